@@ -1,0 +1,2 @@
+/* base: includes the public header, which stands far above. */
+#include <tarikh/tarikh.h>

@@ -1,0 +1,3 @@
+/* cli/main: sees what an embedder sees. */
+#include <stdio.h>
+#include <tarikh/tarikh.h>
