@@ -20,7 +20,7 @@ call: getenv: the environment is an argument
 call: puts: only the command line prints
 can be written (.bss)
 END
-if grep -E 'static: table|static: remember' "$scratch/found"; then
+if grep -E 'static: ([a-z_]+[.])?table' "$scratch/found"; then
   echo 'a const table was taken for a writable one'
   status=1
 fi
