@@ -1,0 +1,182 @@
+/* lexicon/lexicon: look-up in the compiled tables. One hash probe a word, one more for each proclitic it might carry. */
+#include "lexicon/data.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const TarikhLexicon *
+tarikh_lexicon_get (const char *lang)
+{
+  gsize length = strcspn (lang, "-_");
+
+  for (guint i = 0; i < tarikh_lexicon_n_languages; i++)
+    if (strlen (tarikh_lexicon_languages[i].lang) == length
+        && g_ascii_strncasecmp (tarikh_lexicon_languages[i].lang, lang, length) == 0)
+      return &tarikh_lexicon_languages[i];
+  return NULL;
+}
+
+const char *const *
+tarikh_lexicon_get_languages (void)
+{
+  return tarikh_lexicon_language_names;
+}
+
+/* The slot whose key is the PREFIX_LENGTH bytes at PREFIX, or NULL. */
+static const LexiconSlot *
+find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
+{
+  for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
+    const LexiconSlot *slot = &lexicon->slots[i];
+    if (slot->key_length == 0)
+      return NULL;
+    if (slot->hash == hash && slot->key_length == length && memcmp (lexicon->keys + slot->key, key, length) == 0)
+      return slot;
+  }
+}
+
+/* As find_slot for START followed by a space and WORD, START being a slot already found. */
+static const LexiconSlot *
+find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length)
+{
+  guint32 hash = lexicon_hash_add (lexicon_hash_add (start->hash, " ", 1), word, length);
+  gsize whole = start->key_length + 1u + length;
+
+  for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
+    const LexiconSlot *slot = &lexicon->slots[i];
+    if (slot->key_length == 0)
+      return NULL;
+    if (slot->hash != hash || slot->key_length != whole)
+      continue;
+    const char *key = lexicon->keys + slot->key;
+    if (memcmp (key, lexicon->keys + start->key, start->key_length) == 0 && key[start->key_length] == ' '
+        && memcmp (key + start->key_length + 1, word, length) == 0)
+      return slot;
+  }
+}
+
+static gboolean
+fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens, TarikhLexiconHit *hit)
+{
+  *hit = (TarikhLexiconHit){ .n_tokens = n_tokens,
+                             .lexemes = lexicon->lexemes + slot->first_lexeme,
+                             .n_lexemes = slot->n_lexemes };
+  return TRUE;
+}
+
+/* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic) and the tokens after it. */
+static gboolean
+match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+            TarikhLexiconHit *hit)
+{
+  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_add (LEXICON_HASH_START, word, length), word, length);
+  const LexiconSlot *best = NULL;
+  guint n_tokens = 1, best_tokens = 0;
+
+  while (slot != NULL) {
+    if (slot->n_lexemes > 0) {
+      best = slot;
+      best_tokens = n_tokens;
+    }
+    if (!slot->continues || text == NULL || index + n_tokens >= text->n_tokens)
+      break;
+    const TarikhToken *next = &text->tokens[index + n_tokens];
+    if (next->kind == TARIKH_TOKEN_NEWLINE)
+      break;
+    slot = find_longer (lexicon, slot, tarikh_text_get_fold (text, next), next->fold_length);
+    n_tokens++;
+  }
+  return best != NULL && fill_hit (lexicon, best, best_tokens, hit);
+}
+
+/* Bytes of the original token that its first FOLDED bytes of folded form stand for: marks and tatweel fold to nothing. */
+static guint
+measure_clitic (const TarikhText *text, const TarikhToken *token, gsize folded)
+{
+  g_autoptr (GString) fold = g_string_sized_new (16);
+  const char *start = text->text + token->start, *p = start;
+
+  while (fold->len < folded) {
+    const char *next = g_utf8_next_char (p);
+    tarikh_text_fold (p, (gsize) (next - p), fold);
+    p = next;
+  }
+  while (p < text->text + token->end) { /* marks of the clitic's last letter, tatweel after it */
+    const char *next = g_utf8_next_char (p);
+    tarikh_text_fold (p, (gsize) (next - p), fold);
+    if (fold->len > folded)
+      break;
+    p = next;
+  }
+  return (guint) (p - start);
+}
+
+static gboolean
+match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+            TarikhLexiconHit *hit)
+{
+  if (match_from (lexicon, text, index, word, length, hit))
+    return TRUE;
+  for (guint i = 0; i < lexicon->n_clitics; i++) {
+    const LexiconClitic *clitic = &lexicon->clitics[i];
+    if (clitic->length >= length || memcmp (word, clitic->form, clitic->length) != 0
+        || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, hit))
+      continue;
+    hit->clitics = clitic->clitics;
+    if (text != NULL && !(clitic->clitics & TARIKH_CLITIC_FUSED))
+      hit->clitic_bytes = measure_clitic (text, &text->tokens[index], clitic->length);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *text, guint index, TarikhLexiconHit *hit)
+{
+  const TarikhToken *token = &text->tokens[index];
+
+  if (token->fold_length == 0)
+    return FALSE;
+  return match_word (lexicon, text, index, tarikh_text_get_fold (text, token), token->fold_length, hit);
+}
+
+gboolean
+tarikh_lexicon_match_word (const TarikhLexicon *lexicon, const char *fold, gsize length, TarikhLexiconHit *hit)
+{
+  return length > 0 && match_word (lexicon, NULL, 0, fold, length, hit);
+}
+
+const TarikhLexeme *
+tarikh_lexicon_hit_find (const TarikhLexiconHit *hit, TarikhLexiconClass class_id)
+{
+  for (guint i = 0; i < hit->n_lexemes; i++)
+    if (hit->lexemes[i].class_id == class_id)
+      return &hit->lexemes[i];
+  return NULL;
+}
+
+static int
+compare_message (const void *key, const void *message)
+{
+  return strcmp (key, ((const LexiconMessage *) message)->key);
+}
+
+const char *
+tarikh_lexicon_get_message (const TarikhLexicon *lexicon, const char *key)
+{
+  const LexiconMessage *message
+      = lexicon->n_messages == 0
+            ? NULL
+            : bsearch (key, lexicon->messages, lexicon->n_messages, sizeof (LexiconMessage), compare_message);
+
+  return message != NULL ? message->text : NULL;
+}
+
+const TarikhLexiconTable *
+tarikh_lexicon_get_table (const TarikhLexicon *lexicon, const char *name)
+{
+  for (guint i = 0; i < lexicon->n_tables; i++)
+    if (strcmp (lexicon->tables[i].name, name) == 0)
+      return &lexicon->tables[i];
+  return NULL;
+}
