@@ -130,7 +130,7 @@ open_bracket (Wrapping *w)
     return;
   w->is_bad |= w->marked_from != 0 || w->depth != 1;
   copy_up_to (w, w->operands);
-  g_string_append (w->out, "EMC\n");
+  g_string_append (w->out, "\nEMC\n");
   w->marked_from = w->depth;
   w->parts++;
 }
