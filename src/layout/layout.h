@@ -64,6 +64,7 @@ typedef struct {
   char *description;        /* the timeline in words, one line an event; for <desc> and PDF alternatives */
   TarikhColour paper;
   GPtrArray *pages;         /* TarikhLayoutPage*, owned */
+  GPtrArray *families;      /* char*, owned: the font chains that the items borrow, by TarikhTypeRole */
 } TarikhLayout;
 
 typedef enum { TARIKH_LAYOUT_AUTO, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_VERTICAL } TarikhLayoutKind;
