@@ -27,7 +27,7 @@ mark_free (gpointer data)
 }
 
 static TarikhMark *
-add_mark (GPtrArray *marks, TarikhMarkKind kind)
+add_mark (GPtrArray *marks, TarikhPrimitive kind)
 {
   TarikhMark *mark = g_new0 (TarikhMark, 1);
 
@@ -71,7 +71,7 @@ set_fill (TarikhMark *mark, TarikhColour colour)
 static TarikhMark *
 add_polyline (GPtrArray *marks, const TarikhLayoutItem *item)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_POLYLINE);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
 
   set_stroke (mark, item);
   for (guint i = 0; item->points != NULL && i < item->points->len; i++) {
@@ -99,7 +99,7 @@ add_arrow (GPtrArray *marks, const TarikhLayoutItem *item)
   dy /= length;
   *tip = (TarikhPoint){ end.x_mm - 0.7 * head * dx, end.y_mm - 0.7 * head * dy };
 
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_POLYGON);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
   set_fill (mark, item->colour);
   add_point (mark, end.x_mm, end.y_mm);
   add_point (mark, end.x_mm - head * dx - half * dy, end.y_mm - head * dy + half * dx);
@@ -130,7 +130,7 @@ box_of (const TarikhLayoutItem *item, double inset_mm)
 static TarikhMark *
 add_box (GPtrArray *marks, const Box *box)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_RECT);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_RECT);
 
   add_point (mark, box->left, box->top);
   add_point (mark, box->right, box->bottom);
@@ -203,7 +203,7 @@ static void
 add_hatch (GPtrArray *marks, const TarikhLayoutItem *item)
 {
   Box box = box_of (item, TARIKH_DRAW_HAIRLINE_MM / 2);
-  TarikhMark *lines = add_mark (marks, TARIKH_MARK_SEGMENTS);
+  TarikhMark *lines = add_mark (marks, TARIKH_PRIMITIVE_SEGMENTS);
 
   lines->stroke_mm = TARIKH_DRAW_HAIRLINE_MM;
   lines->stroke = item->colour;
@@ -217,7 +217,7 @@ add_hatch (GPtrArray *marks, const TarikhLayoutItem *item)
 static TarikhMark *
 add_circle (GPtrArray *marks, const TarikhLayoutItem *item, double inset_mm)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_CIRCLE);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_CIRCLE);
   Box box = box_of (item, inset_mm);
 
   add_point (mark, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
@@ -262,12 +262,12 @@ add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   if (from.x_mm == to.x_mm && from.y_mm == to.y_mm)
     return;
 
-  TarikhMark *gap = add_mark (marks, TARIKH_MARK_POLYGON);
+  TarikhMark *gap = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
   set_fill (gap, paper);
   add_strand (gap, from, to, -STRANDS_APART_MM / 2, FALSE);
   add_strand (gap, from, to, STRANDS_APART_MM / 2, TRUE);
   for (gint side = -1; side <= 1; side += 2) {
-    TarikhMark *strand = add_mark (marks, TARIKH_MARK_POLYLINE);
+    TarikhMark *strand = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
     set_stroke (strand, item);
     add_strand (strand, from, to, side * STRANDS_APART_MM / 2, FALSE);
   }

@@ -74,6 +74,7 @@ typedef struct {
   TarikhColour paper;
   GPtrArray *pages;         /* TarikhLayoutPage*, owned */
   GPtrArray *events;        /* TarikhLayoutEvent*, owned, in order of time; NULL: nothing is told */
+  GPtrArray *families;      /* char*, owned: the font chains that the items borrow, by TarikhTypeRole */
 } TarikhLayout;
 
 typedef enum { TARIKH_LAYOUT_AUTO, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_VERTICAL } TarikhLayoutKind;
