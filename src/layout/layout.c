@@ -71,6 +71,48 @@ describe (GPtrArray *entries)
   return g_steal_pointer (&valid);
 }
 
+static void
+free_event (gpointer data)
+{
+  TarikhLayoutEvent *event = data;
+
+  g_free (event->id);
+  g_free (event->start);
+  g_free (event->end);
+  g_free (event->status);
+  g_free (event->group);
+  g_free (event);
+}
+
+static const char *const status_names[] = {
+  [TARIKH_STATUS_PAST] = "past",
+  [TARIKH_STATUS_ONGOING] = "ongoing",
+  [TARIKH_STATUS_PLANNED] = "planned",
+  [TARIKH_STATUS_HYPOTHETICAL] = "hypothetical",
+};
+
+/* What files tell of each event, in the chronology's order, which is that of TarikhLayoutItem.event. */
+static GPtrArray *
+list_events (const TarikhComposer *composer)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func (free_event);
+
+  for (guint i = 0; i < composer->chronology->events->len; i++) {
+    const TarikhChronicleEvent *source = g_ptr_array_index (composer->chronology->events, i);
+    TarikhLayoutEvent *event = g_new0 (TarikhLayoutEvent, 1);
+    TarikhDay first = source->start != TARIKH_DAY_NONE ? source->start : source->end;
+    event->id = source->id != NULL ? g_strdup (source->id) : g_strdup_printf ("e%u", i + 1);
+    event->start = tarikh_base_day_to_iso (source->start);
+    event->end = tarikh_base_day_to_iso (source->end);
+    event->status = g_strdup (status_names[source->status]);
+    event->group = first == TARIKH_DAY_NONE ? NULL
+                                            : tarikh_time_format_tick (&composer->options->dates, first,
+                                                                       TARIKH_GRAIN_YEAR, FALSE);
+    g_ptr_array_add (events, event);
+  }
+  return events;
+}
+
 /* ---- the whole ---- */
 
 static gboolean
@@ -116,6 +158,7 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
       pango_context_get_language (tarikh_layout_measure_get_context (measure))));
   layout->title = tarikh_layout_furniture_find_title (&composer);
   layout->description = describe (entries);
+  layout->events = list_events (&composer);
   if (composer.mirrored)
     for (guint i = 0; i < layout->pages->len; i++)
       tarikh_layout_mirror_page (g_ptr_array_index (layout->pages, i));
@@ -129,6 +172,7 @@ tarikh_layout_free (TarikhLayout *layout)
     return;
   g_ptr_array_unref (layout->pages);
   g_ptr_array_unref (layout->families);
+  g_clear_pointer (&layout->events, g_ptr_array_unref);
   g_free (layout->lang);
   g_free (layout->title);
   g_free (layout->description);
