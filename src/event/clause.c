@@ -100,6 +100,18 @@ meet_joined_verb (Cutter *c, guint32 token)
   set_verb (c, token);
 }
 
+/* "the last time he visited in it": the pronoun after the verb's preposition points back to a noun. */
+static gboolean
+has_resumptive (const Cutter *c, guint32 token)
+{
+  ClauseKind kind = get_current (c)->kind;
+
+  return kind != CLAUSE_RELATIVE && kind != CLAUSE_BARE_RELATIVE && token + 1 < c->reader->text->n_tokens
+         && c->reader->words[token + 1].preposition == 3 && token > 0
+         && c->reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && c->reader->words[token - 1].opener == OPENER_NONE
+         && !(c->reader->words[token - 1].flags & (WORD_PERFECT | WORD_NEGATION | WORD_FUTURE | WORD_ADVERB | WORD_VERB));
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -107,6 +119,11 @@ meet_verb (Cutter *c, guint32 token)
 
   if (c->reader->words[token].clitics & TARIKH_CLITIC_AND) {
     meet_joined_verb (c, token);
+    return;
+  }
+  if (has_resumptive (c, token) && clause->first < token && (clause->verb != NO_TOKEN || clause->first + 1 < token)) {
+    push_clause (c, CLAUSE_BARE_RELATIVE, token);
+    set_verb (c, token);
     return;
   }
   if (clause->verb == NO_TOKEN || awaits_verb (c->reader, clause)) {
@@ -248,7 +265,7 @@ meet_token (Cutter *c, guint32 token)
       set_verb (c, token);
   } else if (tarikh_event_word_is_verb (c->reader, token)) {
     meet_verb (c, token);
-  } else if (word->flags & WORD_PERFECT && word->clitics & TARIKH_CLITIC_AND && get_current (c)->verb != NO_TOKEN) {
+  } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND && get_current (c)->verb != NO_TOKEN) {
     pop_to_level (c);
     push_beside (c, token);
   }

@@ -92,6 +92,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
+    word->preposition = (guint8) (lexeme->value + 1);
     break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
@@ -152,14 +153,17 @@ ends_with (const char *fold, gsize length, const char *ending)
 
 /* A word with an object pronoun: "he met him". */
 static gboolean
-read_suffixed (EventReader *reader, EventWord *word, const char *fold, gsize length)
+read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
 {
+  const char *fold = tarikh_text_get_fold (reader->text, token);
+  gsize length = token->fold_length;
   const TarikhLexiconTable *table = reader->grammar.suffixes;
 
   for (guint i = 0; table != NULL && i < table->n_rows; i++) {
     const char *suffix = table->cells[i * table->n_columns];
     TarikhLexiconHit hit;
-    if (!ends_with (fold, length, suffix))
+    if (!ends_with (fold, length, suffix)
+        || !ends_with (reader->text->text + token->start, token->end - token->start, suffix)) /* not another letter folded */
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
@@ -221,7 +225,7 @@ read_word (EventReader *reader, guint32 index)
   const char *fold = tarikh_text_get_fold (reader->text, token);
   if (tarikh_lexicon_match (reader->lexicon, reader->text, index, &hit))
     read_hit (word, &hit);
-  else if (!read_suffixed (reader, word, fold, token->fold_length))
+  else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
 }
 
@@ -307,6 +311,9 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
 
   if (!(word->flags & WORD_VERB) || word->flags & (WORD_TIME | WORD_COVERED | WORD_NAMED))
     return FALSE;
+  if (token > 0 && (reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+                    || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
+    return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
