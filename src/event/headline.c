@@ -117,13 +117,34 @@ is_quote (const TarikhToken *token)
          || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
 }
 
+/* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
+static gboolean
+drops_time (const Writer *w, guint32 token)
+{
+  gint32 index = get_word (w, token)->time;
+
+  if (index < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  guint32 first = expr->first_token;
+  gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
+                      && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
+  if (index == w->candidate->time_expr)
+    return TRUE;
+  if (governed)
+    return FALSE;
+  if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
+    return (expr->flags & TARIKH_TIME_AGE) != 0;
+  return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
+}
+
 /* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
   while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
     token += get_word (w, token)->n_tokens;
-    if (token < end && get_word (w, token)->flags & WORD_TIME)
+    if (token < end && drops_time (w, token))
       return TRUE;
   }
   return FALSE;
@@ -198,11 +219,11 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (word->flags & (WORD_TIME | WORD_ADVERB) || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
-    if (tarikh_text_token_is (get_token (w, i), '#'))
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
@@ -242,6 +263,8 @@ static void
 add_verb (Writer *w, guint32 verb, gboolean before_subject)
 {
   const EventWord *word = get_word (w, verb);
+  if (verb > 0 && get_word (w, verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, verb - 1, FALSE);
   Piece *piece = add_bare (w, verb, word->opener == OPENER_PURPOSE);
 
   if (before_subject && (word->form == FORM_PLURAL || word->form == FORM_DUAL))
@@ -254,7 +277,7 @@ add_range (Writer *w, guint32 first, guint32 end)
   for (guint32 i = first; i < end; i++) {
     if (i == first)
       add_noun (w, i);
-    else if (!(get_word (w, i)->flags & WORD_TIME))
+    else if (!drops_time (w, i))
       add_token (w, i);
   }
 }
@@ -467,6 +490,7 @@ hangs (const Writer *w, guint i)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
+         || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
 }
 
@@ -564,6 +588,23 @@ write_piece (const Writer *w, const Piece *piece, GString *out)
     g_string_append (out, piece->append);
 }
 
+static gboolean
+is_dash (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, 0x2013) || tarikh_text_token_is (token, ',')
+         || tarikh_text_token_is (token, '.') || tarikh_text_token_is (token, '/');
+}
+
+/* Whether the mark at I stands between two pieces that were neighbours in the text. */
+static gboolean
+joins (const Writer *w, guint i, guint n)
+{
+  if (i == 0 || i + 1 >= n)
+    return FALSE;
+  const Piece *before = get_piece (w, i - 1), *after = get_piece (w, i + 1);
+  return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
+}
+
 static char *
 write_out (const Writer *w, guint n)
 {
@@ -578,6 +619,8 @@ write_out (const Writer *w, guint n)
     const Piece *piece = get_piece (w, i);
     gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
     if (drop[i] || (punct && !is_wanted_punct (get_token (w, piece->token))))
+      continue;
+    if (punct && is_dash (get_token (w, piece->token)) && !joins (w, i, n))
       continue;
     gboolean glued = piece->token != NO_TOKEN && previous != NO_TOKEN && piece->token == previous + 1
                      && !get_token (w, piece->token)->spaced;

@@ -36,7 +36,8 @@ enum {
   WORD_SUFFIXED = 1 << 27, /* carries an object pronoun */
   WORD_NAMED = 1 << 28,   /* inside a name that was recognised */
   WORD_GUESSED = 1 << 29, /* a verb by its pattern only */
-  WORD_KNOWN = 1 << 30    /* some meaning stands in the lexicon */
+  WORD_KNOWN = 1 << 30,   /* some meaning stands in the lexicon */
+  WORD_HANGING = (gint) (1u << 31) /* nothing may end with it */
 };
 
 typedef enum {

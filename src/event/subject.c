@@ -87,6 +87,9 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
     if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
         || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
       continue;
+    if (clause->subject != NO_TOKEN && (tarikh_event_name_at (reader, clause->subject) != NULL
+                                        || tarikh_event_name_at (reader, i) == NULL))
+      continue; /* in apposition to what was named before */
     clause->subject = i;
     clause->subject_end = measure_noun_phrase (reader, i, first);
   }
