@@ -53,6 +53,17 @@ judge_status (const EventReader *reader, const EventClause *clause, TarikhInterv
 
 /* ---- what the time stands in ---- */
 
+/* A noun of happening that the noun after it belongs to: "the halt of the firing". */
+static gboolean
+is_construct_head (const EventReader *reader, guint32 token, guint32 clause)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+
+  return word->clause == clause && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+         && !(word->flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED)) && !tarikh_event_word_is_verb (reader, token)
+         && !(next->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND));
+}
+
 /* The noun that names a happening nearest before TOKEN in the same stretch of the clause, or NO_TOKEN. */
 static guint32
 find_noun_before (const EventReader *reader, guint32 token, guint32 limit)
@@ -77,6 +88,8 @@ find_noun_before (const EventReader *reader, guint32 token, guint32 limit)
         break;
     }
   }
+  while (found != NO_TOKEN && found > limit && found > 0 && is_construct_head (reader, found - 1, clause))
+    found--;
   return found;
 }
 
@@ -98,8 +111,9 @@ belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
     return TRUE;
   if (!(word->flags & WORD_NEWS_NOUN))
     return FALSE;
+  const TarikhTimeExpr *expr = get_expr (reader, reader->words[token].time);
   gboolean direct = !(reader->words[token - 1].flags & WORD_PREPOSITION);
-  return direct && between <= 4 && noun + 1 < reader->text->n_tokens;
+  return direct && between <= 3 && expr->days.grain >= TARIKH_GRAIN_YEAR;
 }
 
 /* "for the first time since 2009": the time measures. */
@@ -250,7 +264,7 @@ find_dated_clause (const EventReader *reader, guint32 clause)
 {
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
-    if (c->verb != NO_TOKEN || c->parent == clause)
+    if (c->verb != NO_TOKEN || c->parent == clause || c->kind == CLAUSE_QUOTE)
       return clause;
     clause = c->parent;
   }

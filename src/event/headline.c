@@ -117,16 +117,51 @@ is_quote (const TarikhToken *token)
          || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
 }
 
+/* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
+static gboolean
+drops_time (const Writer *w, guint32 token)
+{
+  gint32 index = get_word (w, token)->time;
+
+  if (index < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  guint32 first = expr->first_token;
+  gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
+                      && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
+  if (index == w->candidate->time_expr)
+    return TRUE;
+  if (governed)
+    return FALSE;
+  if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
+    return (expr->flags & TARIKH_TIME_AGE) != 0;
+  return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
+}
+
 /* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
   while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
     token += get_word (w, token)->n_tokens;
-    if (token < end && get_word (w, token)->flags & WORD_TIME)
+    if (token < end && drops_time (w, token))
       return TRUE;
   }
   return FALSE;
+}
+
+/* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
+static gboolean
+is_true_comma (const Writer *w, guint32 token)
+{
+  if (token == 0 || token + 1 >= w->reader->text->n_tokens)
+    return TRUE;
+  const EventWord *before = get_word (w, token - 1), *after = get_word (w, token + 1);
+  guint32 gone = WORD_TIME | WORD_ADVERB;
+
+  return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
+         && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
+         && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
 }
 
 static guint8
@@ -137,7 +172,9 @@ rate_boundary (const Writer *w, guint32 token)
   if (word->flags & WORD_NAMED && tarikh_event_name_at (w->reader, token) == NULL)
     return 0;
   if (tarikh_text_token_is (get_token (w, token), 0x60c))
-    return 3;
+    return is_true_comma (w, token) ? 3 : 0;
+  if (word->preposition == 4 || word->preposition == 2)
+    return 4;
   if (word->opener == OPENER_PURPOSE)
     return 2;
   if (word->flags & WORD_PREPOSITION && !(word->clitics & TARIKH_CLITIC_AND))
@@ -174,13 +211,19 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
+  guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
+
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
     if (i >= hole->subject && i < hole->subject_end)
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (word->flags & (WORD_TIME | WORD_ADVERB) || (word->flags & WORD_PERFECT && !(word->flags & WORD_VERB)))
+    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+      continue;
+    if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
+      continue;
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
@@ -219,8 +262,10 @@ make_singular (Writer *w, Piece *piece)
 static void
 add_verb (Writer *w, guint32 verb, gboolean before_subject)
 {
-  Piece *piece = add_bare (w, verb, FALSE);
   const EventWord *word = get_word (w, verb);
+  if (verb > 0 && get_word (w, verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, verb - 1, FALSE);
+  Piece *piece = add_bare (w, verb, word->opener == OPENER_PURPOSE);
 
   if (before_subject && (word->form == FORM_PLURAL || word->form == FORM_DUAL))
     make_singular (w, piece);
@@ -232,7 +277,7 @@ add_range (Writer *w, guint32 first, guint32 end)
   for (guint32 i = first; i < end; i++) {
     if (i == first)
       add_noun (w, i);
-    else if (!(get_word (w, i)->flags & WORD_TIME))
+    else if (!drops_time (w, i))
       add_token (w, i);
   }
 }
@@ -445,6 +490,7 @@ hangs (const Writer *w, guint i)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
+         || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
 }
 
@@ -452,24 +498,25 @@ hangs (const Writer *w, guint i)
 static guint
 choose_end (const Writer *w)
 {
-  guint best = 0, best_rate = 0, words = 0;
+  guint strong = 0, strong_words = 0, weak = 0, words = 0;
 
   for (guint i = 0; i < w->pieces->len; i++) {
     const Piece *piece = get_piece (w, i);
     if (words >= MIN_WORDS && words <= MAX_WORDS && piece->boundary > 0 && !hangs (w, i - 1)) {
-      guint rate = piece->boundary == 1 ? 1 : 2;
-      if (piece->boundary == 3 && words >= MIN_WORDS + 1)
+      if ((piece->boundary == 3 && words > MIN_WORDS) || (piece->boundary == 4 && words >= MIN_WORDS + 2))
         return i;
-      if (rate >= best_rate || words >= MAX_WORDS - 3) {
-        best = i;
-        best_rate = rate;
+      if (piece->boundary > 1) {
+        strong = i;
+        strong_words = words;
+      } else {
+        weak = i;
       }
     }
     words += is_counted (w, piece);
   }
-  if (words <= MAX_WORDS || best == 0)
+  if (words <= MAX_WORDS || (strong == 0 && weak == 0))
     return w->pieces->len;
-  return best;
+  return strong != 0 && (strong_words >= MIN_WORDS + 2 || weak < strong) ? strong : weak;
 }
 
 static guint
@@ -533,10 +580,29 @@ write_piece (const Writer *w, const Piece *piece, GString *out)
     return;
   const TarikhToken *token = get_token (w, piece->token);
   guint32 start = token->start + piece->skip, end = token->end - piece->drop;
-  if (start < end)
+  if (tarikh_text_token_is (token, '_')) /* inside a hashtag */
+    g_string_append_c (out, ' ');
+  else if (start < end)
     g_string_append_len (out, w->reader->text->text + start, (gssize) (end - start));
   if (piece->append != NULL)
     g_string_append (out, piece->append);
+}
+
+static gboolean
+is_dash (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, 0x2013) || tarikh_text_token_is (token, ',')
+         || tarikh_text_token_is (token, '.') || tarikh_text_token_is (token, '/');
+}
+
+/* Whether the mark at I stands between two pieces that were neighbours in the text. */
+static gboolean
+joins (const Writer *w, guint i, guint n)
+{
+  if (i == 0 || i + 1 >= n)
+    return FALSE;
+  const Piece *before = get_piece (w, i - 1), *after = get_piece (w, i + 1);
+  return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
 }
 
 static char *
@@ -553,6 +619,8 @@ write_out (const Writer *w, guint n)
     const Piece *piece = get_piece (w, i);
     gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
     if (drop[i] || (punct && !is_wanted_punct (get_token (w, piece->token))))
+      continue;
+    if (punct && is_dash (get_token (w, piece->token)) && !joins (w, i, n))
       continue;
     gboolean glued = piece->token != NO_TOKEN && previous != NO_TOKEN && piece->token == previous + 1
                      && !get_token (w, piece->token)->spaced;

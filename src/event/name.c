@@ -161,8 +161,8 @@ read_headed (EventReader *reader, guint32 token, NameKind kind)
 
   if (kind == NAME_PLACE && end == token + reader->words[token].n_tokens)
     return token;
-  if (tarikh_event_word_is_verb (reader, token))
-    return token;
+  if (tarikh_event_word_is_verb (reader, token) || reader->words[token].clitics & TARIKH_CLITIC_ARTICLE)
+    return token; /* bodies that are named by their article stand in the table with it */
   add_name (reader, token, end, kind, reader->words[token].gender);
   return end;
 }

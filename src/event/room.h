@@ -36,7 +36,8 @@ enum {
   WORD_SUFFIXED = 1 << 27, /* carries an object pronoun */
   WORD_NAMED = 1 << 28,   /* inside a name that was recognised */
   WORD_GUESSED = 1 << 29, /* a verb by its pattern only */
-  WORD_KNOWN = 1 << 30    /* some meaning stands in the lexicon */
+  WORD_KNOWN = 1 << 30,   /* some meaning stands in the lexicon */
+  WORD_HANGING = (gint) (1u << 31) /* nothing may end with it */
 };
 
 typedef enum {
@@ -63,6 +64,7 @@ typedef struct {
   guint8 suffix_bytes; /* of the original text, when SUFFIXED */
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
+  guint8 preposition;  /* value of PREPOSITION plus one: 2 of time, 3 with its pronoun, 4 adds what a headline can do without */
   guint8 gender;       /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;         /* index of its time expression, or -1 */
   guint32 clause;      /* clause it belongs to */

@@ -17,6 +17,7 @@ static const struct {
                     { TARIKH_LEXICON_MEASURE, WORD_MEASURE },
                     { TARIKH_LEXICON_BOILERPLATE, WORD_BOILERPLATE },
                     { TARIKH_LEXICON_NOUN_TOO, WORD_NOUN_TOO },
+                    { TARIKH_LEXICON_HANGING, WORD_HANGING },
                     { TARIKH_LEXICON_PLACE_HEAD, WORD_PLACE_HEAD },
                     { TARIKH_LEXICON_PLACE, WORD_PLACE },
                     { TARIKH_LEXICON_GENTILIC, WORD_GENTILIC },
@@ -92,6 +93,11 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
+    word->preposition = (guint8) (lexeme->value + 1);
+    break;
+  case TARIKH_LEXICON_PERFECT_MARK:
+    if (lexeme->value == 1)
+      word->clitics |= TARIKH_CLITIC_AND;
     break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
@@ -137,7 +143,7 @@ read_hit (EventWord *word, const TarikhLexiconHit *hit)
     read_lexeme (word, &hit->lexemes[i]);
   word->flags |= WORD_KNOWN;
   word->n_tokens = (guint8) MIN (hit->n_tokens, 255);
-  word->clitics = (guint8) hit->clitics;
+  word->clitics |= (guint8) hit->clitics;
   word->clitic_bytes = (guint8) MIN (hit->clitic_bytes, 255);
   apply_clitics (word);
 }
@@ -152,14 +158,17 @@ ends_with (const char *fold, gsize length, const char *ending)
 
 /* A word with an object pronoun: "he met him". */
 static gboolean
-read_suffixed (EventReader *reader, EventWord *word, const char *fold, gsize length)
+read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
 {
+  const char *fold = tarikh_text_get_fold (reader->text, token);
+  gsize length = token->fold_length;
   const TarikhLexiconTable *table = reader->grammar.suffixes;
 
   for (guint i = 0; table != NULL && i < table->n_rows; i++) {
     const char *suffix = table->cells[i * table->n_columns];
     TarikhLexiconHit hit;
-    if (!ends_with (fold, length, suffix))
+    if (!ends_with (fold, length, suffix)
+        || !ends_with (reader->text->text + token->start, token->end - token->start, suffix)) /* not another letter folded */
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
@@ -221,7 +230,7 @@ read_word (EventReader *reader, guint32 index)
   const char *fold = tarikh_text_get_fold (reader->text, token);
   if (tarikh_lexicon_match (reader->lexicon, reader->text, index, &hit))
     read_hit (word, &hit);
-  else if (!read_suffixed (reader, word, fold, token->fold_length))
+  else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
 }
 
@@ -307,7 +316,14 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
 
   if (!(word->flags & WORD_VERB) || word->flags & (WORD_TIME | WORD_COVERED | WORD_NAMED))
     return FALSE;
+  if (word->flags & WORD_PERFECT && token + 1 < reader->text->n_tokens && reader->words[token + 1].flags & WORD_VERB)
+    return FALSE;
+  if (token > 0 && (reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+                    || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
+    return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
+  if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
+    return free;
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION
