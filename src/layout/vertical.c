@@ -372,11 +372,27 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
   item->corner_mm = vague ? 0 : width / 2;
 }
 
+/* Where the leader leaves the mark: at the day's place; from a bar, level if its first part allows. Never behind the
+ * next entry's place, so that the order of leaders is that of the entries. */
+static double
+attach (const TarikhComposer *composer, const Stretch *stretch, guint i)
+{
+  const TarikhEntry *entry = entry_at (stretch, i);
+  double at = stretch->anchors[i], end = tarikh_layout_scale_map (stretch->scale, entry->last);
+  guint n = stretch->end - stretch->first;
+
+  if (entry->kind == TARIKH_MARK_DAY)
+    return at;
+  end = fmin (fmax (end, at), at + composer->style->marker_mm);
+  end = i + 1 < n ? fmin (end, stretch->anchors[i + 1]) : end;
+  return CLAMP (stretch->eyes[i], at, end);
+}
+
 static void
 put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid, guint i)
 {
   const TarikhStyle *style = composer->style;
-  double from = stretch->anchors[i] + (entry_at (stretch, i)->kind == TARIKH_MARK_DAY ? 0 : style->leader_mm);
+  double from = attach (composer, stretch, i);
   double lane = grid->spine_mm + stretch->lanes[i] * LANE_MM + style->marker_mm / 2;
   double fan = grid->spine_mm + (stretch->n_lanes - 1) * LANE_MM + style->marker_mm / 2 + 0.6;
   double end = grid->text_mm - 1.2;
