@@ -13,10 +13,14 @@ typedef struct {
   guint line;
 } Place;
 
+/* The reason may quote the story: no control character comes out of it. */
 static gboolean
 fail (GError **error, Place place, const char *reason)
 {
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:%u: %s", place.name, place.line, reason);
+  g_autofree char *message = g_strdup_printf ("%s:%u: %s", place.name, place.line, reason);
+  g_autofree char *printable = tarikh_base_printable (message);
+
+  g_set_error_literal (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, printable);
   return FALSE;
 }
 

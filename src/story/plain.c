@@ -51,7 +51,8 @@ tarikh_story_new_from_text (const char *name, const char *id, const char *data, 
   if (text == NULL)
     return NULL;
   if (tarikh_story_is_blank (text)) {
-    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:1: the story is empty", name);
+    g_autofree char *printable = tarikh_base_printable (name);
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:1: the story is empty", printable);
     return NULL;
   }
 

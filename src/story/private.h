@@ -4,7 +4,7 @@
 #include "story/story.h"
 
 /* Spans are 32-bit; a text of more than this is refused with a message, long before they could overflow. */
-#define TARIKH_STORY_MAX_BYTES (1u << 30)
+#define TARIKH_STORY_MAX_BYTES (1u << 28)
 
 /* A story with name, id and nothing else. (transfer full) */
 TarikhStory *tarikh_story_new_empty (const char *name, const char *id);

@@ -20,7 +20,8 @@ tarikh_story_check_size (const char *name, guint line, gsize length, GError **er
 {
   if (length <= TARIKH_STORY_MAX_BYTES)
     return TRUE;
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:%u: the story is larger than %u MB", name, line,
+  g_autofree char *printable = tarikh_base_printable (name);
+  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:%u: the story is larger than %u MB", printable, line,
                TARIKH_STORY_MAX_BYTES >> 20);
   return FALSE;
 }

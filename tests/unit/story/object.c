@@ -117,6 +117,17 @@ damaged_json_names_the_line (void **state)
   assert_true (g_str_has_prefix (error->message, "x.jsonl:3: damaged JSON: "));
 }
 
+static void
+messages_carry_no_controls (void **state)
+{
+  static const char json[] = "{\"text\":\"a\",\"published\":\"\\u001b[31m\\u202e\"}";
+  g_autoptr (GError) error = NULL;
+
+  assert_null (tarikh_story_new_from_json ("a\nb", 1, "s1", json, strlen (json), NULL, &error));
+  assert_true (g_str_has_prefix (error->message, "a b:1: "));
+  assert_true (g_str_has_suffix (error->message, ": \xef\xbf\xbd[31m\xef\xbf\xbd"));
+}
+
 int
 main (void)
 {
@@ -126,7 +137,8 @@ main (void)
           cmocka_unit_test (the_storys_own_word_goes_before_the_callers),
           cmocka_unit_test (a_tag_that_the_letters_contradict_is_not_believed),
           cmocka_unit_test (bad_objects_are_refused_with_their_place),
-          cmocka_unit_test (damaged_json_names_the_line) };
+          cmocka_unit_test (damaged_json_names_the_line),
+          cmocka_unit_test (messages_carry_no_controls) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
