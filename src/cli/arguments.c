@@ -112,6 +112,18 @@ set_passed (TarikhCliArguments *arguments, const char *name, const char *value)
   return FALSE;
 }
 
+/* An abbreviation that several options of COMMAND begin with. */
+static gboolean
+is_ambiguous (const TarikhCliCommand *command, const char *argument)
+{
+  gsize length = strcspn (argument + 2, "=");
+  guint found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    found += (rows[i].commands & command->bit) && strncmp (rows[i].name, argument + 2, length) == 0;
+  return found > 1;
+}
+
 /* What getopt could not make sense of. */
 static gboolean
 complain_about_option (const TarikhCliCommand *command, int found, char **argv)
@@ -124,7 +136,9 @@ complain_about_option (const TarikhCliCommand *command, int found, char **argv)
     return complain_about_usage (command, "no value for option", is_long ? argument : letter);
   if (is_long && optopt != 0)
     return complain_about_usage (command, "option takes no value:", argument);
-  return complain_about_usage (command, "unknown or ambiguous option", is_long ? argument : letter);
+  if (is_long && is_ambiguous (command, argument))
+    return complain_about_usage (command, "ambiguous option", argument);
+  return complain_about_usage (command, "unknown option", is_long ? argument : letter);
 }
 
 static gboolean

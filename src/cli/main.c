@@ -74,7 +74,8 @@ int
 main (int argc, char **argv)
 {
   keep_standard_streams_taken ();
-  signal (SIGPIPE, SIG_IGN); /* a reader that goes away is an error of write () */
+  signal (SIGPIPE, SIG_IGN); /* a reader that goes away is an error of write (), */
+  signal (SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
   if (argc < 2) {
     tarikh_cli_complain ("no command; see 'tarikh --help'");
     return TARIKH_CLI_USAGE;

@@ -24,10 +24,12 @@ struct _TarikhCliFile {
   char *temporary;     /* name of the temporary file while there is one */
 };
 
+/* EINTR: the program was asked to end, and will in a moment, without a word. */
 static gboolean
 fail (const char *path, int error)
 {
-  tarikh_cli_complain ("%s: %s", strcmp (path, "-") == 0 ? "standard output" : path, g_strerror (error));
+  if (error != EINTR)
+    tarikh_cli_complain ("%s: %s", strcmp (path, "-") == 0 ? "standard output" : path, g_strerror (error));
   return FALSE;
 }
 
@@ -39,14 +41,17 @@ is_standard_output (const TarikhCliFile *file)
 
 /* ---- signals ---- */
 
+/* Those that are ignored (under nohup, say) do not end us, but once blocked they would be pending all the same. */
 static void
 list_ending_signals (sigset_t *set)
 {
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+  struct sigaction action;
+
   sigemptyset (set);
-  sigaddset (set, SIGINT);
-  sigaddset (set, SIGTERM);
-  sigaddset (set, SIGHUP);
-  sigaddset (set, SIGQUIT);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+      sigaddset (set, signals[i]);
 }
 
 static gboolean
