@@ -6,7 +6,7 @@
 enum { PUN = CHARACTER_PUNCT, LET = CHARACTER_ARABIC, DIG = CHARACTER_DIGIT, IGN = CHARACTER_IGNORABLE };
 
 /* U+0600–U+06FF */
-static const guint8 arabic_kinds[256] = {
+const guint8 tarikh_text_character_arabic_kinds[256] = {
   [0x10 ... 0x1a] = IGN, [0x1c] = IGN,          [0x20 ... 0x3f] = LET, [0x40] = IGN,
   [0x41 ... 0x4a] = LET, [0x4b ... 0x5f] = IGN, [0x60 ... 0x69] = DIG, [0x6e ... 0x6f] = LET,
   [0x70] = IGN,          [0x71 ... 0xd3] = LET, [0xd5] = LET,          [0xd6 ... 0xdc] = IGN,
@@ -15,7 +15,7 @@ static const guint8 arabic_kinds[256] = {
 };
 
 /* Letters of U+0600–U+06FF that fold to another; 0: to themselves. */
-static const guint16 arabic_folds[256] = {
+const guint16 tarikh_text_character_arabic_folds[256] = {
   [0x22] = 0x627, [0x23] = 0x627, [0x25] = 0x627, [0x71 ... 0x73] = 0x627, [0x75] = 0x627, /* alef */
   [0x49] = 0x64a, [0xcc ... 0xce] = 0x64a, [0xd0 ... 0xd1] = 0x64a, [0xd2 ... 0xd3] = 0x64a, /* ya */
   [0x29] = 0x647, [0xbe] = 0x647, [0xc0 ... 0xc3] = 0x647, [0xd5] = 0x647, /* ha, ta marbuta */
@@ -76,7 +76,7 @@ CharacterKind
 tarikh_text_character_get_kind (gunichar c)
 {
   if (c - 0x600 < 0x100)
-    return arabic_kinds[c - 0x600];
+    return tarikh_text_character_arabic_kinds[c - 0x600];
   return c < 0x80 ? get_ascii_kind (c) : get_other_kind (c);
 }
 
@@ -93,8 +93,8 @@ fold_decomposed (gunichar c, gunichar out[CHARACTER_FOLD_MAX])
     gunichar part = parts[i];
     if (tarikh_text_character_get_kind (part) == CHARACTER_IGNORABLE || part == ' ')
       continue;
-    if (part - 0x600 < 0x100 && arabic_folds[part - 0x600] != 0)
-      part = arabic_folds[part - 0x600];
+    if (part - 0x600 < 0x100 && tarikh_text_character_arabic_folds[part - 0x600] != 0)
+      part = tarikh_text_character_arabic_folds[part - 0x600];
     out[n++] = g_unichar_tolower (part);
   }
   return n;
@@ -112,7 +112,8 @@ tarikh_text_character_fold (gunichar c, gunichar out[CHARACTER_FOLD_MAX])
     return 1;
   }
   if (c - 0x600 < 0x100) {
-    out[0] = arabic_folds[c - 0x600] != 0 ? arabic_folds[c - 0x600] : c;
+    gunichar fold = tarikh_text_character_arabic_folds[c - 0x600];
+    out[0] = fold != 0 ? fold : c;
     return 1;
   }
   if (c < 0x80) {

@@ -18,3 +18,7 @@ typedef enum {
 CharacterKind tarikh_text_character_get_kind (gunichar c);
 /* Writes the folded form of C to OUT, returns how many code points (0: it vanishes). */
 gsize tarikh_text_character_fold (gunichar c, gunichar out[CHARACTER_FOLD_MAX]);
+
+/* U+0600–U+06FF: kinds (CharacterKind), and the letters that fold to another one (0: to themselves). */
+extern const guint8 tarikh_text_character_arabic_kinds[256];
+extern const guint16 tarikh_text_character_arabic_folds[256];
