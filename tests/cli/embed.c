@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char story[] = "The minister opened the bridge on 5 May 2021. Work on it had begun in March 2018.";
+static const char story[] = "افتتح الوزير الجسر في 5 مايو 2021. وكانت أعمال البناء قد بدأت في مارس 2018.";
 
 static int
 fail (const GError *error)

@@ -2,7 +2,7 @@
 # went wrong, and ends with the number of failures. No script needs more than bash and coreutils.
 set -u
 tarikh=$(realpath "$1")
-scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
+scratch=$(mktemp -d) && trap '[ "$BASHPID" != $$ ] || rm -rf "$scratch"' EXIT # not from a child killed before its exec
 cd "$scratch" || exit 99
 unset SOURCE_DATE_EPOCH
 failures=0
