@@ -18,7 +18,8 @@ pc=$(find moved -name tarikh.pc)
 exists "$pc"
 export PKG_CONFIG_PATH=${pc%/*}
 library=$(realpath "$(dirname "$(find moved -name 'libtarikh.so')")")
-flags=$(pkg-config --define-variable=prefix="$PWD/moved" --cflags --libs tarikh) || complain "pkg-config does not know tarikh"
+sed -i "s|^prefix=.*|prefix=$PWD/moved|" "$pc"
+flags=$(pkg-config --cflags --libs tarikh) || complain "pkg-config does not know tarikh"
 $cc -Wall -Wextra -Werror -o embed "$source" $flags || complain "an embedder does not build: $cc $flags"
 LD_LIBRARY_PATH=$library ./embed "$PWD/moved/share/tarikh/styles" || complain "an embedder does not run"
 

@@ -2,15 +2,21 @@
 # went wrong, and ends with the number of failures. No script needs more than bash and coreutils.
 set -u
 tarikh=$(realpath "$1")
-scratch=$(mktemp -d) && trap '[ "$BASHPID" != $$ ] || rm -rf "$scratch"' EXIT # not from a child killed before its exec
+scratch=$(mktemp -d) || exit 99
 cd "$scratch" || exit 99
 unset SOURCE_DATE_EPOCH
 failures=0
 
-complain () { printf '%s: line %s: %s\n' "${0##*/}" "${BASH_LINENO[1]}" "$1"; failures=$((failures + 1)); }
+complain () { printf '%s: line %s: %s\n' "${0##*/}" "${BASH_LINENO[-2]}" "$1"; failures=$((failures + 1)); }
 
-# finish: the end of every script.
-finish () { [ "$failures" = 0 ] || printf '%s failures\n' "$failures"; exit $((failures > 0)); }
+# finish: the end of every script. Removes the directory here and not in a trap: a child that is killed before its exec
+# would run the trap.
+finish ()
+{
+  [ "$failures" = 0 ] || printf '%s failures\n' "$failures"
+  cd / && rm -rf "$scratch"
+  exit $((failures > 0))
+}
 
 # run STATUS ARG…: runs the program; its output is in ./out and ./err, its status must be STATUS.
 run () {
