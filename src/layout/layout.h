@@ -45,6 +45,7 @@ typedef struct {
   TarikhFont font;           /* family chain, size in points, weight */
   GArray *lines;             /* TarikhLayoutLine; NULL for shapes */
   char *href;                /* link target (a URL or "#source-3"), or NULL */
+  char *anchor;              /* what a "#source-3" leads to: "source-3" here; NULL: nothing leads here */
   /* shapes */
   GArray *points;            /* TarikhPoint; NULL where the box says all */
   double stroke_mm, corner_mm;
@@ -57,6 +58,14 @@ typedef struct {
   GPtrArray *items; /* TarikhLayoutItem*, owned, in painting order; texts in reading order */
 } TarikhLayoutPage;
 
+/* What a file tells of an event beside its marks; found by TarikhLayoutItem.event. All owned. */
+typedef struct {
+  char *id;          /* "e1": an XML name, once in the layout */
+  char *start, *end; /* "2024-06-18", both ends inclusive; NULL when undated */
+  char *status;      /* "past", "planned" …: a class for style sheets, or NULL */
+  char *group;       /* the bookmark it stands under, worded ("2024"), or NULL */
+} TarikhLayoutEvent;
+
 typedef struct {
   gboolean right_to_left;
   char *lang;               /* "ar" */
@@ -64,6 +73,8 @@ typedef struct {
   char *description;        /* the timeline in words, one line an event; for <desc> and PDF alternatives */
   TarikhColour paper;
   GPtrArray *pages;         /* TarikhLayoutPage*, owned */
+  GPtrArray *families;      /* char*, owned: the font chains that the items borrow, by TarikhTypeRole */
+  GPtrArray *events;        /* TarikhLayoutEvent*, owned, in order of time; NULL: nothing is told */
 } TarikhLayout;
 
 typedef enum { TARIKH_LAYOUT_AUTO, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_VERTICAL } TarikhLayoutKind;

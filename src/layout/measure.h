@@ -26,3 +26,34 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhMeasure, tarikh_layout_measure_free)
 PangoContext *tarikh_layout_measure_get_context (TarikhMeasure *measure);
 /* A layout of one line of TEXT in FONT, no wrapping, auto-dir off. (transfer full) */
 PangoLayout *tarikh_layout_measure_create_line (TarikhMeasure *measure, const TarikhFont *font, const char *text);
+
+/* Makes the families of CHAIN ("A, B") available: opens their files in the first directory that has them. Call before
+ * measuring with it. TARIKH_ERROR_FONT names the family that is missing and, where known, the Debian package. */
+gboolean tarikh_layout_measure_require (TarikhMeasure *measure, const char *chain, GError **error);
+
+/* Points; ink from the line's left edge and from the baseline (y down). */
+typedef struct {
+  double width;
+  double ink_x, ink_y, ink_width, ink_height; /* 0 wide when nothing is to be seen */
+  guint n_unknown;                            /* glyphs that no font has */
+} TarikhLineExtents;
+
+void tarikh_layout_measure_extents (TarikhMeasure *measure, const TarikhFont *font, const char *text,
+                                    TarikhLineExtents *extents);
+/* Where TEXT may be broken and how wide its parts are: arrays of one entry a character (code point). */
+typedef struct {
+  guint n;
+  double *advances;   /* points, of the character's cluster; 0 for its later characters */
+  guint8 *may_break;  /* a line may end before this character (UAX 14) */
+  guint8 *is_cluster; /* a user-perceived character begins here */
+} TarikhAdvances;
+
+void tarikh_layout_measure_advances (TarikhMeasure *measure, const TarikhFont *font, const char *text,
+                                     TarikhAdvances *advances, TarikhLineExtents *extents);
+void tarikh_layout_advances_clear (TarikhAdvances *advances);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhAdvances, tarikh_layout_advances_clear)
+/* Ascent and descent of the chain's first family, points. */
+void tarikh_layout_measure_metrics (TarikhMeasure *measure, const TarikhFont *font, double *ascent, double *descent);
+/* TRUE when some font of the directories has every glyph of TEXT; opens further fonts when needed (slow, once). */
+gboolean tarikh_layout_measure_cover (TarikhMeasure *measure, const TarikhFont *font, const char *text);
+gboolean tarikh_layout_measure_is_right_to_left (const TarikhMeasure *measure);

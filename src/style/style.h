@@ -48,6 +48,7 @@ typedef struct {
   TarikhTypeStyle types[TARIKH_TYPE_COUNT];
   TarikhColour colours[TARIKH_COLOUR_COUNT];
   double axis_mm, leader_mm, marker_mm; /* stroke widths and the dot's diameter */
+  gboolean show_detail;                 /* the sources' sentences under few events, where the page has room */
 } TarikhStyle;
 
 /* Loads NAME: a file when it holds a '/' or ends in ".style", else NAME.style in DIRECTORY. Unknown keys, bad colours
@@ -56,7 +57,9 @@ TarikhStyle *tarikh_style_load (const char *name, const char *directory, GError 
 void tarikh_style_free (TarikhStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhStyle, tarikh_style_free)
 
-/* "A4" "A3" "A5" "letter" "210x297mm" → mm. FALSE for anything else. */
+/* "A4" "A3" "A5" "letter" "210x297mm" "680x0px" (CSS pixels; height 0: as tall as the content) → mm. FALSE for anything else. */
 gboolean tarikh_style_parse_paper (const char *text, double *width_mm, double *height_mm);
+/* "#rgb" or "#rrggbb" or "#rrggbbaa". FALSE for anything else. */
+gboolean tarikh_style_parse_colour (const char *text, TarikhColour *colour);
 /* WCAG 2 contrast ratio, 1..21. */
 double tarikh_style_contrast (TarikhColour a, TarikhColour b);

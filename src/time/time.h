@@ -88,3 +88,7 @@ char *tarikh_time_format_elapsed (const TarikhDateStyle *style, gint days);
 char *tarikh_time_format_number (const TarikhDateStyle *style, gint64 number);
 /* A tick's label: GRAIN YEAR "2024", MONTH "June" (with the year when WITH_YEAR), DAY "18". (transfer full) */
 char *tarikh_time_format_tick (const TarikhDateStyle *style, TarikhDay day, TarikhGrain grain, gboolean with_year);
+/* What the program says under KEY in the style's language (messages.tsv), or "" when the tables lack it. Static. */
+const char *tarikh_time_get_message (const TarikhDateStyle *style, const char *key);
+/* KEY's text with {a} and {b} filled in; FIRST and SECOND may be NULL. (transfer full) */
+char *tarikh_time_format_message (const TarikhDateStyle *style, const char *key, const char *first, const char *second);

@@ -1,0 +1,7 @@
+/* draw/number: numbers as text for files: short, the same in every locale. */
+#pragma once
+
+#include <glib.h>
+
+/* Appends VALUE rounded to DECIMALS (0..4) places, without trailing zeros, "-0" or an exponent. */
+void tarikh_draw_append_number (GString *out, double value, guint decimals);

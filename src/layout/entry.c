@@ -1,0 +1,340 @@
+/* layout/entry: words an event and sets it in its columns. Words come from the event and from time/format; nothing is
+ * said here that they do not say. */
+#include "layout/entry.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SOURCE_GAP_MM 1.6
+#define EYE_ABOVE_BASELINE 0.27 /* of the size: the middle of the letters, not of the line */
+
+/* ---- from the event ---- */
+
+/* A value that names one day at least as finely as a day ("2024-06-18", "…T21:30"), or none at all. */
+static gboolean
+is_day_value (const char *value)
+{
+  return value == NULL || value[0] == 'P'
+         || (strlen (value) >= 10 && value[4] == '-' && value[7] == '-' && g_ascii_isdigit (value[5])
+             && g_ascii_isdigit (value[8]));
+}
+
+static TarikhMarkKind
+choose_kind (const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
+{
+  if (last == first)
+    return TARIKH_MARK_DAY;
+  return is_day_value (event->value) ? TARIKH_MARK_SPAN : TARIKH_MARK_VAGUE;
+}
+
+/* The numbers, from 1, of the stories that tell EVENT, each once, in order. */
+static GArray *
+number_sources (const TarikhChronology *chronology, const TarikhChronicleEvent *event)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (chronology->stories->len < 2)
+    return numbers;
+  for (guint number = 1; number <= chronology->stories->len; number++) {
+    const TarikhChronicleStory *story = g_ptr_array_index (chronology->stories, number - 1);
+    for (guint i = 0; i < event->sources->len; i++) {
+      const TarikhSource *source = g_ptr_array_index (event->sources, i);
+      if (g_strcmp0 (source->story, story->id) != 0)
+        continue;
+      g_array_append_val (numbers, number);
+      break;
+    }
+  }
+  return numbers;
+}
+
+static char *
+word_date (const TarikhDateStyle *style, const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
+{
+  g_autofree char *date = tarikh_time_format_interval (style, first, last, event->value);
+
+  if (!event->approximate || *date == '\0')
+    return g_steal_pointer (&date);
+  return tarikh_time_format_message (style, "about", date, NULL);
+}
+
+static void
+word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChronicleEvent *event)
+{
+  TarikhDateStyle one = *style;
+
+  if (style->calendar == TARIKH_CALENDAR_BOTH) {
+    one.calendar = TARIKH_CALENDAR_HIJRI;
+    entry->second_date = tarikh_time_format_interval (&one, event->start, event->end, NULL);
+    if (*entry->second_date == '\0')
+      g_clear_pointer (&entry->second_date, g_free);
+    one.calendar = TARIKH_CALENDAR_GREGORIAN;
+  }
+  entry->date = word_date (&one, event, event->start, event->end);
+  if (entry->planned && *entry->date != '\0') {
+    g_autofree char *date = entry->date;
+    entry->date = g_strdup_printf ("%s · %s", date, tarikh_time_get_message (style, "planned"));
+  }
+}
+
+static TarikhEntry *
+entry_new (const TarikhComposer *composer, guint index)
+{
+  const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, index);
+  TarikhEntry *entry = g_new0 (TarikhEntry, 1);
+  const TarikhSource *source = event->sources->len > 0 ? g_ptr_array_index (event->sources, 0) : NULL;
+
+  entry->event = (gint) index;
+  entry->first = event->start != TARIKH_DAY_NONE ? event->start : event->end;
+  entry->last = event->end != TARIKH_DAY_NONE ? MAX (event->end, entry->first) : entry->first;
+  entry->kind = choose_kind (event, entry->first, entry->last);
+  entry->planned = event->status == TARIKH_STATUS_PLANNED;
+  entry->hollow = event->approximate || entry->planned || event->status == TARIKH_STATUS_HYPOTHETICAL;
+  word_dates (entry, &composer->options->dates, event);
+  entry->headline = g_strdup (event->headline != NULL ? event->headline : "");
+  if (source != NULL && source->text != NULL && strstr (entry->headline, source->text) == NULL
+      && strlen (source->text) < 600)
+    entry->detail = g_strdup (source->text);
+  entry->sources = number_sources (composer->chronology, event);
+  return entry;
+}
+
+static void
+entry_unset (TarikhEntry *entry)
+{
+  g_clear_pointer (&entry->date_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->second_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->headline_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->detail_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->source_sets, g_ptr_array_unref);
+}
+
+static void
+entry_free (gpointer data)
+{
+  TarikhEntry *entry = data;
+
+  entry_unset (entry);
+  g_clear_pointer (&entry->sources, g_array_unref);
+  g_free (entry->date);
+  g_free (entry->second_date);
+  g_free (entry->headline);
+  g_free (entry->detail);
+  g_free (entry);
+}
+
+gboolean
+tarikh_layout_entry_is_dated (const TarikhEntry *entry)
+{
+  return entry->first != TARIKH_DAY_NONE;
+}
+
+static gint
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const TarikhEntry *one = *(TarikhEntry *const *) a, *other = *(TarikhEntry *const *) b;
+  gboolean one_dated = tarikh_layout_entry_is_dated (one), other_dated = tarikh_layout_entry_is_dated (other);
+
+  if (one_dated != other_dated)
+    return one_dated ? -1 : 1;
+  if (one->first != other->first)
+    return one->first < other->first ? -1 : 1;
+  return one->event < other->event ? -1 : one->event > other->event;
+}
+
+GPtrArray *
+tarikh_layout_entries_new (const TarikhComposer *composer)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+
+  for (guint i = 0; i < composer->chronology->events->len; i++)
+    g_ptr_array_add (entries, entry_new (composer, i));
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/* ---- set in columns ---- */
+
+static void
+free_paragraph (gpointer data)
+{
+  tarikh_layout_paragraph_free (data);
+}
+
+static double
+height_of (const TarikhParagraph *paragraph)
+{
+  return paragraph != NULL ? paragraph->height_mm : 0;
+}
+
+static gboolean
+set_texts (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns, GError **error)
+{
+  double date_mm = columns->date_mm > 0 ? columns->date_mm : columns->text_mm;
+
+  if (*entry->date != '\0') {
+    entry->date_set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, entry->date, date_mm, error);
+    if (entry->date_set == NULL)
+      return FALSE;
+  }
+  if (entry->second_date != NULL) {
+    entry->second_set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, entry->second_date, date_mm, error);
+    if (entry->second_set == NULL)
+      return FALSE;
+  }
+  if (columns->with_detail && entry->detail != NULL) {
+    entry->detail_set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DETAIL, entry->detail, columns->text_mm, error);
+    if (entry->detail_set == NULL)
+      return FALSE;
+  }
+  entry->headline_set
+      = tarikh_layout_composer_set (composer, TARIKH_TYPE_HEADLINE, entry->headline, columns->text_mm, error);
+  return entry->headline_set != NULL;
+}
+
+static double
+measure_sources (const TarikhEntry *entry)
+{
+  double width = 0;
+
+  for (guint i = 0; i < entry->source_sets->len; i++)
+    width += ((TarikhParagraph *) g_ptr_array_index (entry->source_sets, i))->width_mm + SOURCE_GAP_MM;
+  return width;
+}
+
+/* The numbers of the sources follow the headline's last line, or stand below when that is full. */
+static gboolean
+set_sources (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns, GError **error)
+{
+  entry->source_sets = g_ptr_array_new_with_free_func (free_paragraph);
+  for (guint i = 0; i < entry->sources->len; i++) {
+    g_autofree char *number
+        = tarikh_time_format_number (&composer->options->dates, g_array_index (entry->sources, guint, i));
+    g_autofree char *text = g_strdup_printf ("[%s]", number);
+    TarikhParagraph *set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, text, columns->text_mm, error);
+    if (set == NULL)
+      return FALSE;
+    g_ptr_array_add (entry->source_sets, set);
+  }
+  const GArray *lines = entry->headline_set->lines;
+  double last = lines->len > 0 ? g_array_index (lines, TarikhSetLine, lines->len - 1).width_mm : 0;
+  entry->source_below = last + measure_sources (entry) > columns->text_mm;
+  return TRUE;
+}
+
+/* How many lines numbers that stand below take. */
+static guint
+count_source_lines (const TarikhEntry *entry, double width_mm)
+{
+  guint n = 1;
+  double at = 0;
+
+  for (guint i = 0; i < entry->source_sets->len; i++) {
+    double width = ((TarikhParagraph *) g_ptr_array_index (entry->source_sets, i))->width_mm + SOURCE_GAP_MM;
+    if (at > 0 && at + width > width_mm) {
+      n++;
+      at = 0;
+    }
+    at += width;
+  }
+  return n;
+}
+
+static double
+first_line_mm (const TarikhParagraph *paragraph)
+{
+  return paragraph != NULL ? paragraph->line_mm : 0;
+}
+
+/* Side by side, date and headline share their first baseline. */
+static double
+date_drop (const TarikhEntry *entry)
+{
+  return entry->date_set == NULL ? 0 : fmax (0, entry->headline_set->ascent_mm - entry->date_set->ascent_mm);
+}
+
+static double
+headline_drop (const TarikhEntry *entry)
+{
+  return entry->date_set == NULL ? 0 : fmax (0, entry->date_set->ascent_mm - entry->headline_set->ascent_mm);
+}
+
+gboolean
+tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+                         GError **error)
+{
+  entry_unset (entry);
+  if (!set_texts (entry, composer, columns, error) || !set_sources (entry, composer, columns, error))
+    return FALSE;
+  double date = height_of (entry->date_set) + height_of (entry->second_set);
+  double text = height_of (entry->headline_set) + height_of (entry->detail_set);
+  if (entry->source_below && entry->source_sets->len > 0)
+    text += count_source_lines (entry, columns->text_mm)
+            * first_line_mm (g_ptr_array_index (entry->source_sets, 0));
+  const TarikhParagraph *first = entry->date_set != NULL ? entry->date_set : entry->headline_set;
+  double baseline = columns->date_mm > 0 ? fmax (first->ascent_mm, entry->headline_set->ascent_mm) : first->ascent_mm;
+  entry->eye_mm = baseline - first->font.size_pt * EYE_ABOVE_BASELINE * 25.4 / 72.0;
+  entry->height_mm = columns->date_mm > 0 ? fmax (date + date_drop (entry), text + headline_drop (entry)) : date + text;
+  return TRUE;
+}
+
+/* ---- on the page ---- */
+
+static void
+put_sources (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+             TarikhLayoutPage *page, double start, double headline_top)
+{
+  const GArray *lines = entry->headline_set->lines;
+  double width = lines->len > 0 ? g_array_index (lines, TarikhSetLine, lines->len - 1).width_mm : 0;
+  double baseline = headline_top + entry->headline_set->ascent_mm
+                    + (lines->len > 0 ? lines->len - 1 : 0) * entry->headline_set->line_mm;
+  double at = entry->source_below ? 0 : width + SOURCE_GAP_MM;
+
+  for (guint i = 0; i < entry->source_sets->len; i++) {
+    const TarikhParagraph *set = g_ptr_array_index (entry->source_sets, i);
+    if (entry->source_below && (i == 0 || at + set->width_mm > columns->text_mm)) {
+      baseline = i == 0 ? headline_top + entry->headline_set->height_mm + set->ascent_mm : baseline + set->line_mm;
+      at = 0;
+    }
+    double from = composer->text_opposed ? start + columns->text_mm - at - set->width_mm : start + at;
+    TarikhFrame frame = { from, baseline - set->ascent_mm, set->width_mm, TARIKH_ALIGN_START };
+    TarikhLayoutItem *item = tarikh_layout_put_text (composer, page, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE,
+                                                     entry->event, set, &frame);
+    item->href = g_strdup_printf ("#source-%u", g_array_index (entry->sources, guint, i));
+    at += set->width_mm + SOURCE_GAP_MM;
+  }
+}
+
+void
+tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+                         TarikhLayoutPage *page, double start_mm, double top_mm)
+{
+  gboolean beside = columns->date_mm > 0;
+  TarikhFrame frame = { start_mm, top_mm + (beside ? date_drop (entry) : 0),
+                        beside ? columns->date_mm : columns->text_mm, TARIKH_ALIGN_START };
+
+  if (entry->date_set != NULL) {
+    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->event, entry->date_set, &frame);
+    frame.top_mm += entry->date_set->height_mm;
+  }
+  if (entry->second_set != NULL) {
+    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->event, entry->second_set,
+                            &frame);
+    frame.top_mm += entry->second_set->height_mm;
+  }
+  if (beside)
+    frame = (TarikhFrame){ start_mm + columns->date_mm + columns->gutter_mm, top_mm + headline_drop (entry),
+                           columns->text_mm, TARIKH_ALIGN_START };
+  double headline_top = frame.top_mm;
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->event,
+                          entry->headline_set, &frame);
+  put_sources (entry, composer, columns, page, frame.start_mm, headline_top);
+  frame.top_mm += entry->headline_set->height_mm
+                  + (entry->source_below && entry->source_sets->len > 0
+                         ? count_source_lines (entry, columns->text_mm)
+                               * first_line_mm (g_ptr_array_index (entry->source_sets, 0))
+                         : 0);
+  if (entry->detail_set != NULL)
+    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->event, entry->detail_set,
+                            &frame);
+}

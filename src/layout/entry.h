@@ -1,0 +1,45 @@
+/* layout/entry: one event as the page shows it: its words, its kind of mark, and, once set, its height. Private. */
+#pragma once
+
+#include "layout/composer.h"
+
+typedef enum {
+  TARIKH_MARK_DAY,  /* disc */
+  TARIKH_MARK_SPAN, /* bar: it lasted */
+  TARIKH_MARK_VAGUE /* hatch: some time in there */
+} TarikhMarkKind;
+
+typedef struct {
+  gint event;
+  TarikhDay first, last; /* NONE, NONE when undated */
+  TarikhMarkKind kind;
+  gboolean hollow;       /* approximate or still to come */
+  gboolean planned;
+  char *date, *second_date; /* "" when undated; NULL when there is one calendar only */
+  char *headline, *detail;  /* detail NULL when it would say the headline again */
+  GArray *sources;          /* guint: numbers in the list of sources; empty when there is one source in all */
+
+  /* once set in columns */
+  TarikhParagraph *date_set, *second_set, *headline_set, *detail_set;
+  GPtrArray *source_sets; /* TarikhParagraph*, one a number */
+  gboolean source_below;  /* the numbers stand on a line of their own */
+  double height_mm, eye_mm; /* eye: from the top to the middle of the first line, where a leader ends */
+} TarikhEntry;
+
+/* The columns an entry is set in. */
+typedef struct {
+  double date_mm;     /* beside the headline; 0: above it */
+  double gutter_mm;
+  double text_mm;
+  gboolean with_detail;
+} TarikhColumns;
+
+/* All events of COMPOSER's chronology. (transfer full) array of TarikhEntry*: dated ones in order of time, then others. */
+GPtrArray *tarikh_layout_entries_new (const TarikhComposer *composer);
+/* Sets ENTRY in COLUMNS at the composer's type scale and fills height_mm. */
+gboolean tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+                                  GError **error);
+/* Puts a set entry on PAGE, its first line's top at TOP_MM. */
+void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+                              TarikhLayoutPage *page, double start_mm, double top_mm);
+gboolean tarikh_layout_entry_is_dated (const TarikhEntry *entry);

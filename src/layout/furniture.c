@@ -1,0 +1,208 @@
+/* layout/furniture: heads and feet of pages. */
+#include "layout/furniture.h"
+
+#include <math.h>
+
+#define RULE_WIDTH_MM 14.0
+#define RULE_HEIGHT_MM 1.2
+#define HEAD_GAP_MM 7.0
+#define FOOT_GAP_MM 3.0
+
+static double
+text_width (const TarikhComposer *composer)
+{
+  return composer->width_mm - 2 * composer->margin_mm;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *copy = g_strdup (text != NULL ? text : "");
+
+  return *g_strstrip (copy) == '\0';
+}
+
+char *
+tarikh_layout_furniture_find_title (const TarikhComposer *composer)
+{
+  const TarikhDateStyle *dates = &composer->options->dates;
+
+  if (!is_blank (composer->options->title))
+    return g_strdup (composer->options->title);
+  for (guint i = 0; i < composer->chronology->stories->len; i++) {
+    const TarikhChronicleStory *story = g_ptr_array_index (composer->chronology->stories, i);
+    if (!is_blank (story->title))
+      return g_strdup (story->title);
+  }
+  return g_strdup (tarikh_time_get_message (dates, "title"));
+}
+
+/* "first date – last date" of ENTRIES first..end; "" when none is dated. (transfer full) */
+static char *
+word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guint end)
+{
+  const TarikhEntry *one = NULL, *last = NULL;
+
+  for (guint i = first; i < end; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_is_dated (entry))
+      break;
+    one = one == NULL ? entry : one;
+    last = last == NULL || entry->last >= last->last ? entry : last;
+  }
+  if (one == NULL)
+    return g_strdup ("");
+  const TarikhChronicleEvent *a = g_ptr_array_index (composer->chronology->events, one->event);
+  const TarikhChronicleEvent *b = g_ptr_array_index (composer->chronology->events, last->event);
+  TarikhDateStyle dates = composer->options->dates;
+  if (dates.calendar == TARIKH_CALENDAR_BOTH)
+    dates.calendar = TARIKH_CALENDAR_GREGORIAN;
+  g_autofree char *from = tarikh_time_format_interval (&dates, one->first, one->last, a->value);
+  g_autofree char *to = tarikh_time_format_interval (&dates, last->first, last->last, b->value);
+  if (g_strcmp0 (from, to) == 0)
+    return g_steal_pointer (&from);
+  return tarikh_time_format_message (&dates, "deck", from, to);
+}
+
+/* Sets TEXT in TYPE across the page at *TOP_MM, which moves below it. */
+static gboolean
+put_across (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role, TarikhTypeRole type,
+            const char *text, double *top_mm, GError **error)
+{
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, type, text, text_width (composer), error);
+  TarikhFrame frame = { composer->margin_mm, *top_mm, text_width (composer), TARIKH_ALIGN_START };
+
+  if (set == NULL)
+    return FALSE;
+  tarikh_layout_put_text (composer, page, role, type, -1, set, &frame);
+  *top_mm += set->height_mm;
+  return TRUE;
+}
+
+/* The short bar over a title: the house's mark. */
+static void
+put_bar (const TarikhComposer *composer, TarikhLayoutPage *page)
+{
+  double start = composer->text_opposed ? composer->width_mm - composer->margin_mm - RULE_WIDTH_MM : composer->margin_mm;
+  TarikhBox box = { start, composer->margin_mm, RULE_WIDTH_MM, RULE_HEIGHT_MM };
+
+  tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &box,
+                         composer->style->colours[TARIKH_COLOUR_MARKER]);
+}
+
+gboolean
+tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
+                                  double *bottom_mm, GError **error)
+{
+  g_autofree char *title = tarikh_layout_furniture_find_title (composer);
+  g_autofree char *deck = word_span (composer, entries, 0, entries->len);
+
+  put_bar (composer, page);
+  *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
+  if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_TITLE, title, bottom_mm, error))
+    return FALSE;
+  if (*deck != '\0'
+      && !put_across (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DECK, deck, bottom_mm, error))
+    return FALSE;
+  *bottom_mm += composer->height_mm > 0 ? HEAD_GAP_MM : HEAD_GAP_MM * 0.6;
+  return TRUE;
+}
+
+gboolean
+tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
+                                          guint first, guint end, double *bottom_mm, GError **error)
+{
+  g_autofree char *title = tarikh_layout_furniture_find_title (composer);
+  g_autofree char *again = tarikh_time_format_message (&composer->options->dates, "continued", title, NULL);
+  g_autofree char *span = word_span (composer, entries, first, end);
+
+  put_bar (composer, page);
+  *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
+  if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, bottom_mm, error))
+    return FALSE;
+  if (*span != '\0'
+      && !put_across (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_FURNITURE, span, bottom_mm, error))
+    return FALSE;
+  *bottom_mm += HEAD_GAP_MM * 0.6;
+  return TRUE;
+}
+
+/* ---- feet ---- */
+
+double
+tarikh_layout_furniture_get_foot_mm (const TarikhComposer *composer)
+{
+  const TarikhTypeStyle *type = &composer->style->types[TARIKH_TYPE_FURNITURE];
+
+  return type->size_pt * 1.75 * type->leading * 25.4 / 72.0 + FOOT_GAP_MM;
+}
+
+/* The day that the page speaks for: as told, else the newest publication date. */
+static TarikhDay
+find_as_of (const TarikhComposer *composer)
+{
+  TarikhDay newest = composer->options->as_of;
+
+  if (newest != TARIKH_DAY_NONE)
+    return newest;
+  for (guint i = 0; i < composer->chronology->stories->len; i++) {
+    const TarikhChronicleStory *story = g_ptr_array_index (composer->chronology->stories, i);
+    if (story->published != TARIKH_DAY_NONE && (newest == TARIKH_DAY_NONE || story->published > newest))
+      newest = story->published;
+  }
+  return newest;
+}
+
+/* Puts TEXT on the foot line, aligned at its start or end. */
+static gboolean
+put_at_foot (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role, const char *text,
+             TarikhAlign align, GError **error)
+{
+  double width = text_width (composer) / 2 - 1;
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_FURNITURE, text, width, error);
+
+  if (set == NULL)
+    return FALSE;
+  gboolean at_end = (align == TARIKH_ALIGN_END) != composer->text_opposed;
+  TarikhFrame frame = { at_end ? composer->margin_mm + text_width (composer) - width : composer->margin_mm,
+                        page->height_mm - composer->margin_mm - set->height_mm, width, align };
+  tarikh_layout_put_text (composer, page, role, TARIKH_TYPE_FURNITURE, -1, set, &frame);
+  return TRUE;
+}
+
+static void
+put_foot_rule (const TarikhComposer *composer, TarikhLayoutPage *page)
+{
+  double y = page->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer) + FOOT_GAP_MM / 2;
+  TarikhPoint points[] = { { composer->margin_mm, y }, { composer->width_mm - composer->margin_mm, y } };
+
+  tarikh_layout_put_line (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->leader_mm,
+                          composer->style->colours[TARIKH_COLOUR_LEADER]);
+}
+
+gboolean
+tarikh_layout_furniture_put_feet (const TarikhComposer *composer, GError **error)
+{
+  const TarikhDateStyle *dates = &composer->options->dates;
+  GPtrArray *pages = composer->layout->pages;
+  TarikhDay as_of = find_as_of (composer);
+  g_autofree char *day = tarikh_time_format_interval (dates, as_of, as_of, NULL);
+  g_autofree char *as_of_text = tarikh_time_format_message (dates, "as-of", day, NULL);
+  g_autofree char *total = tarikh_time_format_number (dates, pages->len);
+
+  for (guint i = 0; i < pages->len; i++) {
+    TarikhLayoutPage *page = g_ptr_array_index (pages, i);
+    g_autofree char *number = tarikh_time_format_number (dates, i + 1);
+    g_autofree char *page_text = tarikh_time_format_message (dates, "page", number, total);
+    if (as_of == TARIKH_DAY_NONE && pages->len == 1 && composer->height_mm <= 0)
+      continue;
+    put_foot_rule (composer, page);
+    if (as_of != TARIKH_DAY_NONE
+        && !put_at_foot (composer, page, TARIKH_ROLE_LEGEND, as_of_text, TARIKH_ALIGN_START, error))
+      return FALSE;
+    if ((pages->len > 1 || composer->height_mm > 0)
+        && !put_at_foot (composer, page, TARIKH_ROLE_PAGE_NUMBER, page_text, TARIKH_ALIGN_END, error))
+      return FALSE;
+  }
+  return TRUE;
+}

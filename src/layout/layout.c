@@ -1,0 +1,180 @@
+/* layout/layout: chooses the kind of layout, has it composed, and turns the pages to the script's side. */
+#include "layout/layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "layout/composer.h"
+#include "layout/entry.h"
+#include "layout/furniture.h"
+#include "layout/mirror.h"
+#include "layout/vertical.h"
+
+static const char *const role_names[] = {
+  [TARIKH_ROLE_TITLE] = "title",   [TARIKH_ROLE_DATE] = "date",     [TARIKH_ROLE_HEADLINE] = "headline",
+  [TARIKH_ROLE_DETAIL] = "detail", [TARIKH_ROLE_SOURCE] = "source", [TARIKH_ROLE_MARKER] = "marker",
+  [TARIKH_ROLE_LEADER] = "leader", [TARIKH_ROLE_AXIS] = "axis",     [TARIKH_ROLE_TICK] = "tick",
+  [TARIKH_ROLE_TICK_LABEL] = "tick-label", [TARIKH_ROLE_GAP] = "gap", [TARIKH_ROLE_BAND] = "band",
+  [TARIKH_ROLE_LEGEND] = "legend", [TARIKH_ROLE_PAGE_NUMBER] = "page-number",
+};
+
+const char *
+tarikh_layout_role_get_name (TarikhRole role)
+{
+  return role_names[role];
+}
+
+static void
+free_page (gpointer data)
+{
+  TarikhLayoutPage *page = data;
+
+  g_ptr_array_unref (page->items);
+  g_free (page);
+}
+
+/* ---- page ---- */
+
+static void
+choose_page (TarikhComposer *composer)
+{
+  const TarikhLayoutOptions *options = composer->options;
+  const TarikhStyle *style = composer->style;
+  double width = options->page_width_mm > 0 ? options->page_width_mm : style->page_width_mm;
+  double height = options->page_width_mm > 0 ? options->page_height_mm : style->page_height_mm;
+
+  if (options->orientation != NULL && height > 0 && (strcmp (options->orientation, "landscape") == 0) != (width > height)) {
+    double swap = width;
+    width = height;
+    height = swap;
+  }
+  composer->width_mm = width;
+  composer->height_mm = height;
+  composer->margin_mm = fmin (style->margin_mm, fmin (width, height > 0 ? height : width) * 0.12);
+}
+
+/* ---- in words ---- */
+
+static char *
+describe (GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (*entry->date != '\0')
+      g_string_append_printf (text, "%s: ", entry->date);
+    g_string_append_printf (text, "%s\n", entry->headline);
+  }
+  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  g_string_free (text, TRUE);
+  return g_steal_pointer (&valid);
+}
+
+static void
+free_event (gpointer data)
+{
+  TarikhLayoutEvent *event = data;
+
+  g_free (event->id);
+  g_free (event->start);
+  g_free (event->end);
+  g_free (event->status);
+  g_free (event->group);
+  g_free (event);
+}
+
+static const char *const status_names[] = {
+  [TARIKH_STATUS_PAST] = "past",
+  [TARIKH_STATUS_ONGOING] = "ongoing",
+  [TARIKH_STATUS_PLANNED] = "planned",
+  [TARIKH_STATUS_HYPOTHETICAL] = "hypothetical",
+};
+
+/* What files tell of each event, in the chronology's order, which is that of TarikhLayoutItem.event. */
+static GPtrArray *
+list_events (const TarikhComposer *composer)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func (free_event);
+
+  for (guint i = 0; i < composer->chronology->events->len; i++) {
+    const TarikhChronicleEvent *source = g_ptr_array_index (composer->chronology->events, i);
+    TarikhLayoutEvent *event = g_new0 (TarikhLayoutEvent, 1);
+    TarikhDay first = source->start != TARIKH_DAY_NONE ? source->start : source->end;
+    event->id = source->id != NULL ? g_strdup (source->id) : g_strdup_printf ("e%u", i + 1);
+    event->start = tarikh_base_day_to_iso (source->start);
+    event->end = tarikh_base_day_to_iso (source->end);
+    event->status = g_strdup (status_names[source->status]);
+    event->group = first == TARIKH_DAY_NONE ? NULL
+                                            : tarikh_time_format_tick (&composer->options->dates, first,
+                                                                       TARIKH_GRAIN_YEAR, FALSE);
+    g_ptr_array_add (events, event);
+  }
+  return events;
+}
+
+/* ---- the whole ---- */
+
+static gboolean
+require_fonts (const TarikhComposer *composer, GError **error)
+{
+  for (guint i = 0; i < composer->layout->families->len; i++)
+    if (!tarikh_layout_measure_require (composer->measure, g_ptr_array_index (composer->layout->families, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static TarikhLayout *
+layout_new_empty (const TarikhStyle *style, gboolean right_to_left)
+{
+  TarikhLayout *layout = g_new0 (TarikhLayout, 1);
+
+  layout->right_to_left = right_to_left;
+  layout->paper = style->colours[TARIKH_COLOUR_PAPER];
+  layout->pages = g_ptr_array_new_with_free_func (free_page);
+  layout->families = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < TARIKH_TYPE_COUNT; i++)
+    g_ptr_array_add (layout->families, g_strdup (style->types[i].family));
+  return layout;
+}
+
+TarikhLayout *
+tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style, TarikhMeasure *measure,
+                   const TarikhLayoutOptions *options, GError **error)
+{
+  gboolean right_to_left = tarikh_layout_measure_is_right_to_left (measure);
+  g_autoptr (TarikhLayout) layout = layout_new_empty (style, right_to_left);
+  TarikhComposer composer = { chronology, style, measure, options, layout, .mirrored = right_to_left, .type_scale = 1 };
+
+  choose_page (&composer);
+  if (!require_fonts (&composer, error))
+    return NULL;
+  g_autoptr (GPtrArray) entries = tarikh_layout_entries_new (&composer);
+  if (!tarikh_layout_vertical_compose (&composer, entries, error)
+      || !tarikh_layout_furniture_put_feet (&composer, error))
+    return NULL;
+
+  layout->lang = g_strdup (pango_language_to_string (
+      pango_context_get_language (tarikh_layout_measure_get_context (measure))));
+  layout->title = tarikh_layout_furniture_find_title (&composer);
+  layout->description = describe (entries);
+  layout->events = list_events (&composer);
+  if (composer.mirrored)
+    for (guint i = 0; i < layout->pages->len; i++)
+      tarikh_layout_mirror_page (g_ptr_array_index (layout->pages, i));
+  return g_steal_pointer (&layout);
+}
+
+void
+tarikh_layout_free (TarikhLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_ptr_array_unref (layout->pages);
+  g_ptr_array_unref (layout->families);
+  g_clear_pointer (&layout->events, g_ptr_array_unref);
+  g_free (layout->lang);
+  g_free (layout->title);
+  g_free (layout->description);
+  g_free (layout);
+}

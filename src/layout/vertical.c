@@ -1,0 +1,578 @@
+/* layout/vertical: the spine runs down the page, its calendar beside it at the start, the entries at the other side,
+ * displaced as little as may be and tied to their marks by leaders that cannot cross (same order at both ends). */
+#include "layout/vertical.h"
+
+#include <math.h>
+
+#include "layout/entry.h"
+#include "layout/furniture.h"
+#include "layout/isotonic.h"
+#include "layout/lane.h"
+#include "layout/paginate.h"
+#include "layout/tick.h"
+
+#define WIDE_MM 140.0        /* from this width on dates stand beside headlines */
+#define MOST_LANES 5
+#define LANE_MM 3.0
+#define TIGHT_GAP_MM 1.8     /* between entries, at least */
+#define AIRY_GAP_MM 5.0
+#define SPARE_PER_ENTRY_MM 15.0 /* an entry gets no more empty axis than this */
+#define BREAK_MM 11.0
+#define MOST_BREAKS 6
+#define MOST_WITH_DETAIL 14
+#define SHRINK_LIMIT 1.7     /* more than this times a page is not squeezed into one */
+
+/* Distances from the start side, the same on all pages. */
+typedef struct {
+  double tick_mm, tick_width_mm; /* the calendar's column */
+  double spine_mm;
+  double knee_mm;   /* where leaders turn level */
+  double text_mm;   /* where entries begin */
+  TarikhColumns columns;
+  double gap_mm;    /* between entries */
+  double foot_mm;
+} Grid;
+
+/* One page's part of the entries and where they come to lie. */
+typedef struct {
+  GPtrArray *entries;
+  guint first, end;
+  double top_mm, bottom_mm;
+  TarikhScale *scale;
+  double *anchors, *eyes; /* of entry first + i */
+  guint *lanes, n_lanes;
+} Stretch;
+
+static void
+stretch_clear (Stretch *stretch)
+{
+  g_clear_pointer (&stretch->scale, tarikh_layout_scale_free);
+  g_free (stretch->anchors);
+  g_free (stretch->eyes);
+  g_free (stretch->lanes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stretch, stretch_clear)
+
+static TarikhEntry *
+entry_at (const Stretch *stretch, guint i)
+{
+  return g_ptr_array_index (stretch->entries, stretch->first + i);
+}
+
+/* ---- the grid ---- */
+
+static gboolean
+widest_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *width_mm, GError **error)
+{
+  *width_mm = 0;
+  for (guint i = 0; i < n_dated; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, entry->date, 1000, error);
+    if (set == NULL)
+      return FALSE;
+    *width_mm = fmax (*width_mm, set->width_mm + 0.2);
+  }
+  return TRUE;
+}
+
+static gboolean
+make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Grid *grid, GError **error)
+{
+  gboolean wide = composer->width_mm >= WIDE_MM;
+  double unit = composer->style->types[TARIKH_TYPE_TICK].size_pt / 9.5, date = 0;
+  double content_end = composer->width_mm - composer->margin_mm;
+
+  grid->tick_mm = composer->margin_mm;
+  grid->tick_width_mm = (wide ? 18 : 11.5) * unit;
+  grid->spine_mm = grid->tick_mm + grid->tick_width_mm + (wide ? 3.5 : 2.5);
+  grid->knee_mm = grid->spine_mm + (wide ? 11 : 5.5);
+  grid->text_mm = grid->knee_mm + 3.0;
+  double text_width = content_end - grid->text_mm;
+  if (wide && !widest_date (composer, entries, n_dated, &date, error))
+    return FALSE;
+  grid->columns.date_mm = wide ? fmin (date, text_width * 0.3) : 0;
+  grid->columns.gutter_mm = wide ? 4.5 : 0;
+  /* 75 characters a line are the most that read well; an Arabic letter is about 0.38 of the size wide. */
+  double longest = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt * composer->type_scale * 0.38 * 75 * 25.4 / 72;
+  grid->columns.text_mm = fmin (longest, text_width - grid->columns.date_mm - grid->columns.gutter_mm);
+  grid->foot_mm = tarikh_layout_furniture_get_foot_mm (composer);
+  return TRUE;
+}
+
+static gboolean
+set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const Grid *grid, double *total_mm,
+             GError **error)
+{
+  *total_mm = 0;
+  for (guint i = 0; i < n_dated; i++) {
+    TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_set (entry, composer, &grid->columns, error))
+      return FALSE;
+    *total_mm += entry->height_mm;
+  }
+  return TRUE;
+}
+
+/* ---- the axis of a page ---- */
+
+static gint
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const TarikhScalePoint *one = a, *other = b;
+
+  if (one->day != other->day)
+    return one->day < other->day ? -1 : 1;
+  return other->is_label - one->is_label;
+}
+
+static void
+make_scale (Stretch *stretch, const Grid *grid, double from_mm, double to_mm)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TarikhScalePoint));
+  guint n = stretch->end - stretch->first;
+  TarikhScaleLimits limits = { from_mm, to_mm, BREAK_MM, MOST_BREAKS };
+
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (stretch, i);
+    TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE };
+    TarikhScalePoint end = { entry->last, 0, FALSE };
+    g_array_append_val (points, start);
+    if (entry->last > entry->first)
+      g_array_append_val (points, end);
+  }
+  g_array_sort (points, compare_points);
+  stretch->scale = tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, &limits);
+}
+
+/* The axis is as long as its entries and a little air need, at most the page. */
+static double
+axis_length (const TarikhComposer *composer, const Stretch *stretch, const Grid *grid)
+{
+  guint n = stretch->end - stretch->first;
+  double need = 0, room = stretch->bottom_mm - stretch->top_mm;
+
+  for (guint i = 0; i < n; i++)
+    need += entry_at (stretch, i)->height_mm + grid->gap_mm;
+  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 3);
+  return composer->height_mm > 0 ? fmin (room, need + air) : need + air + MOST_BREAKS * BREAK_MM / 3;
+}
+
+/* Least-displacement places of the first lines. */
+static void
+place_entries (Stretch *stretch, const Grid *grid, double bottom_mm)
+{
+  guint n = stretch->end - stretch->first;
+  g_autofree double *distances = g_new0 (double, n);
+  const TarikhEntry *first = entry_at (stretch, 0), *last = entry_at (stretch, n - 1);
+
+  for (guint i = 0; i + 1 < n; i++) {
+    const TarikhEntry *here = entry_at (stretch, i), *next = entry_at (stretch, i + 1);
+    distances[i] = here->height_mm - here->eye_mm + next->eye_mm + grid->gap_mm;
+  }
+  tarikh_layout_isotonic_place (stretch->anchors, distances, n, stretch->top_mm + first->eye_mm,
+                                bottom_mm - (last->height_mm - last->eye_mm), stretch->eyes);
+}
+
+static void
+assign_lanes (Stretch *stretch, double marker_mm)
+{
+  guint n = stretch->end - stretch->first;
+  g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
+
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (stretch, i);
+    double end = tarikh_layout_scale_map (stretch->scale, entry->last);
+    spans[i].from_mm = stretch->anchors[i] - marker_mm / 2;
+    spans[i].to_mm = fmax (end, stretch->anchors[i]) + marker_mm / 2 + 0.2;
+  }
+  stretch->n_lanes = MAX (1, tarikh_layout_lanes_assign (spans, n, MOST_LANES));
+  for (guint i = 0; i < n; i++)
+    stretch->lanes[i] = spans[i].lane;
+}
+
+static void
+solve (const TarikhComposer *composer, Stretch *stretch, const Grid *grid)
+{
+  guint n = stretch->end - stretch->first;
+  double length = axis_length (composer, stretch, grid);
+  const TarikhEntry *first = entry_at (stretch, 0), *last = entry_at (stretch, n - 1);
+  double from = stretch->top_mm + first->eye_mm;
+  double to = stretch->top_mm + length - (last->height_mm - last->eye_mm);
+
+  stretch->bottom_mm = composer->height_mm > 0 ? stretch->bottom_mm : stretch->top_mm + length;
+  make_scale (stretch, grid, from, fmax (from, to));
+  stretch->anchors = g_new (double, n);
+  stretch->eyes = g_new (double, n);
+  stretch->lanes = g_new0 (guint, n);
+  for (guint i = 0; i < n; i++)
+    stretch->anchors[i] = tarikh_layout_scale_map (stretch->scale, entry_at (stretch, i)->first);
+  place_entries (stretch, grid, fmin (stretch->bottom_mm, stretch->top_mm + length));
+  assign_lanes (stretch, composer->style->marker_mm);
+}
+
+/* ---- strokes ---- */
+
+static double
+axis_end (const Stretch *stretch)
+{
+  const GArray *segments = stretch->scale->segments;
+
+  return g_array_index (segments, TarikhScaleSegment, segments->len - 1).to_mm;
+}
+
+static void
+put_axis_piece (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid, double from, double to,
+                TarikhShape shape)
+{
+  TarikhPoint points[] = { { grid->spine_mm, from }, { grid->spine_mm, to } };
+
+  if (to > from)
+    tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, shape, -1, points, 2, composer->style->axis_mm,
+                            composer->style->colours[TARIKH_COLOUR_AXIS]);
+}
+
+/* The break between two segments, with the time that passes there in words. */
+static gboolean
+put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid, const TarikhScaleSegment *before,
+           const TarikhScaleSegment *after, GError **error)
+{
+  double middle = (before->to_mm + after->from_mm) / 2;
+  TarikhPoint points[] = { { grid->spine_mm, middle - 2 }, { grid->spine_mm, middle + 2 } };
+  g_autofree char *elapsed
+      = tarikh_time_format_elapsed (&composer->options->dates, (gint) (after->first - before->last));
+  g_autoptr (TarikhParagraph) set
+      = tarikh_layout_composer_set (composer, TARIKH_TYPE_GAP, elapsed, grid->tick_width_mm, error);
+
+  if (set == NULL)
+    return FALSE;
+  TarikhFrame frame = { grid->tick_mm, middle - set->height_mm / 2, grid->tick_width_mm, TARIKH_ALIGN_START };
+  tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm,
+                          composer->style->colours[TARIKH_COLOUR_GAP]);
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
+  return TRUE;
+}
+
+static gboolean
+put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
+          gboolean goes_on, GError **error)
+{
+  const GArray *segments = stretch->scale->segments;
+  double from = stretch->top_mm - 1.5;
+
+  for (guint i = 0; i < segments->len; i++) {
+    const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
+    gboolean last = i + 1 == segments->len;
+    const TarikhScaleSegment *next = last ? NULL : segment + 1;
+    double middle = last ? 0 : (segment->to_mm + next->from_mm) / 2;
+    double to = last ? segment->to_mm + 4.5 : middle - 2;
+    if (last && goes_on)
+      to = fmax (to, fmin (stretch->bottom_mm, axis_end (stretch) + 8));
+    put_axis_piece (composer, page, grid, from, to, last ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
+    if (!last && !put_break (composer, page, grid, segment, next, error))
+      return FALSE;
+    from = middle + 2;
+  }
+  return TRUE;
+}
+
+/* Where the tick labels of a page have got to, so that none touches another or a break. */
+typedef struct {
+  double free_from_mm;
+} TickColumn;
+
+static gboolean
+put_tick_label (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid, const char *text, double at_mm,
+                double end_mm, TickColumn *column, GError **error)
+{
+  g_autoptr (TarikhParagraph) set
+      = tarikh_layout_composer_set (composer, TARIKH_TYPE_TICK, text, grid->tick_width_mm, error);
+
+  if (set == NULL)
+    return FALSE;
+  double top = at_mm - set->ascent_mm + set->font.size_pt * 0.095; /* its letters' middle at the tick */
+  if (top < column->free_from_mm || top + set->height_mm > end_mm)
+    return TRUE;
+  TarikhFrame frame = { grid->tick_mm, top, grid->tick_width_mm, TARIKH_ALIGN_START };
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_TICK_LABEL, TARIKH_TYPE_TICK, -1, set, &frame);
+  column->free_from_mm = top + set->height_mm;
+
+  TarikhPoint points[] = { { grid->spine_mm - 2.2, at_mm }, { grid->spine_mm, at_mm } };
+  tarikh_layout_put_line (page, TARIKH_ROLE_TICK, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->leader_mm * 1.3,
+                          composer->style->colours[TARIKH_COLOUR_TICK]);
+  return TRUE;
+}
+
+static gboolean
+put_segment_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid,
+                   const TarikhScaleSegment *segment, double end_mm, TickColumn *column, GError **error)
+{
+  double line = composer->style->types[TARIKH_TYPE_TICK].size_pt * 1.7 * 25.4 / 72.0;
+  g_autoptr (GArray) ticks = tarikh_layout_ticks_new (segment, line * 1.6);
+  const TarikhDateStyle *dates = &composer->options->dates;
+
+  if (ticks->len == 0) { /* too short for the calendar: say at least the year */
+    g_autofree char *year = tarikh_time_format_tick (dates, (TarikhDay) segment->first, TARIKH_GRAIN_YEAR, FALSE);
+    return put_tick_label (composer, page, grid, year, segment->from_mm, end_mm, column, error);
+  }
+  for (guint i = 0; i < ticks->len; i++) {
+    const TarikhTick *tick = &g_array_index (ticks, TarikhTick, i);
+    g_autofree char *label = tarikh_time_format_tick (dates, tick->day, tick->grain, tick->with_more);
+    if (!put_tick_label (composer, page, grid, label, tick->at_mm, end_mm, column, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
+           GError **error)
+{
+  const GArray *segments = stretch->scale->segments;
+  double gap_line = composer->style->types[TARIKH_TYPE_GAP].size_pt * 1.7 * 25.4 / 72.0;
+  TickColumn column = { stretch->top_mm - 4 };
+
+  for (guint i = 0; i < segments->len; i++) {
+    const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
+    double end = i + 1 < segments->len ? (segment->to_mm + segment[1].from_mm) / 2 - gap_line : segment->to_mm + 6;
+    if (!put_segment_ticks (composer, page, grid, segment, end, &column, error))
+      return FALSE;
+    column.free_from_mm = fmax (column.free_from_mm, end + 2 * gap_line);
+  }
+  return TRUE;
+}
+
+static void
+put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid, guint i)
+{
+  const TarikhStyle *style = composer->style;
+  const TarikhEntry *entry = entry_at (stretch, i);
+  double across = grid->spine_mm + stretch->lanes[i] * LANE_MM, size = style->marker_mm;
+  double from = stretch->anchors[i], to = fmax (from + size, tarikh_layout_scale_map (stretch->scale, entry->last));
+  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+
+  if (entry->kind == TARIKH_MARK_DAY) {
+    TarikhBox disc = { across - size / 2, from - size / 2, size, size };
+    TarikhLayoutItem *item
+        = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, entry->hollow ? TARIKH_SHAPE_RING : TARIKH_SHAPE_DISC,
+                                 entry->event, &disc, colour);
+    item->stroke_mm = entry->hollow ? style->axis_mm : 0;
+    return;
+  }
+  gboolean vague = entry->kind == TARIKH_MARK_VAGUE;
+  double width = vague ? size * 0.9 : size * 0.62;
+  TarikhBox bar = { across - width / 2, from, width, to - from };
+  TarikhLayoutItem *item = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, vague ? TARIKH_SHAPE_HATCH : TARIKH_SHAPE_RECT,
+                                                  entry->event, &bar, colour);
+  item->stroke_mm = vague ? style->leader_mm : 0;
+  item->corner_mm = vague ? 0 : width / 2;
+}
+
+static void
+put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid, guint i)
+{
+  const TarikhStyle *style = composer->style;
+  double from = stretch->anchors[i] + (entry_at (stretch, i)->kind == TARIKH_MARK_DAY ? 0 : style->leader_mm);
+  double lane = grid->spine_mm + stretch->lanes[i] * LANE_MM + style->marker_mm / 2;
+  double fan = grid->spine_mm + (stretch->n_lanes - 1) * LANE_MM + style->marker_mm / 2 + 0.6;
+  double end = grid->text_mm - 1.2;
+  gboolean level = fabs (stretch->eyes[i] - from) < 0.2;
+  TarikhPoint bent[] = { { lane, from }, { fan, from }, { grid->knee_mm, stretch->eyes[i] }, { end, stretch->eyes[i] } };
+  TarikhPoint straight[] = { { lane, stretch->eyes[i] }, { end, stretch->eyes[i] } };
+
+  TarikhLayoutItem *item
+      = level ? tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (stretch, i)->event,
+                                        straight, 2, style->leader_mm, style->colours[TARIKH_COLOUR_LEADER])
+              : tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (stretch, i)->event,
+                                        bent, 4, style->leader_mm, style->colours[TARIKH_COLOUR_LEADER]);
+  item->dashed = entry_at (stretch, i)->planned;
+}
+
+static gboolean
+put_stretch (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
+             gboolean goes_on, GError **error)
+{
+  guint n = stretch->end - stretch->first;
+
+  for (guint i = 0; i < n; i++)
+    put_leader (composer, page, stretch, grid, i);
+  if (!put_axis (composer, page, stretch, grid, goes_on, error) || !put_ticks (composer, page, stretch, grid, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    put_mark (composer, page, stretch, grid, i);
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (stretch, i);
+    tarikh_layout_entry_put (entry, composer, &grid->columns, page, grid->text_mm, stretch->eyes[i] - entry->eye_mm);
+  }
+  return TRUE;
+}
+
+/* ---- pages ---- */
+
+static guint
+count_dated (GPtrArray *entries)
+{
+  guint n = 0;
+
+  while (n < entries->len && tarikh_layout_entry_is_dated (g_ptr_array_index (entries, n)))
+    n++;
+  return n;
+}
+
+/* How much it hurts to turn the page between two entries: least where most time passes. */
+static double
+split_price (const TarikhEntry *before, const TarikhEntry *after, double longest)
+{
+  double days = fmax (0, (double) after->first - before->last);
+
+  return longest > 0 ? 1 - log1p (days) / log1p (longest) : 0;
+}
+
+static GArray *
+cut_pages (GPtrArray *entries, guint n_dated, double gap_mm, double first_room, double room)
+{
+  g_autofree TarikhPageUnit *units = g_new0 (TarikhPageUnit, n_dated + 1);
+  GArray *ends = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_dated + 1);
+  double longest = 0;
+
+  for (guint i = 0; i + 1 < n_dated; i++) {
+    const TarikhEntry *here = g_ptr_array_index (entries, i), *next = g_ptr_array_index (entries, i + 1);
+    longest = fmax (longest, (double) next->first - here->last);
+  }
+  for (guint i = 0; i < n_dated; i++) {
+    const TarikhEntry *here = g_ptr_array_index (entries, i);
+    const TarikhEntry *next = i + 1 < n_dated ? g_ptr_array_index (entries, i + 1) : NULL;
+    units[i] = (TarikhPageUnit){ here->height_mm + gap_mm, next != NULL ? split_price (here, next, longest) : 0 };
+  }
+  g_array_set_size (ends, n_dated + 1);
+  guint n = tarikh_layout_paginate (units, n_dated, first_room + gap_mm, room + gap_mm,
+                                    (guint *) (gpointer) ends->data);
+  g_array_set_size (ends, n);
+  return ends;
+}
+
+/* Tries, in this order, wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type. Leaves entries set
+ * and the gap chosen. */
+static gboolean
+fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm, double room_mm, Grid *grid,
+     GError **error)
+{
+  static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
+  gboolean fixed = composer->height_mm > 0;
+  double total = 0;
+
+  for (gint step = composer->style->show_detail && n_dated <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
+    composer->type_scale = scales[MAX (step, 0)];
+    grid->columns.with_detail = step < 0;
+    if (!make_grid (composer, entries, n_dated, grid, error)
+        || !set_entries (composer, entries, n_dated, grid, &total, error))
+      return FALSE;
+    grid->gap_mm = AIRY_GAP_MM;
+    if (!fixed || total + n_dated * AIRY_GAP_MM + tail_mm <= room_mm)
+      return TRUE;
+    if (step < 0)
+      continue;
+    grid->gap_mm = fmin (AIRY_GAP_MM, fmax (TIGHT_GAP_MM, (room_mm - tail_mm - total) / MAX (n_dated, 1)));
+    if (total + n_dated * TIGHT_GAP_MM + tail_mm <= room_mm)
+      return TRUE;
+    if (total + n_dated * TIGHT_GAP_MM + tail_mm > SHRINK_LIMIT * room_mm)
+      break;
+  }
+  composer->type_scale = 1;
+  grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
+  grid->columns.with_detail = FALSE;
+  return make_grid (composer, entries, n_dated, grid, error)
+         && set_entries (composer, entries, n_dated, grid, &total, error);
+}
+
+static gboolean
+put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm, GError **error)
+{
+  const char *text = tarikh_time_get_message (&composer->options->dates, "no-dated-events");
+  double width = composer->width_mm - 2 * composer->margin_mm;
+  g_autoptr (TarikhParagraph) set
+      = tarikh_layout_composer_set (composer, TARIKH_TYPE_HEADLINE, text, width, error);
+  TarikhFrame frame = { composer->margin_mm, *top_mm, width, TARIKH_ALIGN_START };
+
+  if (set == NULL)
+    return FALSE;
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_LEGEND, TARIKH_TYPE_HEADLINE, -1, set, &frame);
+  *top_mm += set->height_mm;
+  return TRUE;
+}
+
+static double
+lowest_edge (const Stretch *stretch)
+{
+  guint n = stretch->end - stretch->first;
+  const TarikhEntry *last = entry_at (stretch, n - 1);
+
+  return fmax (stretch->eyes[n - 1] - last->eye_mm + last->height_mm, axis_end (stretch) + 5);
+}
+
+static gboolean
+compose_pages (TarikhComposer *composer, GPtrArray *entries, const GArray *ends, const Grid *grid,
+               TarikhLayoutPage **page, double *top_mm, double bottom_mm, GError **error)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < ends->len; i++) {
+    guint end = g_array_index (ends, guint, i);
+    if (i > 0) {
+      *page = tarikh_layout_composer_add_page (composer);
+      if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, end, top_mm, error))
+        return FALSE;
+    }
+    g_auto (Stretch) stretch
+        = { .entries = entries, .first = first, .end = end, .top_mm = *top_mm, .bottom_mm = bottom_mm };
+    solve (composer, &stretch, grid);
+    if (!put_stretch (composer, *page, &stretch, grid, i + 1 < ends->len, error))
+      return FALSE;
+    *top_mm = lowest_edge (&stretch);
+    first = end;
+  }
+  return TRUE;
+}
+
+/* Height of a running head: measured on a page that is thrown away. */
+static gboolean
+measure_running_head (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *bottom_mm, GError **error)
+{
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
+  gboolean done
+      = tarikh_layout_furniture_put_running_head (composer, page, entries, 0, n_dated, bottom_mm, error);
+
+  g_ptr_array_set_size (composer->layout->pages, composer->layout->pages->len - 1);
+  return done;
+}
+
+gboolean
+tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
+{
+  Grid grid = { 0 };
+  guint n_dated = count_dated (entries);
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
+  gboolean fixed = composer->height_mm > 0;
+  double top, running_top = 0, width = composer->width_mm - 2 * composer->margin_mm;
+
+  g_autoptr (TarikhList) tail = tarikh_layout_list_new (composer, entries, n_dated, width, error);
+  if (tail == NULL || !tarikh_layout_furniture_put_head (composer, page, entries, &top, error))
+    return FALSE;
+  if (!measure_running_head (composer, entries, n_dated, &running_top, error))
+    return FALSE;
+  double bottom = fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
+                        : G_MAXDOUBLE / 4;
+  double tail_mm = tarikh_layout_list_get_height (tail);
+  if (!fit (composer, entries, n_dated, tail_mm, bottom - top, &grid, error))
+    return FALSE;
+
+  if (n_dated == 0 && !put_empty_notice (composer, page, &top, error))
+    return FALSE;
+  g_autoptr (GArray) ends = cut_pages (entries, n_dated, grid.gap_mm, bottom - top, bottom - running_top);
+  double axis_bottom = ends->len == 1 && fixed && bottom - tail_mm > top ? bottom - tail_mm : bottom;
+  if (ends->len > 0 && !compose_pages (composer, entries, ends, &grid, &page, &top, axis_bottom, error))
+    return FALSE;
+  page = tarikh_layout_list_put (tail, composer, page, &top, bottom);
+  if (!fixed)
+    page->height_mm = top + composer->margin_mm + (tarikh_layout_furniture_get_foot_mm (composer));
+  return TRUE;
+}
