@@ -283,6 +283,24 @@ is_complete (const Cutter *c, guint32 token)
          && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
 }
 
+/* "…, and in the year 1995 | the parliament repealed": a conjunction, a time, then a verb open a clause. */
+static gboolean
+opens_with_time (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  guint32 i = token, n = reader->text->n_tokens;
+
+  if (!(reader->words[token].clitics & TARIKH_CLITIC_AND) || get_current (c)->verb == NO_TOKEN)
+    return FALSE;
+  if (reader->words[i].flags & WORD_PREPOSITION)
+    i += reader->words[i].n_tokens;
+  if (i >= n || !(reader->words[i].flags & WORD_TIME))
+    return FALSE;
+  while (i < n && (reader->words[i].flags & (WORD_TIME | WORD_ADVERB) || tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
+    i++;
+  return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
+}
+
 static void
 meet_token (Cutter *c, guint32 token)
 {
@@ -293,6 +311,9 @@ meet_token (Cutter *c, guint32 token)
     c->depth--;
   if (t->kind == TARIKH_TOKEN_PUNCT) {
     meet_punct (c, token);
+  } else if (opens_with_time (c, token)) {
+    pop_to_level (c);
+    push_beside (c, token);
   } else if (word->opener != OPENER_NONE && !(word->flags & WORD_TIME)) {
     meet_opener (c, token);
     if (word->opener == OPENER_PURPOSE)

@@ -127,7 +127,7 @@ only_measures (const EventReader *reader, guint32 token, guint flags)
     const EventWord *word = &reader->words[i];
     if (word->clause != clause)
       break;
-    if (word->flags & WORD_MEASURE && (since || n <= 2))
+    if (word->flags & WORD_MEASURE && (since || (word->compares && n <= 2)))
       return TRUE;
   }
   return FALSE;

@@ -454,10 +454,35 @@ pick_form (const char *said, guint n)
   return g_strdup (n < g_strv_length (parts) ? parts[n] : "");
 }
 
+/* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
 static gboolean
-is_masdar_of_subject (const EventWord *word)
+has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
-  return !(word->flags & WORD_NEWS_NOUN) && word->said[0] == 'i';
+  const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
+
+  return (word->masdar[0] == 'i' || word->masdar[0] == 'x') && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+         && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
+         && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
+         && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
+}
+
+/* What follows the subject of a verb that takes an object where its masdar takes a preposition: the first one goes. */
+static void
+add_object (Writer *w, guint32 first, guint32 end)
+{
+  Hole hole = { .subject = NO_TOKEN };
+
+  for (guint32 i = first; i < end; i++) {
+    gboolean alone = (get_word (w, i)->flags & WORD_PREPOSITION) != 0;
+    if (!alone && !(get_word (w, i)->clitics & TARIKH_CLITIC_PREPOSITION))
+      continue;
+    add_stretch (w, first, i, w->candidate->clause, &hole, TRUE);
+    if (!alone)
+      add_noun (w, i);
+    first = i + 1;
+    break;
+  }
+  add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
 }
 
 /* A bare "elections were held" says where: the place the story names most. */
@@ -480,30 +505,32 @@ write_noun (Writer *w)
   char *verb = NULL;
   Hole hole = { .subject = NO_TOKEN };
 
-  if (word->flags & WORD_NEWS_NOUN) {
+  if (has_subject_genitive (w, noun, end)) {
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
+    add_word (w, verb);
+  } else if (word->flags & WORD_NEWS_NOUN) {
     verb = pick_form (word->said, planned ? 2 : 1);
     add_word (w, verb);
     add_noun (w, noun);
-  } else if (is_masdar_of_subject (word) && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
-             && !(word->flags & WORD_SUFFIXED) && !(get_word (w, noun + 1)->flags & WORD_PREPOSITION)) {
-    verb = pick_form (word->said, (planned ? 3 : 1) + is_feminine (w, noun + 1));
-    add_word (w, verb);
-  } else if (is_masdar_of_subject (word) && word->flags & WORD_SUFFIXED) {
+  } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
     guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
       subject = clause->subject;
     if (subject == NO_TOKEN)
       return NULL;
-    verb = pick_form (word->said, (planned ? 3 : 1) + is_feminine (w, subject));
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
     add_word (w, verb);
     add_recalled (w, subject);
   } else {
     add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
-  add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
-  if (count_words (w, w->pieces->len) <= 2)
+  if (word->masdar[0] == 'x' && verb != NULL)
+    add_object (w, noun + 1, end);
+  else
+    add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
+  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN)
     add_home (w);
   return verb;
 }

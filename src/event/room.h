@@ -69,7 +69,9 @@ typedef struct {
   gint32 time;         /* index of its time expression, or -1 */
   guint32 clause;      /* clause it belongs to */
   gboolean country;    /* a PLACE that is a country */
-  const char *said;    /* value text of MASDAR or NEWS_NOUN; "" otherwise */
+  gboolean compares;   /* a MEASURE that any date after it belongs to */
+  const char *said;    /* value text of NEWS_NOUN; "" otherwise */
+  const char *masdar;  /* value text of MASDAR; "" otherwise */
   const char *origin;  /* the country that a GENTILIC says; "" otherwise */
 } EventWord;
 
