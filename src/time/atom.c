@@ -109,12 +109,12 @@ cut_word (const TarikhText *text, const TarikhLexicon *lexicon, guint index, Ato
 {
   TarikhLexiconHit hit;
 
-  if (!tarikh_lexicon_match (lexicon, text, index, &hit))
+  if (!tarikh_lexicon_match_before (lexicon, text, index, TARIKH_LEXICON_TIME_END, &hit))
     return;
   atom->lexemes = hit.lexemes;
   atom->n_lexemes = (guint8) MIN (hit.n_lexemes, 255);
   atom->n_tokens = (guint8) MIN (hit.n_tokens, 255);
-  atom->clitic_bytes = (guint8) MIN (hit.clitic_bytes, 255);
+  atom->clitic_bytes = (guint8) MIN (hit.outer_bytes, 255);
   atom->dress = (guint8) ((hit.clitics & TARIKH_CLITIC_AND ? DRESS_AND : 0)
                           | (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_FUTURE) ? DRESS_PREPOSITION : 0)
                           | (hit.clitics & TARIKH_CLITIC_ARTICLE ? DRESS_ARTICLE : 0));
