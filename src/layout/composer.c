@@ -34,6 +34,7 @@ free_item (gpointer data)
 
   g_free (item->text);
   g_free (item->href);
+  g_free (item->anchor);
   g_clear_pointer (&item->lines, g_array_unref);
   g_clear_pointer (&item->points, g_array_unref);
   g_free (item);

@@ -7,8 +7,11 @@
 #include "layout/composer.h"
 #include "layout/entry.h"
 #include "layout/furniture.h"
+#include "layout/horizontal.h"
 #include "layout/mirror.h"
 #include "layout/vertical.h"
+
+#define MOST_ACROSS 12 /* events that an automatic layout sets across the page */
 
 static const char *const role_names[] = {
   [TARIKH_ROLE_TITLE] = "title",   [TARIKH_ROLE_DATE] = "date",     [TARIKH_ROLE_HEADLINE] = "headline",
@@ -43,7 +46,10 @@ choose_page (TarikhComposer *composer)
   double width = options->page_width_mm > 0 ? options->page_width_mm : style->page_width_mm;
   double height = options->page_width_mm > 0 ? options->page_height_mm : style->page_height_mm;
 
-  if (options->orientation != NULL && height > 0 && (strcmp (options->orientation, "landscape") == 0) != (width > height)) {
+  const char *orientation = options->orientation;
+  if (orientation == NULL && options->kind == TARIKH_LAYOUT_HORIZONTAL && options->page_width_mm <= 0)
+    orientation = "landscape"; /* a paper of the style's own turns with the axis */
+  if (orientation != NULL && height > 0 && (strcmp (orientation, "landscape") == 0) != (width > height)) {
     double swap = width;
     width = height;
     height = swap;
@@ -69,6 +75,73 @@ describe (GPtrArray *entries)
   g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
   g_string_free (text, TRUE);
   return g_steal_pointer (&valid);
+}
+
+static void
+free_event (gpointer data)
+{
+  TarikhLayoutEvent *event = data;
+
+  g_free (event->id);
+  g_free (event->start);
+  g_free (event->end);
+  g_free (event->status);
+  g_free (event->group);
+  g_free (event);
+}
+
+static const char *const status_names[] = {
+  [TARIKH_STATUS_PAST] = "past",
+  [TARIKH_STATUS_ONGOING] = "ongoing",
+  [TARIKH_STATUS_PLANNED] = "planned",
+  [TARIKH_STATUS_HYPOTHETICAL] = "hypothetical",
+};
+
+/* What files tell of each event, in the chronology's order, which is that of TarikhLayoutItem.event. */
+static GPtrArray *
+list_events (const TarikhComposer *composer)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func (free_event);
+
+  for (guint i = 0; i < composer->chronology->events->len; i++) {
+    const TarikhChronicleEvent *source = g_ptr_array_index (composer->chronology->events, i);
+    TarikhLayoutEvent *event = g_new0 (TarikhLayoutEvent, 1);
+    TarikhDay first = source->start != TARIKH_DAY_NONE ? source->start : source->end;
+    event->id = source->id != NULL ? g_strdup (source->id) : g_strdup_printf ("e%u", i + 1);
+    event->start = tarikh_base_day_to_iso (source->start);
+    event->end = tarikh_base_day_to_iso (source->end);
+    event->status = g_strdup (status_names[source->status]);
+    event->group = first == TARIKH_DAY_NONE ? NULL
+                                            : tarikh_time_format_tick (&composer->options->dates, first,
+                                                                       TARIKH_GRAIN_YEAR, FALSE);
+    g_ptr_array_add (events, event);
+  }
+  return events;
+}
+
+/* ---- the kind ---- */
+
+/* Across a wide page where there is little to show; down the page where there is much, or where the page is narrow: a
+ * vertical axis reads the same in every script. */
+static TarikhLayoutKind
+choose_kind (const TarikhComposer *composer, GPtrArray *entries)
+{
+  gboolean wide = composer->height_mm > 0 && composer->width_mm > composer->height_mm;
+
+  if (composer->options->kind != TARIKH_LAYOUT_AUTO)
+    return composer->options->kind;
+  return wide && entries->len <= MOST_ACROSS ? TARIKH_LAYOUT_HORIZONTAL : TARIKH_LAYOUT_VERTICAL;
+}
+
+/* The start side: the script's; across the page it may be chosen. */
+static void
+choose_direction (TarikhComposer *composer, TarikhLayoutKind kind)
+{
+  gboolean right_to_left = tarikh_layout_measure_is_right_to_left (composer->measure);
+  TarikhAxisDirection axis = kind == TARIKH_LAYOUT_HORIZONTAL ? composer->options->axis : TARIKH_AXIS_AUTO;
+
+  composer->mirrored = axis == TARIKH_AXIS_AUTO ? right_to_left : axis == TARIKH_AXIS_RTL;
+  composer->text_opposed = composer->mirrored != right_to_left;
 }
 
 /* ---- the whole ---- */
@@ -108,14 +181,18 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
   if (!require_fonts (&composer, error))
     return NULL;
   g_autoptr (GPtrArray) entries = tarikh_layout_entries_new (&composer);
-  if (!tarikh_layout_vertical_compose (&composer, entries, error)
-      || !tarikh_layout_furniture_put_feet (&composer, error))
+  TarikhLayoutKind kind = choose_kind (&composer, entries);
+  choose_direction (&composer, kind);
+  gboolean done = kind == TARIKH_LAYOUT_HORIZONTAL ? tarikh_layout_horizontal_compose (&composer, entries, error)
+                                                   : tarikh_layout_vertical_compose (&composer, entries, error);
+  if (!done || !tarikh_layout_furniture_put_feet (&composer, error))
     return NULL;
 
   layout->lang = g_strdup (pango_language_to_string (
       pango_context_get_language (tarikh_layout_measure_get_context (measure))));
   layout->title = tarikh_layout_furniture_find_title (&composer);
   layout->description = describe (entries);
+  layout->events = list_events (&composer);
   if (composer.mirrored)
     for (guint i = 0; i < layout->pages->len; i++)
       tarikh_layout_mirror_page (g_ptr_array_index (layout->pages, i));
@@ -129,6 +206,7 @@ tarikh_layout_free (TarikhLayout *layout)
     return;
   g_ptr_array_unref (layout->pages);
   g_ptr_array_unref (layout->families);
+  g_clear_pointer (&layout->events, g_ptr_array_unref);
   g_free (layout->lang);
   g_free (layout->title);
   g_free (layout->description);

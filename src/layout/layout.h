@@ -20,8 +20,7 @@ typedef enum {
   TARIKH_SHAPE_HATCH,    /* box x,y,w,h hatched at 45° with a thin outline: a vague date's real extent */
   TARIKH_SHAPE_DISC,     /* filled circle in the box */
   TARIKH_SHAPE_RING,     /* stroked circle in the box, paper inside: approximate or planned */
-  TARIKH_SHAPE_ZIGZAG    /* a break of the axis from points[0] to points[1]: a zigzag across it, 2.1 mm to either side,
-                          * at both ends, paper between */
+  TARIKH_SHAPE_ZIGZAG    /* a break of the axis: double zigzag through points[0]→points[1] */
 } TarikhShape;
 
 typedef struct {
@@ -74,8 +73,8 @@ typedef struct {
   char *description;        /* the timeline in words, one line an event; for <desc> and PDF alternatives */
   TarikhColour paper;
   GPtrArray *pages;         /* TarikhLayoutPage*, owned */
-  GPtrArray *events;        /* TarikhLayoutEvent*, owned, in order of time; NULL: nothing is told */
   GPtrArray *families;      /* char*, owned: the font chains that the items borrow, by TarikhTypeRole */
+  GPtrArray *events;        /* TarikhLayoutEvent*, owned, in order of time; NULL: nothing is told */
 } TarikhLayout;
 
 typedef enum { TARIKH_LAYOUT_AUTO, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_VERTICAL } TarikhLayoutKind;

@@ -13,7 +13,7 @@ typedef struct {
   TarikhRole role;
   TarikhTypeRole type;
   gint event;
-  char *href;
+  char *href, *anchor;
   double indent_mm, gap_mm; /* gap: above it, when it is not the first of its page */
   gboolean keep_with_next;
 } TarikhListBlock;
@@ -26,6 +26,7 @@ free_block (gpointer data)
   tarikh_layout_paragraph_free (block->number);
   tarikh_layout_paragraph_free (block->text);
   g_free (block->href);
+  g_free (block->anchor);
   g_free (block);
 }
 
@@ -128,6 +129,7 @@ add_source (TarikhList *list, const TarikhComposer *composer, guint number, doub
 
   if (block == NULL)
     return FALSE;
+  block->anchor = g_strdup_printf ("source-%u", number);
   block->href = is_web_address (story->url) ? g_strdup (story->url) : NULL;
   if (indent_mm <= 0)
     return TRUE;
@@ -205,6 +207,7 @@ put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhL
   TarikhLayoutItem *item
       = tarikh_layout_put_text (composer, page, block->role, block->type, block->event, block->text, &text);
   item->href = g_strdup (block->href);
+  item->anchor = g_strdup (block->anchor);
   if (block->event >= 0)
     put_ring (composer, page, block, top);
 }
