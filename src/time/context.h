@@ -53,6 +53,8 @@ const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 toke
 gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
 /* Which way the words round the expression FIRST..END point. */
 Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
+/* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
+gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
 /* TRUE when the tale was told near enough to TOKEN to be what it counts from. */
 gboolean tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences);
 /* Takes RESOLVED, told at TOKEN, into the tale. */

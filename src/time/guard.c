@@ -69,7 +69,7 @@ accepts_year (const Context *context, const Place *place)
   if (year < 1850 || year > 2100)
     return FALSE;
   if (before != NULL && (context->atoms[first - 1].shapes & SHAPE_BIT (OPEN)))
-    return is_break (token_at (context, end));
+    return is_break (token_at (context, end)) && year <= 2060;
   return counts_nothing (context, end) && (before == NULL || before->kind != TARIKH_TOKEN_PUNCT || before->number != '-');
 }
 
@@ -106,6 +106,9 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
 
   if (strcmp (guard, "year") == 0)
     return accepts_year (context, place);
+  if (strcmp (guard, "short") == 0)
+    return p->value[SLOT_year] >= 30 && counts_nothing (context, place->end_token) && !goes_on (context, place->end_token)
+           && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_FROM) == NULL;
   if (strcmp (guard, "era") == 0)
     return accepts_era (context, place);
   if (strcmp (guard, "words") == 0)

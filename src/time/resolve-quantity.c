@@ -45,13 +45,10 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
     count = (gint64) p->value[n] * HUNDREDTHS;
   else if (p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL)
     count = 2 * HUNDREDTHS;
-  else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction) && !phrase_has (p, SLOT_rel)
-           && p->value[SLOT_ord] != -2) /* "half a century"; "-2" marks "a year and a half" */
+  else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
     return p->value[SLOT_fraction];
-  if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
-    count += p->value[SLOT_fraction];
-  else if (unit == SLOT_unit && phrase_has (p, SLOT_clock))
-    count += p->value[SLOT_clock] * HUNDREDTHS / 60;
+  if (unit == SLOT_unit && phrase_has (p, SLOT_plus)) /* "and a half", told in hundredths or in minutes of an hour */
+    count += p->class_id[SLOT_plus] == TARIKH_LEXICON_CLOCK_PART ? p->value[SLOT_plus] * HUNDREDTHS / 60 : p->value[SLOT_plus];
   return count;
 }
 
@@ -112,6 +109,10 @@ is_likely (const Phrase *p)
 
   if (phrase_has (p, SLOT_n) && p->value[SLOT_n] == 0)
     return FALSE;
+  if (phrase_has (p, SLOT_unit2)
+      && tarikh_time_point_parse_unit (p->text[SLOT_unit2]) >= tarikh_time_point_parse_unit (unit)
+      && tarikh_time_point_parse_unit (unit) != TARIKH_GRAIN_MINUTE)
+    return FALSE; /* two lengths, not one */
   if (strcmp (unit, "DE") == 0 && phrase_has (p, SLOT_n))
     return p->value[SLOT_n] <= DECADE_LIMIT;
   if (strcmp (unit, "CE") == 0 && phrase_has (p, SLOT_n))
@@ -252,9 +253,9 @@ counts_from_tale (const Context *context, const Place *place, gint dir, gint64 c
     return TRUE;
   if (dir < 0 && !event)
     return FALSE;
-  if (!context->tale.explicit_year && !event && !tarikh_time_context_tale_is_near (context, place->first_token, 1))
+  if (context->tale.grain > tarikh_time_point_parse_unit (unit) && !is_clock_unit (unit))
     return FALSE;
-  if (!tarikh_time_context_tale_is_near (context, place->first_token, dir < 0 ? 1 : 3))
+  if (!tarikh_time_context_tale_is_near (context, place->first_token, dir < 0 ? 1 : 4))
     return FALSE;
   if (context->ref == TARIKH_DAY_NONE)
     return TRUE;
@@ -272,7 +273,7 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   gboolean event = strcmp (place->rule->arguments, "event") == 0;
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
-  if (!is_likely (p) || *unit == '\0')
+  if (!is_likely (p) || *unit == '\0' || (event && dir > 0 && p->class_id[SLOT_vague] == TARIKH_LEXICON_UNIT_PLURAL))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
   gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);

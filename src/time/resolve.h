@@ -28,6 +28,7 @@ gboolean tarikh_time_resolve_week_of (const Context *context, const Place *place
 gboolean tarikh_time_resolve_weekday_of (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_day_of (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_week_from (const Context *context, const Place *place, Resolved *resolved);
+gboolean tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_units_rel (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved *resolved);
