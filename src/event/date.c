@@ -329,7 +329,8 @@ find_dated_clause (const EventReader *reader, guint32 clause)
 {
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
-    if (c->verb != NO_TOKEN || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+    gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
+    if ((c->verb != NO_TOKEN && !mere_purpose) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
   }
@@ -420,7 +421,8 @@ date_lead (Dater *d)
       return;
     if (!is_news_clause (d->reader, clause))
       continue;
-    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
+    guint32 telling = find_telling_clause (d->reader, i);
+    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_DCT,
                                                     .status = judge_status (d->reader, clause, today), .rule = "lead" });
     return;

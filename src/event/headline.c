@@ -154,12 +154,13 @@ drops_time (const Writer *w, guint32 token)
   guint32 first = expr->first_token;
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
-  if (index == w->candidate->time_expr)
+  if (index == w->candidate->time_expr
+      || (ABS (index - w->candidate->time_expr) == 1 && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
     return TRUE;
   if (governed)
     return FALSE;
   if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
-    return (expr->flags & TARIKH_TIME_AGE) != 0;
+    return FALSE;
   return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
 }
 
@@ -184,7 +185,11 @@ is_true_comma (const Writer *w, guint32 token)
   const EventWord *before = get_word (w, token - 1), *after = get_word (w, token + 1);
   guint32 gone = WORD_TIME | WORD_ADVERB;
 
+  const EventClause *clause = reader_get_clause (w->reader, get_word (w, token)->clause);
+  if (clause->subject != NO_TOKEN && token >= clause->subject && token <= clause->subject_end)
+    return FALSE; /* what explains the subject */
   return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
+         && after->clause == before->clause
          && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
          && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
 }
@@ -209,6 +214,23 @@ rate_boundary (const Writer *w, guint32 token)
   if (word->clitics & TARIKH_CLITIC_AND)
     return 1;
   return 0;
+}
+
+/* After the subject, between commas, what explains it: "the envoy, a former minister, ended". Returns the closing comma, or
+ * TOKEN when nothing is to be skipped. A short name stays. */
+static guint32
+skip_apposition (const Writer *w, guint32 token, guint32 end, guint32 clause_index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, clause_index);
+
+  if (clause->subject == NO_TOKEN || clause->subject < clause->verb || token != clause->subject_end
+      || !tarikh_text_token_is (get_token (w, token), 0x60c))
+    return token;
+  gboolean named = tarikh_event_name_at (w->reader, clause->subject) != NULL;
+  for (guint32 i = token + 1; i < end && i < token + 14; i++)
+    if (tarikh_text_token_is (get_token (w, i), 0x60c) && get_word (w, i)->clause == clause_index)
+      return named || i > token + 4 ? i : token;
+  return token;
 }
 
 typedef struct {
@@ -249,6 +271,10 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
+    if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE)) {
+      i += word->n_tokens - 1u;
+      continue;
+    }
     if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
@@ -259,6 +285,11 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
       continue;
+    guint32 after = skip_apposition (w, i, end, clause);
+    if (after > i) {
+      i = after;
+      continue;
+    }
     guint8 boundary = rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
@@ -326,6 +357,16 @@ is_passive_or_plain (const EventWord *verb)
   return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
 }
 
+/* Whether the name at SUBJECT can be the subject of VERB; anything but a name is trusted. */
+static gboolean
+agrees (const Writer *w, guint32 subject, guint32 verb)
+{
+  const EventName *name = tarikh_event_name_at (w->reader, subject);
+  guint8 form = get_word (w, verb)->form;
+
+  return name == NULL || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
+}
+
 static void
 write_clause (Writer *w)
 {
@@ -337,7 +378,7 @@ write_clause (Writer *w)
   guint32 lead = auxiliary != NO_TOKEN ? auxiliary : verb;
   Hole hole = { .subject = NO_TOKEN };
 
-  if (clause->subject != NO_TOKEN && clause->subject < lead) {
+  if (clause->subject != NO_TOKEN && clause->subject < lead && agrees (w, clause->subject, lead)) {
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
@@ -399,7 +440,8 @@ write_relative (Writer *w)
   const EventClause *clause = reader_get_clause (w->reader, index);
   const EventWord *verb = get_word (w, clause->verb);
   guint32 antecedent = find_antecedent (w, clause), end = clause->first;
-  gboolean own_subject = clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL;
+  const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
+  gboolean own_subject = name != NULL && (name->kind != NAME_PLACE || verb->flags & WORD_SUFFIXED);
   Hole hole = { .subject = NO_TOKEN };
 
   while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
@@ -526,7 +568,7 @@ write_noun (Writer *w)
     add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
-  if (word->masdar[0] == 'x' && verb != NULL)
+  if (word->masdar[0] == 'x' && has_subject_genitive (w, noun, end))
     add_object (w, noun + 1, end);
   else
     add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
@@ -655,6 +697,22 @@ joins (const Writer *w, guint i, guint n)
   return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
 }
 
+/* Drops what would hang at the end, and quotes and brackets that lost their partner. Returns how many pieces stay. */
+static guint
+trim (const Writer *w, guint n, gboolean *drop)
+{
+  for (;;) {
+    memset (drop, 0, n * sizeof *drop);
+    find_unbalanced (w, n, drop);
+    guint last = n;
+    while (last > 1 && (drop[last - 1] || hangs (w, last - 1)))
+      last--;
+    if (last == n)
+      return n;
+    n = last;
+  }
+}
+
 static char *
 write_out (const Writer *w, guint n)
 {
@@ -662,9 +720,7 @@ write_out (const Writer *w, guint n)
   g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
   guint32 previous = NO_TOKEN;
 
-  find_unbalanced (w, n, drop);
-  while (n > 1 && hangs (w, n - 1))
-    n--;
+  n = trim (w, n, drop);
   for (guint i = 0; i < n; i++) {
     const Piece *piece = get_piece (w, i);
     gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
@@ -708,28 +764,81 @@ write_fitting (Writer *w)
   }
 }
 
+/* Enough to be read alone: three words, or a verb and a name; more when the verb only says. */
+static gboolean
+suffices (const Writer *w, guint32 clause_index)
+{
+  guint n = choose_end (w);
+  g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
+  guint words = count_words (w, trim (w, n, drop));
+  const EventClause *clause = reader_get_clause (w->reader, clause_index);
+  gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
+
+  if (words > LONGEST_WORDS)
+    return FALSE;
+  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN)
+    return (get_word (w, get_piece (w, 1)->token)->flags & WORD_NAMED) != 0 || w->candidate->noun != NO_TOKEN;
+  return words >= (says ? SHORT_WORDS : 3);
+}
+
+/* The clause's own headline, by its kind. */
+static void
+write_by_kind (Writer *w, char **verb)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+
+  g_array_set_size (w->pieces, 0);
+  if (w->candidate->noun != NO_TOKEN)
+    *verb = write_noun (w);
+  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
+    write_relative (w);
+  else
+    write_fitting (w);
+}
+
+/* The clause as it stands, with all inside it: for when nothing shorter says enough. */
+static void
+write_whole (Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+  guint32 end = w->reader->text->sentences[clause->sentence].end_token;
+  guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+
+  g_array_set_size (w->pieces, 0);
+  if (first == NO_TOKEN)
+    return;
+  add_bare (w, first, TRUE);
+  add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
 char *
 tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
 {
-  Writer w = { .reader = reader, .candidate = candidate };
-  const EventClause *clause = reader_get_clause (reader, candidate->clause);
-  g_autofree char *verb = NULL;
+  EventCandidate upper = *candidate;
+  Writer w = { .reader = reader, .candidate = &upper };
+  g_autofree char *verb = NULL, *upper_verb = NULL;
   char *headline = NULL;
 
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
-  if (candidate->noun != NO_TOKEN)
-    verb = write_noun (&w);
-  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
-    write_relative (&w);
-  else
-    write_fitting (&w);
-  guint n = choose_end (&w);
-  guint words = count_words (&w, n);
-  if (words >= 2 && words <= LONGEST_WORDS)
+  write_by_kind (&w, &verb);
+  if (!suffices (&w, upper.clause)) { /* the clause above it says more */
+    const EventClause *clause = reader_get_clause (reader, candidate->clause);
+    gboolean rises = candidate->noun == NO_TOKEN && clause->parent != candidate->clause
+                     && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN;
+    upper.clause = rises ? clause->parent : candidate->clause;
+    upper.noun = NO_TOKEN;
+    if (reader_get_clause (reader, upper.clause)->verb != NO_TOKEN)
+      write_by_kind (&w, &upper_verb);
+    if (!suffices (&w, upper.clause))
+      write_whole (&w, upper.clause);
+  }
+  if (suffices (&w, upper.clause)) {
+    guint n = choose_end (&w);
     headline = write_out (&w, n);
-  for (guint i = 0; i < n && headline != NULL; i++)
-    if (get_piece (&w, i)->token != NO_TOKEN)
-      tarikh_event_add_key (reader, get_piece (&w, i)->token, keys);
+    for (guint i = 0; i < n; i++)
+      if (get_piece (&w, i)->token != NO_TOKEN)
+        tarikh_event_add_key (reader, get_piece (&w, i)->token, keys);
+  }
   g_array_unref (w.pieces);
   return headline;
 }
