@@ -1,2 +1,143 @@
-/* tarikh: reads news stories, finds what happened when, draws it as a timeline. The public API. */
+/* tarikh: reads news stories, finds what happened when, draws it as a timeline. The public API; this header is its
+ * manual. The command `tarikh` uses nothing else.
+ *
+ *   #include <tarikh/tarikh.h>
+ *
+ *   g_autoptr (GError) error = NULL;
+ *   g_autoptr (TarikhTimelineOptions) options = tarikh_timeline_options_new ();
+ *   tarikh_timeline_options_set (options, "published", "2024-06-20", NULL);
+ *
+ *   g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (options);
+ *   if (!tarikh_timeline_add_text (timeline, "story.txt", text, length, &error))
+ *     g_printerr ("%s\n", error->message);
+ *
+ *   g_autofree char *json = tarikh_timeline_to_json (timeline, FALSE);
+ *   g_autoptr (GBytes) pdf = tarikh_timeline_draw (timeline, TARIKH_TIMELINE_PDF, &error);
+ *
+ * Build with `cc embed.c $(pkg-config --cflags --libs tarikh)`.
+ *
+ * Rules that hold throughout
+ *   Strings are UTF-8 and NUL-terminated, unless a length stands beside them; then they are bytes.
+ *   "(transfer full)": the caller frees it. Everything else that is returned is borrowed.
+ *   A function that can fail takes a GError last; when it fails it sets it, returns NULL or FALSE, and changes nothing.
+ *   The library prints nothing, ends no process, and asks neither the clock, the locale nor the environment. It reads
+ *   style sheets and fonts, no other files.
+ *   Objects may be used from any thread, one thread at a time; different objects at the same time.
+ *   Same input, options and fonts: same bytes out.
+ */
 #pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TARIKH_PUBLIC __attribute__ ((visibility ("default")))
+
+/* ---- errors ---- */
+
+typedef enum {
+  TARIKH_TIMELINE_ERROR_READ,   /* a file could not be read */
+  TARIKH_TIMELINE_ERROR_FORMAT, /* a story is not what it claims to be, or holds nothing to use */
+  TARIKH_TIMELINE_ERROR_WRITE,  /* an output could not be made */
+  TARIKH_TIMELINE_ERROR_STYLE,  /* a style sheet is wrong or missing */
+  TARIKH_TIMELINE_ERROR_FONT,   /* a font or glyph is missing */
+  TARIKH_TIMELINE_ERROR_USAGE   /* an option's name or value is wrong */
+} TarikhTimelineError;
+
+#define TARIKH_TIMELINE_ERROR (tarikh_timeline_error_quark ())
+TARIKH_PUBLIC GQuark tarikh_timeline_error_quark (void);
+
+/* Messages name the file, the line and the reason ("x.json:3: …") and may quote the story. This makes a message, or any
+ * bytes, safe for one line of a terminal: no controls, no bidirectional controls. (transfer full) */
+TARIKH_PUBLIC char *tarikh_timeline_printable (const char *text);
+
+/* ERROR as the object that stands in a stream in place of the result of line LINE (0: unknown), with a line end:
+ * {"error":"…","line":3}. (transfer full) */
+TARIKH_PUBLIC char *tarikh_timeline_error_to_json (const GError *error, guint line);
+
+/* The version of the library, "0.1.0". Static. */
+TARIKH_PUBLIC const char *tarikh_timeline_get_version (void);
+
+/* ---- options: what the caller wants, in the words of the command line ---- */
+
+typedef struct _TarikhTimelineOptions TarikhTimelineOptions;
+
+/* Options that ask for nothing special. (transfer full) */
+TARIKH_PUBLIC TarikhTimelineOptions *tarikh_timeline_options_new (void);
+TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options);
+
+/* Sets the option NAME to VALUE; the last setting counts. A wrong name or value is TARIKH_TIMELINE_ERROR_USAGE.
+ *
+ *   reading     published    YYYY-MM-DD[Thh:mm]: when stories that do not say it were published
+ *               lang         language tag of stories that do not say it; else it is seen from the letters
+ *   choosing    from, to     YYYY, YYYY-MM or YYYY-MM-DD: only events that touch these days
+ *               max-events   only the N events that tell the affair best
+ *   wording     title        of the timeline
+ *               calendar     gregorian (default), hijri, both
+ *               digits       auto (default: the language's), latn, arab, arabext
+ *               months       gregorian (default), levantine, maghrebi, twin
+ *   drawing     style        name of a style sheet, or a file (holds a '/' or ends in ".style")
+ *               layout       auto (default), horizontal, vertical
+ *               axis-dir     auto (default: as the script runs), rtl, ltr
+ *               paper        A3, A4, A5, letter, 210x297mm; else the style's
+ *               orientation  portrait, landscape
+ *               dpi          of PNG, 10 to 1200 (150)
+ *   machine     styles-directory  where named style sheets are; else where they were installed
+ *               fonts        a directory of fonts; may be set several times, and then no other fonts are seen
+ *               source-date  seconds since 1970, the time written into files that carry one; else none is written
+ */
+TARIKH_PUBLIC gboolean tarikh_timeline_options_set (TarikhTimelineOptions *options, const char *name,
+                                                    const char *value, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTimelineOptions, tarikh_timeline_options_free)
+
+/* ---- timelines: stories in ---- */
+
+typedef struct _TarikhTimeline TarikhTimeline;
+
+/* A timeline without stories. OPTIONS are borrowed and must outlive it. (transfer full) */
+TARIKH_PUBLIC TarikhTimeline *tarikh_timeline_new (const TarikhTimelineOptions *options);
+TARIKH_PUBLIC void tarikh_timeline_free (TarikhTimeline *timeline);
+
+/* Each reads one story and keeps what it tells, not its text. NAME stands for it in messages and in "source"; DATA may
+ * be freed afterwards. What cannot be read is TARIKH_TIMELINE_ERROR_FORMAT and leaves the timeline as it was, as does an
+ * id that another story has. Stories are added before anything is asked of the timeline, not after. */
+
+/* Plain text in UTF-8. */
+TARIKH_PUBLIC gboolean tarikh_timeline_add_text (TarikhTimeline *timeline, const char *name, const char *data,
+                                                 gsize length, GError **error);
+/* A JSON file: one story object {"id","text","published","title","lang","outlet","url"}, all but "text" optional, or a
+ * chronology as to_json writes it. */
+TARIKH_PUBLIC gboolean tarikh_timeline_add_json (TarikhTimeline *timeline, const char *name, const char *data,
+                                                 gsize length, GError **error);
+/* One story object of a stream; LINE is its number in NAME, from 1. */
+TARIKH_PUBLIC gboolean tarikh_timeline_add_line (TarikhTimeline *timeline, const char *name, guint line,
+                                                 const char *data, gsize length, GError **error);
+
+/* What was doubtful in the stories, "NAME:LINE: what", in order; NULL-terminated. (transfer full): g_strfreev */
+TARIKH_PUBLIC char **tarikh_timeline_get_notes (const TarikhTimeline *timeline);
+
+/* ---- timelines: products out ---- */
+
+/* The chronology: every story, every time expression, every event with its sources. Two-space indent, or one line when
+ * COMPACT; ends with a line end. Stories without a title get the option `title`. (transfer full) */
+TARIKH_PUBLIC char *tarikh_timeline_to_json (TarikhTimeline *timeline, gboolean compact);
+
+typedef enum {
+  TARIKH_TIMELINE_PDF,
+  TARIKH_TIMELINE_SVG,
+  TARIKH_TIMELINE_PNG,
+  TARIKH_TIMELINE_LAYOUT_JSON /* the placed boxes */
+} TarikhTimelineFormat;
+
+/* The whole file. Laid out once, however many formats are drawn. Fails with STYLE, FONT or WRITE. (transfer full) */
+TARIKH_PUBLIC GBytes *tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GError **error);
+
+/* The format of that name: "pdf" "svg" "png" "layout.json". FALSE, and *FORMAT untouched, for anything else. */
+TARIKH_PUBLIC gboolean tarikh_timeline_format_from_name (const char *name, TarikhTimelineFormat *format);
+/* The same for a file by its ending, in either case: "out/x.PDF", "x.layout.json". */
+TARIKH_PUBLIC gboolean tarikh_timeline_format_from_path (const char *path, TarikhTimelineFormat *format);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTimeline, tarikh_timeline_free)
+
+G_END_DECLS

@@ -40,10 +40,10 @@ trace_points (cairo_t *cr, const TarikhMark *mark)
 {
   for (guint i = 0; i < mark->points->len; i++) {
     TarikhPoint p = g_array_index (mark->points, TarikhPoint, i);
-    gboolean is_start = i == 0 || (mark->kind == TARIKH_MARK_SEGMENTS && i % 2 == 0);
+    gboolean is_start = i == 0 || (mark->kind == TARIKH_PRIMITIVE_SEGMENTS && i % 2 == 0);
     (is_start ? cairo_move_to : cairo_line_to) (cr, to_pt (p.x_mm), to_pt (p.y_mm));
   }
-  if (mark->kind == TARIKH_MARK_POLYGON)
+  if (mark->kind == TARIKH_PRIMITIVE_POLYGON)
     cairo_close_path (cr);
 }
 
@@ -70,9 +70,9 @@ static void
 trace_mark (cairo_t *cr, const TarikhMark *mark)
 {
   cairo_new_path (cr);
-  if (mark->kind == TARIKH_MARK_RECT) {
+  if (mark->kind == TARIKH_PRIMITIVE_RECT) {
     trace_rect (cr, mark);
-  } else if (mark->kind == TARIKH_MARK_CIRCLE) {
+  } else if (mark->kind == TARIKH_PRIMITIVE_CIRCLE) {
     TarikhPoint centre = g_array_index (mark->points, TarikhPoint, 0);
     cairo_arc (cr, to_pt (centre.x_mm), to_pt (centre.y_mm), to_pt (mark->radius_mm), 0, 2 * G_PI);
     cairo_close_path (cr);

@@ -5,10 +5,8 @@
 
 #define HATCH_STEP_MM 0.9
 #define HATCH_LINES_MAX 4000
-#define TOOTH_MM 1.3        /* along a break, from crest to trough */
-#define TOOTH_HEIGHT_MM 0.9 /* from crest to trough */
-#define TEETH_MAX 2000
-#define STRANDS_APART_MM 1.5
+#define TEETH 4        /* of a break's stroke */
+#define TOOTH_MM 0.9   /* from crest to trough, along the axis */
 #define ARROW_MINIMUM_MM 2.2
 
 double
@@ -27,7 +25,7 @@ mark_free (gpointer data)
 }
 
 static TarikhMark *
-add_mark (GPtrArray *marks, TarikhMarkKind kind)
+add_mark (GPtrArray *marks, TarikhPrimitive kind)
 {
   TarikhMark *mark = g_new0 (TarikhMark, 1);
 
@@ -71,7 +69,7 @@ set_fill (TarikhMark *mark, TarikhColour colour)
 static TarikhMark *
 add_polyline (GPtrArray *marks, const TarikhLayoutItem *item)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_POLYLINE);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
 
   set_stroke (mark, item);
   for (guint i = 0; item->points != NULL && i < item->points->len; i++) {
@@ -99,7 +97,7 @@ add_arrow (GPtrArray *marks, const TarikhLayoutItem *item)
   dy /= length;
   *tip = (TarikhPoint){ end.x_mm - 0.7 * head * dx, end.y_mm - 0.7 * head * dy };
 
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_POLYGON);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
   set_fill (mark, item->colour);
   add_point (mark, end.x_mm, end.y_mm);
   add_point (mark, end.x_mm - head * dx - half * dy, end.y_mm - head * dy + half * dx);
@@ -130,7 +128,7 @@ box_of (const TarikhLayoutItem *item, double inset_mm)
 static TarikhMark *
 add_box (GPtrArray *marks, const Box *box)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_RECT);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_RECT);
 
   add_point (mark, box->left, box->top);
   add_point (mark, box->right, box->bottom);
@@ -203,7 +201,7 @@ static void
 add_hatch (GPtrArray *marks, const TarikhLayoutItem *item)
 {
   Box box = box_of (item, TARIKH_DRAW_HAIRLINE_MM / 2);
-  TarikhMark *lines = add_mark (marks, TARIKH_MARK_SEGMENTS);
+  TarikhMark *lines = add_mark (marks, TARIKH_PRIMITIVE_SEGMENTS);
 
   lines->stroke_mm = TARIKH_DRAW_HAIRLINE_MM;
   lines->stroke = item->colour;
@@ -217,7 +215,7 @@ add_hatch (GPtrArray *marks, const TarikhLayoutItem *item)
 static TarikhMark *
 add_circle (GPtrArray *marks, const TarikhLayoutItem *item, double inset_mm)
 {
-  TarikhMark *mark = add_mark (marks, TARIKH_MARK_CIRCLE);
+  TarikhMark *mark = add_mark (marks, TARIKH_PRIMITIVE_CIRCLE);
   Box box = box_of (item, inset_mm);
 
   add_point (mark, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
@@ -235,22 +233,18 @@ add_ring (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   set_stroke (mark, item);
 }
 
-/* One strand of a break: teeth around the line FROM→TO moved sideways by SIDE_MM. */
+/* One stroke of a break: teeth across the axis, which runs along (DX, DY), at END. */
 static void
-add_strand (TarikhMark *mark, TarikhPoint from, TarikhPoint to, double side_mm, gboolean backwards)
+add_teeth (TarikhMark *mark, TarikhPoint end, double dx, double dy, gboolean backwards)
 {
-  double dx = to.x_mm - from.x_mm, dy = to.y_mm - from.y_mm, length = hypot (dx, dy);
-  gint teeth = (gint) CLAMP (round (length / TOOTH_MM), 2, TEETH_MAX);
-  double nx = -dy / length, ny = dx / length;
-
-  for (gint i = 0; i <= teeth; i++) {
-    gint k = backwards ? teeth - i : i;
-    double along = (double) k / teeth, away = side_mm + (k % 2 == 0 ? -0.5 : 0.5) * TOOTH_HEIGHT_MM;
-    add_point (mark, from.x_mm + along * dx + away * nx, from.y_mm + along * dy + away * ny);
+  for (gint i = 0; i <= TEETH; i++) {
+    gint k = backwards ? TEETH - i : i;
+    double across = (2.0 * k / TEETH - 1) * TARIKH_DRAW_BREAK_REACH_MM, along = (k % 2 == 0 ? -0.5 : 0.5) * TOOTH_MM;
+    add_point (mark, end.x_mm + along * dx - across * dy, end.y_mm + along * dy + across * dx);
   }
 }
 
-/* Two strands, and paper between them that lifts the axis off the page. */
+/* A stroke across either end of the break, and paper between them that lifts the axis off the page. */
 static void
 add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
 {
@@ -259,17 +253,19 @@ add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   TarikhPoint a = g_array_index (item->points, TarikhPoint, 0), b = g_array_index (item->points, TarikhPoint, 1);
   TarikhPoint from = { tarikh_draw_clamp_mm (a.x_mm), tarikh_draw_clamp_mm (a.y_mm) };
   TarikhPoint to = { tarikh_draw_clamp_mm (b.x_mm), tarikh_draw_clamp_mm (b.y_mm) };
-  if (from.x_mm == to.x_mm && from.y_mm == to.y_mm)
+  double length = hypot (to.x_mm - from.x_mm, to.y_mm - from.y_mm);
+  if (length <= 0)
     return;
 
-  TarikhMark *gap = add_mark (marks, TARIKH_MARK_POLYGON);
+  double dx = (to.x_mm - from.x_mm) / length, dy = (to.y_mm - from.y_mm) / length;
+  TarikhMark *gap = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
   set_fill (gap, paper);
-  add_strand (gap, from, to, -STRANDS_APART_MM / 2, FALSE);
-  add_strand (gap, from, to, STRANDS_APART_MM / 2, TRUE);
-  for (gint side = -1; side <= 1; side += 2) {
-    TarikhMark *strand = add_mark (marks, TARIKH_MARK_POLYLINE);
-    set_stroke (strand, item);
-    add_strand (strand, from, to, side * STRANDS_APART_MM / 2, FALSE);
+  add_teeth (gap, from, dx, dy, FALSE);
+  add_teeth (gap, to, dx, dy, TRUE);
+  for (gint i = 0; i < 2; i++) {
+    TarikhMark *stroke = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
+    set_stroke (stroke, item);
+    add_teeth (stroke, i == 0 ? from : to, dx, dy, FALSE);
   }
 }
 

@@ -5,15 +5,15 @@
 #include "layout/layout.h"
 
 typedef enum {
-  TARIKH_MARK_POLYLINE, /* stroked through points */
-  TARIKH_MARK_POLYGON,  /* filled, closed through points */
-  TARIKH_MARK_SEGMENTS, /* stroked, each pair of points a line of its own */
-  TARIKH_MARK_CIRCLE,   /* centre points[0] */
-  TARIKH_MARK_RECT      /* points[0] top left, points[1] bottom right */
-} TarikhMarkKind;
+  TARIKH_PRIMITIVE_POLYLINE, /* stroked through points */
+  TARIKH_PRIMITIVE_POLYGON,  /* filled, closed through points */
+  TARIKH_PRIMITIVE_SEGMENTS, /* stroked, each pair of points a line of its own */
+  TARIKH_PRIMITIVE_CIRCLE,   /* centre points[0] */
+  TARIKH_PRIMITIVE_RECT      /* points[0] top left, points[1] bottom right */
+} TarikhPrimitive;
 
 typedef struct {
-  TarikhMarkKind kind;
+  TarikhPrimitive kind;
   GArray *points;     /* TarikhPoint, owned; finite and within ±TARIKH_DRAW_REACH_MM */
   double radius_mm;   /* of the circle, or of the rectangle's corners */
   gboolean is_filled;
@@ -27,6 +27,9 @@ typedef struct {
 #define TARIKH_DRAW_REACH_MM 100000.0
 /* Thinner lines break up on office printers. */
 #define TARIKH_DRAW_HAIRLINE_MM 0.2
+
+/* The strokes of a break stand out on either side of the axis by this. */
+#define TARIKH_DRAW_BREAK_REACH_MM 2.1
 
 /* VALUE made finite and clamped to the reach. */
 double tarikh_draw_clamp_mm (double value);

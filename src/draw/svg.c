@@ -124,13 +124,13 @@ add_points (GString *out, const TarikhMark *mark)
   g_string_append (out, "<path d=\"");
   for (guint i = 0; i < mark->points->len; i++) {
     TarikhPoint p = g_array_index (mark->points, TarikhPoint, i);
-    command = i == 0 || (mark->kind == TARIKH_MARK_SEGMENTS && i % 2 == 0) ? 'M' : 'L';
+    command = i == 0 || (mark->kind == TARIKH_PRIMITIVE_SEGMENTS && i % 2 == 0) ? 'M' : 'L';
     g_string_append_c (out, command);
     tarikh_draw_append_number (out, p.x_mm * PX_PER_MM, 2);
     g_string_append_c (out, ' ');
     tarikh_draw_append_number (out, p.y_mm * PX_PER_MM, 2);
   }
-  g_string_append (out, mark->kind == TARIKH_MARK_POLYGON ? "Z\"" : "\"");
+  g_string_append (out, mark->kind == TARIKH_PRIMITIVE_POLYGON ? "Z\"" : "\"");
 }
 
 static void
@@ -187,9 +187,9 @@ add_paint (Writer *w, const TarikhMark *mark, TarikhColour own)
 static void
 add_mark (Writer *w, const TarikhMark *mark, TarikhColour own)
 {
-  if (mark->kind == TARIKH_MARK_RECT)
+  if (mark->kind == TARIKH_PRIMITIVE_RECT)
     add_rect (w->body, mark);
-  else if (mark->kind == TARIKH_MARK_CIRCLE)
+  else if (mark->kind == TARIKH_PRIMITIVE_CIRCLE)
     add_circle (w->body, mark);
   else
     add_points (w->body, mark);

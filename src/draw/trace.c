@@ -29,7 +29,7 @@ add_quoted (GString *out, const char *text)
 }
 
 static const char *
-get_kind_name (TarikhMarkKind kind)
+get_kind_name (TarikhPrimitive kind)
 {
   static const char *const names[] = { "polyline", "polygon", "segments", "circle", "rect" };
 

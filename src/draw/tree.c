@@ -23,6 +23,7 @@ typedef struct {
   qpdf_oh numbers;    /* the parent tree's, annotations only; pages are put before them */
   gint next_key;
   GHashTable *anchors; /* name → TarikhPdfMark* of where it leads */
+  GPtrArray *summaries; /* char*, by event */
 } Tree;
 
 typedef struct {
@@ -82,7 +83,6 @@ create_element (const Tree *tree, qpdf_oh parent, const char *type)
   Element e = { qpdf_make_indirect_object (tree->pdf, qpdf_oh_new_dictionary (tree->pdf)),
                 qpdf_oh_new_array (tree->pdf) };
 
-  set_name (tree, e.dictionary, "/Type", "/StructElem");
   set_name (tree, e.dictionary, "/S", type);
   set_key (tree, e.dictionary, "/P", parent);
   set_key (tree, e.dictionary, "/K", e.kids);
@@ -214,33 +214,31 @@ enter_annotation (Tree *tree, qpdf_oh annotation, const Element *link, Page *pag
   qpdf_oh_append_item (tree->pdf, tree->numbers, link->dictionary);
 }
 
-/* TEXT's content under E; as a link when it leads somewhere. The words stand there in reading order, since the content
- * itself is in visual order. */
+/* The content of MARK in E. Its words stand there too, in reading order: the content itself is in visual order. */
 static void
-add_text (Tree *tree, const Element *e, const TarikhPdfMark *mark)
+fill_text (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
 {
-  qpdf_oh annotation = qpdf_oh_new_dictionary (tree->pdf);
-  Element link = *e;
-
-  if (set_target (tree, annotation, mark->item->href)) {
-    Page *page = get_page (tree, mark->page);
-    annotation = qpdf_make_indirect_object (tree->pdf, annotation);
-    link = add_element (tree, e, "/Link");
-    add_content (tree, &link, mark);
-    describe_annotation (tree, annotation, page, mark->item);
-    enter_annotation (tree, annotation, &link, page);
-  } else {
-    add_content (tree, &link, mark);
-  }
-  set_text (tree, link.dictionary, "/ActualText", mark->item->text);
+  add_content (tree, e, mark);
+  set_text (tree, e->dictionary, "/ActualText", mark->item->text);
 }
 
+/* The text of MARK as an element of TYPE; when it leads somewhere, a link is put inside. */
 static void
-add_paragraph (Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
+add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
 {
+  qpdf_oh annotation = mark->item->href != NULL ? qpdf_oh_new_dictionary (tree->pdf) : 0;
   Element e = add_element (tree, parent, type);
 
-  add_text (tree, &e, mark);
+  if (annotation == 0 || !set_target (tree, annotation, mark->item->href)) {
+    fill_text (tree, &e, mark);
+    return;
+  }
+  Page *page = get_page (tree, mark->page);
+  Element link = add_element (tree, &e, "/Link");
+  annotation = qpdf_make_indirect_object (tree->pdf, annotation);
+  fill_text (tree, &link, mark);
+  describe_annotation (tree, annotation, page, mark->item);
+  enter_annotation (tree, annotation, &link, page);
 }
 
 /* ---- the parts of the document ---- */
@@ -257,27 +255,24 @@ is_source (const TarikhPdfMark *mark)
   return mark->item != NULL && mark->item->event < 0 && mark->item->role == TARIKH_ROLE_SOURCE;
 }
 
-static gboolean
-is_free_text (const TarikhPdfMark *mark)
+/* Texts before the first event; the first title is the heading. Returns where they end. */
+static guint
+add_opening (Tree *tree, const Element *document, const GArray *marks)
 {
-  return mark->item != NULL && mark->item->event < 0 && !is_source (mark);
-}
+  gboolean has_title = FALSE;
+  guint i = 0;
 
-/* Texts of no event, those before the first event or those after. The first title is the heading. */
-static void
-add_free_texts (Tree *tree, const Element *document, const GArray *marks, gboolean is_before)
-{
-  gboolean has_events = FALSE, has_title = !is_before;
-
-  for (guint i = 0; i < marks->len; i++) {
+  for (; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
-    has_events |= mark->item != NULL && mark->item->event >= 0;
-    if (!is_free_text (mark) || has_events == is_before)
+    if (mark->item == NULL)
       continue;
+    if (mark->item->event >= 0 || is_source (mark))
+      break;
     gboolean is_title = !has_title && mark->item->role == TARIKH_ROLE_TITLE;
-    add_paragraph (tree, document, is_title ? "/H1" : "/P", mark);
+    add_text (tree, document, is_title ? "/H1" : "/P", mark);
     has_title |= is_title;
   }
+  return i;
 }
 
 static void
@@ -313,7 +308,6 @@ describe_page (const Tree *tree, guint number)
 {
   const TarikhLayoutPage *page = g_ptr_array_index (tree->layout->pages, number);
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GPtrArray) summaries = tarikh_draw_list_summaries (tree->layout);
   gint told = -1;
 
   if (tree->layout->pages->len == 1 && tree->layout->description != NULL)
@@ -322,7 +316,8 @@ describe_page (const Tree *tree, guint number)
     const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
     if (item->event > told && item->role == TARIKH_ROLE_HEADLINE) {
       told = item->event;
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", (char *) g_ptr_array_index (summaries, told));
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "",
+                              (const char *) g_ptr_array_index (tree->summaries, told));
     }
   }
   return g_strdup (out->len > 0 ? out->str : tree->layout->title);
@@ -360,32 +355,42 @@ add_figures (const Tree *tree, const Element *document, const GArray *marks)
   }
 }
 
+/* Takes the first date out of MARKS; NULL when there is none. */
+static const TarikhPdfMark *
+take_date (GPtrArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++) {
+    const TarikhPdfMark *mark = g_ptr_array_index (marks, i);
+    if (mark->item->role == TARIKH_ROLE_DATE)
+      return g_ptr_array_remove_index (marks, i);
+  }
+  return NULL;
+}
+
 /* An event: its (first) date is the label, all else the body. */
 static void
 add_event (Tree *tree, const Element *list, GPtrArray *marks)
 {
-  Element entry = add_element (tree, list, "/LI"), body = { 0, 0 };
-  gboolean has_label = FALSE;
+  Element entry = add_element (tree, list, "/LI");
+  const TarikhPdfMark *date = take_date (marks);
 
-  for (guint i = 0; i < marks->len && !has_label; i++) {
-    const TarikhPdfMark *mark = g_ptr_array_index (marks, i);
-    if (mark->item->role != TARIKH_ROLE_DATE)
-      continue;
-    add_paragraph (tree, &entry, "/Lbl", mark);
-    g_ptr_array_remove_index (marks, i);
-    has_label = TRUE;
+  if (date != NULL)
+    add_text (tree, &entry, "/Lbl", date);
+  if (marks->len == 1) {
+    add_text (tree, &entry, "/LBody", g_ptr_array_index (marks, 0));
+    return;
   }
-  body = add_element (tree, &entry, "/LBody");
+  Element body = add_element (tree, &entry, "/LBody");
   for (guint i = 0; i < marks->len; i++)
-    add_paragraph (tree, &body, "/P", g_ptr_array_index (marks, i));
+    add_text (tree, &body, "/P", g_ptr_array_index (marks, i));
 }
 
 static Element
-add_list (const Tree *tree, const Element *document, const char *numbering)
+add_list (const Tree *tree, const Element *document)
 {
   Element list = add_element (tree, document, "/L");
 
-  set_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, numbering));
+  set_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
   return list;
 }
 
@@ -407,7 +412,7 @@ add_events (Tree *tree, const Element *document, const GArray *marks)
   }
   if (told == 0)
     return;
-  Element list = add_list (tree, document, "<< /O /List /ListNumbering /Decimal >>");
+  Element list = add_list (tree, document);
   for (guint i = 0; i < count; i++) {
     GPtrArray *own = g_ptr_array_index (events, i);
     if (own->len > 0)
@@ -415,18 +420,46 @@ add_events (Tree *tree, const Element *document, const GArray *marks)
   }
 }
 
+static gboolean
+is_on_one_line (const TarikhPdfMark *a, const TarikhPdfMark *b)
+{
+  const TarikhLayoutLine *one = &g_array_index (a->item->lines, TarikhLayoutLine, 0);
+  const TarikhLayoutLine *other = &g_array_index (b->item->lines, TarikhLayoutLine, 0);
+
+  return a->page == b->page && ABS (one->baseline_mm - other->baseline_mm) < 0.01;
+}
+
+/* An entry of the list of sources: a number beside a text, or a text alone. Returns the last mark it took. */
+static guint
+add_source (Tree *tree, const Element *list, const GArray *marks, guint i)
+{
+  Element entry = add_element (tree, list, "/LI");
+
+  if (i + 1 < marks->len && is_source (get_mark (marks, i + 1))
+      && is_on_one_line (get_mark (marks, i), get_mark (marks, i + 1)))
+    add_text (tree, &entry, "/Lbl", get_mark (marks, i++));
+  add_text (tree, &entry, "/LBody", get_mark (marks, i));
+  return i;
+}
+
+/* What follows the events, from mark FROM on, in its order: notes, and sources as lists. */
 static void
-add_sources (Tree *tree, const Element *document, const GArray *marks)
+add_closing (Tree *tree, const Element *document, const GArray *marks, guint from)
 {
   Element list = { 0, 0 };
 
-  for (guint i = 0; i < marks->len; i++) {
-    if (!is_source (get_mark (marks, i)))
+  for (guint i = from; i < marks->len; i++) {
+    const TarikhPdfMark *mark = get_mark (marks, i);
+    if (mark->item == NULL || mark->item->event >= 0)
       continue;
+    if (!is_source (mark)) {
+      list.dictionary = 0;
+      add_text (tree, document, "/P", mark);
+      continue;
+    }
     if (list.dictionary == 0)
-      list = add_list (tree, document, "<< /O /List /ListNumbering /None >>");
-    Element entry = add_element (tree, &list, "/LI");
-    add_paragraph (tree, &entry, "/LBody", get_mark (marks, i));
+      list = add_list (tree, document);
+    i = add_source (tree, &list, marks, i);
   }
 }
 
@@ -509,11 +542,10 @@ fill_tree (Tree *tree, const GArray *marks)
 
   set_name (tree, root, "/Type", "/StructTreeRoot");
   set_key (tree, root, "/K", document.dictionary);
-  add_free_texts (tree, &document, marks, TRUE);
+  guint opened = add_opening (tree, &document, marks);
   add_figures (tree, &document, marks);
   add_events (tree, &document, marks);
-  add_free_texts (tree, &document, marks, FALSE);
-  add_sources (tree, &document, marks);
+  add_closing (tree, &document, marks, opened);
   set_key (tree, root, "/ParentTree", create_parent_tree (tree));
   set_integer (tree, root, "/ParentTreeNextKey", tree->next_key);
   set_key (tree, qpdf_get_root (tree->pdf), "/StructTreeRoot", root);
@@ -528,6 +560,7 @@ tarikh_draw_add_tree (qpdf_data pdf, const TarikhLayout *layout, const GArray *m
   tree.pages = g_array_new (FALSE, TRUE, sizeof (Page));
   g_array_set_clear_func (tree.pages, page_clear);
   tree.anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  tree.summaries = tarikh_draw_list_summaries (layout);
   open_pages (&tree, marks, units);
   find_anchors (&tree, marks);
   fill_tree (&tree, marks);
@@ -535,4 +568,5 @@ tarikh_draw_add_tree (qpdf_data pdf, const TarikhLayout *layout, const GArray *m
     close_page (&tree, i, g_array_index (units, double, i));
   g_array_unref (tree.pages);
   g_hash_table_unref (tree.anchors);
+  g_ptr_array_unref (tree.summaries);
 }

@@ -41,5 +41,9 @@ TarikhStory *tarikh_story_new_from_json (const char *name, guint line, const cha
                                          const TarikhStoryDefaults *defaults, GError **error);
 /* Reads YYYY-MM-DD or YYYY-MM-DDThh:mm (seconds and a zone are accepted and dropped). */
 gboolean tarikh_story_parse_published (const char *text, TarikhDay *day, gint *minute);
+/* The language that the letters of TEXT (valid UTF-8) speak for, as a tag; "und" when they speak for none. Static. */
+const char *tarikh_story_detect_language (const char *text, gsize length);
+/* TRUE when TAG has the form of a BCP 47 language tag ("ar", "ar-EG"); says nothing about whether there are tables. */
+gboolean tarikh_story_is_language_tag (const char *tag);
 void tarikh_story_free (TarikhStory *story);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhStory, tarikh_story_free)

@@ -21,7 +21,7 @@ void tarikh_text_fold (const char *text, gsize length, GString *out);
 /* ---- tokens ---- */
 
 typedef enum {
-  TARIKH_TOKEN_WORD,   /* letters of one script; "2015م" is a number and a word that touch */
+  TARIKH_TOKEN_WORD,   /* letters of one script; "2015m" (the year and its mark) is a number and a word that touch */
   TARIKH_TOKEN_NUMBER, /* a run of decimal digits of any script */
   TARIKH_TOKEN_PUNCT,  /* one character */
   TARIKH_TOKEN_NEWLINE /* one or more line ends, with the blanks round them */

@@ -1,0 +1,77 @@
+/* chronology/days: may two dates be one happening's, and how sure must the words be. Never looks at words. */
+#include "chronology/telling.h"
+
+gint
+tarikh_chronology_days_width (TarikhInterval days)
+{
+  if (!tarikh_base_interval_is_known (days))
+    return G_MAXINT;
+  return (gint) MIN ((gint64) days.last - days.first + 1, G_MAXINT - 1);
+}
+
+gint
+tarikh_chronology_days_gap (TarikhInterval a, TarikhInterval b)
+{
+  if (!tarikh_base_interval_is_known (a) || !tarikh_base_interval_is_known (b))
+    return G_MAXINT;
+  gint64 gap = MAX ((gint64) a.first - b.last, (gint64) b.first - a.last);
+  return (gint) CLAMP (gap, 0, G_MAXINT - 1);
+}
+
+double
+tarikh_chronology_days_precision (TarikhInterval days)
+{
+  static const struct {
+    gint width;
+    double precision;
+  } steps[] = { { 1, 1.0 }, { 3, 0.95 }, { 7, 0.85 }, { 31, 0.7 }, { 100, 0.55 }, { 366, 0.45 }, { 3660, 0.25 } };
+  gint width = tarikh_chronology_days_width (days);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (width <= steps[i].width)
+      return steps[i].precision;
+  return width == G_MAXINT ? 0.0 : 0.1;
+}
+
+TarikhInterval
+tarikh_chronology_event_get_days (const TarikhChronicleEvent *event)
+{
+  return (TarikhInterval){ event->start, event->end, TARIKH_GRAIN_NONE };
+}
+
+/* The vaguer of the two dates says how much of the agreement is chance: two tellings of one day need little more than
+ * the same people, two of one year need nearly the same words. */
+static double
+threshold_by_width (gint narrow, gint wide)
+{
+  if (wide <= 3)
+    return 0.34;
+  if (wide <= 10)
+    return 0.40;
+  if (wide <= 31)
+    return 0.45;
+  if (wide <= 366)
+    return narrow > 100 ? 0.45 : 0.50;
+  return 0.60;
+}
+
+double
+tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b)
+{
+  gint wa = tarikh_chronology_days_width (a), wb = tarikh_chronology_days_width (b);
+  gint gap = tarikh_chronology_days_gap (a, b);
+
+  if (wa == G_MAXINT && wb == G_MAXINT)
+    return 0.60;
+  if (wa == G_MAXINT || wb == G_MAXINT)
+    return 0.65;
+  if (gap == 0)
+    return threshold_by_width (MIN (wa, wb), MAX (wa, wb));
+  /* The day after, and the days of a long week-end: stories count nights and time zones differently. */
+  if (gap == 1)
+    return 0.48;
+  if (gap <= 3)
+    return 0.62;
+  /* A slip of the pen or of memory: only nearly the same words are the same happening. */
+  return gap <= 31 || (MIN (wa, wb) > 300 && gap <= 1100) ? 0.80 : TARIKH_CHRONOLOGY_NEVER;
+}

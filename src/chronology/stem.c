@@ -1,0 +1,153 @@
+/* chronology/stem: one number for the forms of a word, so that two tellings of one happening share it. Light stemming
+ * (Larkey, Ballesteros & Connell, "Light stemming for Arabic information retrieval", 2007): one prefix and up to two
+ * suffixes of the language's table come off while enough letters stay. Words that name one kind of happening are
+ * grouped by the lexicon (MERGE_GROUP), other verbal nouns go with their verb (MASDAR). Never looks at more than the word. */
+#include "chronology/telling.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *form;
+  guint8 length;
+  guint8 least; /* bytes that must stay */
+} Affix;
+
+struct _TarikhStemmer {
+  const TarikhLexicon *lexicon; /* NULL: a language without tables, words stay as they are */
+  GArray *prefixes, *suffixes;  /* Affix, in the table's order */
+};
+
+/* Letters of Arabic take two bytes; the table counts letters. */
+#define BYTES_A_LETTER 2
+
+static void
+add_affix (TarikhStemmer *stemmer, const char *const *cells)
+{
+  Affix affix = { .form = cells[1], .length = (guint8) MIN (strlen (cells[1]), G_MAXUINT8) };
+
+  affix.least = (guint8) MIN (g_ascii_strtoull (cells[2], NULL, 10) * BYTES_A_LETTER, G_MAXUINT8);
+  g_array_append_val (strcmp (cells[0], "prefix") == 0 ? stemmer->prefixes : stemmer->suffixes, affix);
+}
+
+TarikhStemmer *
+tarikh_chronology_stemmer_new (const char *lang)
+{
+  TarikhStemmer *stemmer = g_new0 (TarikhStemmer, 1);
+  stemmer->lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
+  stemmer->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  stemmer->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  const TarikhLexiconTable *table
+    = stemmer->lexicon != NULL ? tarikh_lexicon_get_table (stemmer->lexicon, "merge_affixes") : NULL;
+
+  for (guint i = 0; table != NULL && table->n_columns >= 3 && i < table->n_rows; i++)
+    add_affix (stemmer, table->cells + (gsize) i * table->n_columns);
+  return stemmer;
+}
+
+void
+tarikh_chronology_stemmer_free (TarikhStemmer *stemmer)
+{
+  if (stemmer == NULL)
+    return;
+  g_array_unref (stemmer->prefixes);
+  g_array_unref (stemmer->suffixes);
+  g_free (stemmer);
+}
+
+static gboolean
+take_prefix (const GArray *prefixes, const char **word, gsize *length)
+{
+  for (guint i = 0; i < prefixes->len; i++) {
+    const Affix *p = &g_array_index (prefixes, Affix, i);
+    if (*length < (gsize) p->length + p->least || memcmp (*word, p->form, p->length) != 0)
+      continue;
+    *word += p->length;
+    *length -= p->length;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+take_suffix (const GArray *suffixes, const char *word, gsize *length)
+{
+  for (guint i = 0; i < suffixes->len; i++) {
+    const Affix *s = &g_array_index (suffixes, Affix, i);
+    if (*length < (gsize) s->length + s->least || memcmp (word + *length - s->length, s->form, s->length) != 0)
+      continue;
+    *length -= s->length;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* FNV-1a with a last mixing step (Murmur3's), because its low bits are used apart; the WEAK bit is left clear. */
+static guint32
+hash_bytes (const char *bytes, gsize length)
+{
+  guint32 h = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    h = (h ^ (guchar) bytes[i]) * 16777619u;
+  h = (h ^ (h >> 16)) * 0x85ebca6bu;
+  h ^= h >> 13;
+  return MAX (h & ~TARIKH_CHRONOLOGY_WEAK, 2u);
+}
+
+static void
+strip (const TarikhStemmer *stemmer, const char **word, gsize *length)
+{
+  take_prefix (stemmer->prefixes, word, length);
+  if (take_suffix (stemmer->suffixes, *word, length))
+    take_suffix (stemmer->suffixes, *word, length);
+}
+
+/* A verbal noun counts as its verb, which is the second word of VALUE ("i zara zarat"). */
+static guint32
+hash_of_verb (const TarikhStemmer *stemmer, const char *value)
+{
+  const char *verb = strchr (value, ' ');
+  gsize length;
+
+  if (verb == NULL)
+    return 0;
+  length = strcspn (++verb, " ");
+  g_autoptr (GString) fold = g_string_sized_new (32);
+  tarikh_text_fold (verb, length, fold);
+  const char *stem = fold->str;
+  length = fold->len;
+  strip (stemmer, &stem, &length);
+  return length > 0 ? hash_bytes (stem, length) : 0;
+}
+
+/* The hash that the lexicon's tables give the word, 0 when they are silent. */
+static guint32
+hash_by_table (const TarikhStemmer *stemmer, const char *word, gsize length)
+{
+  TarikhLexiconHit hit;
+  const TarikhLexeme *group;
+
+  if (stemmer->lexicon == NULL || !tarikh_lexicon_match_word (stemmer->lexicon, word, length, &hit))
+    return 0;
+  guint32 weak = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_WEAK) != NULL ? TARIKH_CHRONOLOGY_WEAK : 0;
+  if ((group = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_GROUP)) != NULL)
+    return hash_bytes (group->text, strlen (group->text)) | weak;
+  if (weak != 0)
+    return hash_bytes (word, length) | weak;
+  const TarikhLexeme *noun = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR);
+  return noun != NULL ? hash_of_verb (stemmer, noun->text) : 0;
+}
+
+guint32
+tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length)
+{
+  guint32 hash = hash_by_table (stemmer, fold, length);
+  gsize whole = length;
+
+  if (hash != 0 || length == 0)
+    return hash;
+  strip (stemmer, &fold, &length);
+  if (length != whole)
+    hash = hash_by_table (stemmer, fold, length);
+  return hash != 0 ? hash : hash_bytes (fold, length);
+}

@@ -1,0 +1,208 @@
+/* chronology/telling: what one event says, reduced to numbers for comparing. Keeps no text. */
+#include "chronology/telling.h"
+
+#include <string.h>
+
+TarikhTellings *
+tarikh_chronology_tellings_new (void)
+{
+  TarikhTellings *t = g_new0 (TarikhTellings, 1);
+
+  t->tellings = g_array_new (FALSE, FALSE, sizeof (TarikhTelling));
+  t->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  t->sketches = g_array_new (FALSE, FALSE, sizeof (TarikhSketch));
+  t->stemmers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) tarikh_chronology_stemmer_free);
+  t->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  return t;
+}
+
+void
+tarikh_chronology_tellings_free (TarikhTellings *t)
+{
+  if (t == NULL)
+    return;
+  g_array_unref (t->tellings);
+  g_array_unref (t->words);
+  g_array_unref (t->sketches);
+  g_hash_table_unref (t->stemmers);
+  g_hash_table_unref (t->ids);
+  g_free (t);
+}
+
+const TarikhStemmer *
+tarikh_chronology_tellings_get_stemmer (TarikhTellings *t, const char *lang)
+{
+  const char *tag = lang != NULL ? lang : "";
+  TarikhStemmer *stemmer = g_hash_table_lookup (t->stemmers, tag);
+
+  if (stemmer == NULL) {
+    stemmer = tarikh_chronology_stemmer_new (lang);
+    g_hash_table_insert (t->stemmers, g_strdup (tag), stemmer);
+  }
+  return stemmer;
+}
+
+const guint32 *
+tarikh_chronology_tellings_get_words (const TarikhTellings *t, guint index)
+{
+  return &g_array_index (t->words, guint32, 0) + g_array_index (t->tellings, TarikhTelling, index).first_word;
+}
+
+void
+tarikh_chronology_words_of_text (const TarikhStemmer *stemmer, const char *text, GArray *words)
+{
+  g_autoptr (TarikhText) cut = tarikh_text_new (text, strlen (text));
+
+  for (guint i = 0; i < cut->n_tokens; i++) {
+    const TarikhToken *token = &cut->tokens[i];
+    if ((token->kind != TARIKH_TOKEN_WORD && token->kind != TARIKH_TOKEN_NUMBER) || token->fold_length == 0)
+      continue;
+    guint32 hash = tarikh_chronology_stemmer_hash (stemmer, tarikh_text_get_fold (cut, token), token->fold_length);
+    g_array_append_val (words, hash);
+  }
+}
+
+static gint
+compare_words (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+void
+tarikh_chronology_words_sort (GArray *words, guint first)
+{
+  guint kept = first;
+
+  if (words->len <= first)
+    return;
+  qsort (&g_array_index (words, guint32, first), words->len - first, sizeof (guint32), compare_words);
+  for (guint i = first; i < words->len; i++)
+    if (kept == first || g_array_index (words, guint32, kept - 1) != g_array_index (words, guint32, i))
+      g_array_index (words, guint32, kept++) = g_array_index (words, guint32, i);
+  g_array_set_size (words, kept);
+}
+
+static void
+add_keys (GArray *words, const TarikhStemmer *stemmer, const GPtrArray *keys)
+{
+  guint n = keys != NULL ? MIN (keys->len, TARIKH_CHRONOLOGY_MAX_WORDS) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    const char *key = g_ptr_array_index (keys, i);
+    guint32 hash = tarikh_chronology_stemmer_hash (stemmer, key, strlen (key));
+    if (hash != 0)
+      g_array_append_val (words, hash);
+  }
+}
+
+/* Closes the telling whose words were appended from FIRST on. */
+static void
+add_telling (TarikhTellings *t, TarikhTelling telling, guint first)
+{
+  tarikh_chronology_words_sort (t->words, first);
+  telling.first_word = first;
+  telling.n_words = t->words->len - first;
+  g_array_append_val (t->tellings, telling);
+}
+
+void
+tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 place, const TarikhStory *text,
+                                      const TarikhEvent *event)
+{
+  const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
+  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0) };
+  guint first = t->words->len;
+
+  add_keys (t->words, stemmer, event->keys);
+  if (t->words->len == first && event->headline != NULL)
+    tarikh_chronology_words_of_text (stemmer, event->headline, t->words);
+  if (event->spans->len > 0) {
+    TarikhSpan span = g_array_index (event->spans, TarikhSpan, 0);
+    for (guint32 i = span.start; i < MIN (span.end, text->text_length); i++)
+      telling.fingerprint = (telling.fingerprint ^ (guchar) text->text[i]) * 16777619u + 1;
+  }
+  add_telling (t, telling, first);
+}
+
+void
+tarikh_chronology_tellings_add_bare (TarikhTellings *t, guint32 story, guint32 origin, const char *lang,
+                                     const TarikhChronicleEvent *event)
+{
+  TarikhTelling telling = { .story = story, .origin = origin, .salience = (float) event->salience };
+  guint first = t->words->len;
+
+  tarikh_chronology_words_of_text (tarikh_chronology_tellings_get_stemmer (t, lang), event->headline, t->words);
+  if (event->sources->len > 0)
+    telling.fingerprint = g_str_hash (((const TarikhSource *) g_ptr_array_index (event->sources, 0))->text);
+  add_telling (t, telling, first);
+}
+
+/* The story of EVENT's first source, or the first story there is. */
+static guint32
+find_story (const TarikhTellings *t, const TarikhChronicleEvent *event)
+{
+  if (event->sources->len == 0)
+    return 0;
+  const TarikhSource *source = g_ptr_array_index (event->sources, 0);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (t->ids, source->story));
+  return number > 0 ? number - 1 : 0;
+}
+
+static void
+add_missing (TarikhTellings *t, const TarikhChronology *chronology)
+{
+  guint32 origin = ++t->n_origins;
+
+  while (t->tellings->len < chronology->events->len) {
+    const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, t->tellings->len);
+    guint32 story = find_story (t, event);
+    const TarikhChronicleStory *teller
+      = story < chronology->stories->len ? g_ptr_array_index (chronology->stories, story) : NULL;
+    tarikh_chronology_tellings_add_bare (t, story, origin, teller != NULL ? teller->lang : NULL, event);
+  }
+}
+
+/* Stories that were put in by hand: nothing is known of their text. */
+static void
+add_missing_stories (TarikhTellings *t, const TarikhChronology *chronology)
+{
+  TarikhSketch empty = tarikh_chronology_sketch_of ("", 0);
+
+  while (t->sketches->len < chronology->stories->len) {
+    const TarikhChronicleStory *story = g_ptr_array_index (chronology->stories, t->sketches->len);
+    g_array_append_val (t->sketches, empty);
+    if (!g_hash_table_contains (t->ids, story->id))
+      g_hash_table_insert (t->ids, story->id, GUINT_TO_POINTER (t->sketches->len));
+  }
+}
+
+TarikhTellings *
+tarikh_chronology_tellings_get (TarikhChronology *chronology)
+{
+  if (chronology->tellings == NULL)
+    chronology->tellings = tarikh_chronology_tellings_new ();
+  add_missing_stories (chronology->tellings, chronology);
+  if (chronology->tellings->tellings->len > chronology->events->len) /* somebody took events out by hand */
+    g_array_set_size (chronology->tellings->tellings, 0);
+  if (chronology->tellings->tellings->len < chronology->events->len)
+    add_missing (chronology->tellings, chronology);
+  return chronology->tellings;
+}
+
+void
+tarikh_chronology_take_story (TarikhChronology *chronology, TarikhChronicleStory *story)
+{
+  TarikhTellings *t = tarikh_chronology_tellings_get (chronology);
+  g_autofree char *given = story->id;
+
+  story->id = g_strdup (given);
+  for (guint n = 2; g_hash_table_contains (t->ids, story->id); n++) {
+    g_free (story->id);
+    story->id = g_strdup_printf ("%s-%u", given, n);
+  }
+  g_ptr_array_add (chronology->stories, story);
+  add_missing_stories (t, chronology);
+}

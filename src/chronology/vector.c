@@ -1,0 +1,155 @@
+/* chronology/vector: words weighted by how rare they are among the tellings (inverse document frequency, Spärck Jones
+ * 1972) and the cosine of two such lists (Salton & McGill 1983). Knows no language and no days. */
+#include "chronology/vector.h"
+
+#include <math.h>
+
+#define WEAK_SHARE 0.25f /* what a weak word weighs of its rarity */
+#define MOST_TERMS 64u   /* a merged vector that has twice as many keeps the heaviest of its terms */
+
+TarikhVocabulary *
+tarikh_chronology_vocabulary_new (const TarikhTellings *tellings)
+{
+  TarikhVocabulary *v = g_new (TarikhVocabulary, 1);
+
+  *v = (TarikhVocabulary){ .number_of = g_hash_table_new (NULL, NULL),
+                           .frequency = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                           .hashes = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                           .n_tellings = tellings->tellings->len };
+  for (guint i = 0; i < tellings->tellings->len; i++) {
+    const guint32 *words = tarikh_chronology_tellings_get_words (tellings, i);
+    guint32 n = g_array_index (tellings->tellings, TarikhTelling, i).n_words, one = 1;
+    for (guint k = 0; k < n; k++) {
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (v->number_of, GUINT_TO_POINTER (words[k])));
+      if (number > 0) {
+        g_array_index (v->frequency, guint32, number - 1)++;
+        continue;
+      }
+      g_array_append_val (v->frequency, one);
+      g_array_append_val (v->hashes, words[k]);
+      g_hash_table_insert (v->number_of, GUINT_TO_POINTER (words[k]), GUINT_TO_POINTER (v->frequency->len));
+    }
+  }
+  return v;
+}
+
+void
+tarikh_chronology_vocabulary_free (TarikhVocabulary *v)
+{
+  if (v == NULL)
+    return;
+  g_hash_table_unref (v->number_of);
+  g_array_unref (v->frequency);
+  g_array_unref (v->hashes);
+  g_free (v);
+}
+
+static gboolean
+is_weak (const TarikhVocabulary *v, guint32 word)
+{
+  return g_array_index (v->hashes, guint32, word) & TARIKH_CHRONOLOGY_WEAK;
+}
+
+float
+tarikh_chronology_vocabulary_get_rarity (const TarikhVocabulary *v, guint32 word)
+{
+  float rarity = logf (1.0f + (float) v->n_tellings / (float) g_array_index (v->frequency, guint32, word));
+
+  return is_weak (v, word) ? rarity * WEAK_SHARE : rarity;
+}
+
+static void
+set_norm (TarikhVector *vector)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < vector->n_terms; i++)
+    sum += (double) vector->terms[i].weight * vector->terms[i].weight;
+  vector->norm = (float) sqrt (sum);
+}
+
+static gint
+compare_by_word (gconstpointer a, gconstpointer b)
+{
+  guint32 x = ((const TarikhTerm *) a)->word, y = ((const TarikhTerm *) b)->word;
+
+  return x < y ? -1 : x > y;
+}
+
+static gint
+compare_by_weight (gconstpointer a, gconstpointer b)
+{
+  float x = ((const TarikhTerm *) a)->weight, y = ((const TarikhTerm *) b)->weight;
+
+  return x > y ? -1 : x < y ? 1 : compare_by_word (a, b);
+}
+
+TarikhVector
+tarikh_chronology_vector_of_words (const TarikhVocabulary *v, const guint32 *words, guint n)
+{
+  TarikhVector vector = { g_new (TarikhTerm, MAX (n, 1u)), 0, 0 };
+
+  for (guint i = 0; i < n; i++) {
+    guint number = GPOINTER_TO_UINT (g_hash_table_lookup (v->number_of, GUINT_TO_POINTER (words[i])));
+    if (number > 0)
+      vector.terms[vector.n_terms++]
+        = (TarikhTerm){ number - 1, tarikh_chronology_vocabulary_get_rarity (v, number - 1) };
+  }
+  qsort (vector.terms, vector.n_terms, sizeof (TarikhTerm), compare_by_word);
+  set_norm (&vector);
+  return vector;
+}
+
+TarikhVector
+tarikh_chronology_vector_sum (const TarikhVector *a, const TarikhVector *b)
+{
+  TarikhVector sum = { g_new (TarikhTerm, MAX (a->n_terms + b->n_terms, 1u)), 0, 0 };
+  guint i = 0, j = 0;
+
+  while (i < a->n_terms || j < b->n_terms) {
+    TarikhTerm *term = &sum.terms[sum.n_terms++];
+    if (j == b->n_terms || (i < a->n_terms && a->terms[i].word < b->terms[j].word)) {
+      *term = a->terms[i++];
+    } else if (i == a->n_terms || b->terms[j].word < a->terms[i].word) {
+      *term = b->terms[j++];
+    } else {
+      *term = (TarikhTerm){ a->terms[i].word, a->terms[i].weight + b->terms[j].weight };
+      i++, j++;
+    }
+  }
+  if (sum.n_terms > 2 * MOST_TERMS) {
+    qsort (sum.terms, sum.n_terms, sizeof (TarikhTerm), compare_by_weight);
+    sum.n_terms = MOST_TERMS;
+    qsort (sum.terms, sum.n_terms, sizeof (TarikhTerm), compare_by_word);
+  }
+  set_norm (&sum);
+  return sum;
+}
+
+void
+tarikh_chronology_vector_clear (TarikhVector *vector)
+{
+  g_clear_pointer (&vector->terms, g_free);
+  vector->n_terms = 0;
+}
+
+double
+tarikh_chronology_vector_likeness (const TarikhVocabulary *v, const TarikhVector *a, const TarikhVector *b,
+                                   guint *shared)
+{
+  double dot = 0;
+  guint strong = 0;
+
+  for (guint i = 0, j = 0; i < a->n_terms && j < b->n_terms;) {
+    guint32 x = a->terms[i].word, y = b->terms[j].word;
+    if (x == y) {
+      dot += (double) a->terms[i].weight * b->terms[j].weight;
+      strong += !is_weak (v, x);
+    }
+    i += x <= y;
+    j += y <= x;
+  }
+  if (shared != NULL)
+    *shared = strong;
+  return a->norm > 0 && b->norm > 0 ? MIN (dot / ((double) a->norm * b->norm), 1.0) : 0.0;
+}

@@ -1,0 +1,29 @@
+# Completion of tarikh(1) for bash. The options are read from --help, so that they stand in one place.
+_tarikh ()
+{
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words
+  COMPREPLY=()
+  if [ "$COMP_CWORD" = 1 ]; then
+    words='render extract help --help --version'
+  else
+    case $before:$command in
+      --format:extract) words='json jsonl' ;;
+      --format:*) words='pdf svg png layout.json' ;;
+      --layout:*) words='auto horizontal vertical' ;;
+      --orientation:*) words='portrait landscape' ;;
+      --axis-dir:*) words='auto rtl ltr' ;;
+      --calendar:*) words='gregorian hijri both' ;;
+      --digits:*) words='auto latn arab arabext' ;;
+      --months:*) words='gregorian levantine maghrebi twin' ;;
+      --paper:*) words='A4 A3 A5 letter' ;;
+      *:render | *:extract)
+        [[ $word == -* ]] && words=$("${COMP_WORDS[0]}" "$command" --help 2> /dev/null | grep -oE '^.{6}--[a-z-]+' | grep -oE -- '--.*') ;;
+    esac
+  fi
+  if [ -n "${words-}" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+  fi
+}
+complete -o filenames -F _tarikh tarikh

@@ -1,0 +1,363 @@
+/* event/clause: cuts sentences into clauses, each token owned by one, and finds each clause's verb. A clause may go on
+ * after another that stands inside it. One pass, no backtracking. */
+#include "event/room.h"
+
+#define MAX_DEPTH 12
+
+typedef struct {
+  EventReader *reader;
+  guint32 sentence;
+  guint32 stack[MAX_DEPTH];
+  guint depth; /* at least 1 once open */
+  gboolean after_comma; /* the token before, blanks apart, is a comma or a dash */
+  guint32 quote;        /* clause that the open quotation mark opened, or NO_TOKEN */
+} Cutter;
+
+static EventClause *
+get_current (const Cutter *c)
+{
+  return reader_get_clause (c->reader, c->stack[c->depth - 1]);
+}
+
+static void
+push_clause (Cutter *c, ClauseKind kind, guint32 token)
+{
+  guint32 index = c->reader->clauses->len;
+  gboolean nested = c->depth > 0;
+  EventClause clause = { .kind = kind, .sentence = c->sentence, .first = token, .end = token, .verb = NO_TOKEN,
+                         .auxiliary = NO_TOKEN, .subject = NO_TOKEN };
+
+  clause.parent = nested ? c->stack[c->depth - 1] : index;
+  clause.fronted = nested && get_current (c)->verb == NO_TOKEN;
+  g_array_append_val (c->reader->clauses, clause);
+  if (c->depth == MAX_DEPTH)
+    c->depth--;
+  c->stack[c->depth++] = index;
+}
+
+static gboolean
+is_level (ClauseKind kind)
+{
+  return kind == CLAUSE_MAIN || kind == CLAUSE_THAT || kind == CLAUSE_QUOTE || kind == CLAUSE_BRACKET;
+}
+
+/* Back to the clause that coordinate clauses stand beside. */
+static void
+pop_to_level (Cutter *c)
+{
+  while (c->depth > 1 && !is_level (get_current (c)->kind))
+    c->depth--;
+}
+
+/* A clause beside the current one, of its kind. */
+static void
+push_beside (Cutter *c, guint32 token)
+{
+  ClauseKind kind = get_current (c)->kind;
+
+  if (c->depth > 1) {
+    c->depth--;
+    push_clause (c, kind, token);
+  } else {
+    c->depth = 0;
+    push_clause (c, CLAUSE_MAIN, token);
+  }
+}
+
+static void
+set_verb (Cutter *c, guint32 token)
+{
+  EventClause *clause = get_current (c);
+
+  if (clause->verb != NO_TOKEN && clause->auxiliary == NO_TOKEN)
+    clause->auxiliary = clause->verb;
+  clause->verb = token;
+  clause->marks |= c->reader->words[token].flags & (WORD_FUTURE);
+}
+
+/* A verb that another completes: was, began, can, intends. */
+static gboolean
+awaits_verb (const EventReader *reader, const EventClause *clause)
+{
+  guint8 kind = reader->words[clause->verb].kind;
+
+  return kind == KIND_BE || kind == KIND_PHASE || kind == KIND_MODAL || kind == KIND_PLAN;
+}
+
+static void
+meet_joined_verb (Cutter *c, guint32 token)
+{
+  const EventWord *word = &c->reader->words[token];
+  const EventClause *clause = get_current (c);
+
+  if (c->after_comma && !is_level (clause->kind))
+    pop_to_level (c);
+  if (word->kind == KIND_SAY)
+    while (c->depth > 1 && get_current (c)->kind != CLAUSE_MAIN && get_current (c)->kind != CLAUSE_QUOTE)
+      c->depth--;
+  if (get_current (c)->verb != NO_TOKEN || get_current (c)->first < token)
+    push_beside (c, token);
+  set_verb (c, token);
+}
+
+/* "the last time he visited in it": the pronoun after the verb's preposition points back to a noun. */
+static gboolean
+has_resumptive (const Cutter *c, guint32 token)
+{
+  ClauseKind kind = get_current (c)->kind;
+
+  return kind != CLAUSE_RELATIVE && kind != CLAUSE_BARE_RELATIVE && token + 1 < c->reader->text->n_tokens
+         && c->reader->words[token + 1].preposition == 3 && token > 0
+         && c->reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && c->reader->words[token - 1].opener == OPENER_NONE
+         && !(c->reader->words[token - 1].flags
+              & (WORD_PERFECT | WORD_NEGATION | WORD_FUTURE | WORD_ADVERB | WORD_VERB | WORD_PLANNED | WORD_POSSIBLE | WORD_TIME));
+}
+
+/* "as announced": the verb that names the source stands right after its opener. */
+static gboolean
+says_source (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+
+  return clause->verb == NO_TOKEN && token <= clause->first + 2;
+}
+
+static void
+meet_verb (Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+
+  if (c->reader->words[token].clitics & TARIKH_CLITIC_AND) {
+    meet_joined_verb (c, token);
+    return;
+  }
+  if (has_resumptive (c, token) && clause->first < token && (clause->verb != NO_TOKEN || clause->first + 1 < token)) {
+    push_clause (c, CLAUSE_BARE_RELATIVE, token);
+    set_verb (c, token);
+    return;
+  }
+  if (clause->kind == CLAUSE_SOURCE && c->depth > 1 && !says_source (c, token)) {
+    c->depth--;
+    meet_verb (c, token);
+    return;
+  }
+  if (clause->verb == NO_TOKEN || awaits_verb (c->reader, clause)) {
+    set_verb (c, token);
+    return;
+  }
+  if (clause->fronted && c->depth > 1 && clause->kind != CLAUSE_RELATIVE && clause->kind != CLAUSE_BRACKET) {
+    c->depth--;
+    meet_verb (c, token);
+    return;
+  }
+  if (c->after_comma) {
+    pop_to_level (c);
+    if (get_current (c)->verb != NO_TOKEN)
+      push_beside (c, token);
+    set_verb (c, token);
+    return;
+  }
+  push_clause (c, CLAUSE_BARE_RELATIVE, token);
+  set_verb (c, token);
+}
+
+/* Whether "that" only links a modal, a plan or "it is due" to its verb. */
+static gboolean
+links_verb (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+
+  if (token > 0 && c->reader->words[token - 1].flags & (WORD_PLANNED | WORD_POSSIBLE))
+    return TRUE;
+  return clause->verb != NO_TOKEN && awaits_verb (c->reader, clause) && c->reader->words[clause->verb].kind != KIND_BE;
+}
+
+static void
+meet_opener (Cutter *c, guint32 token)
+{
+  static const ClauseKind kinds[] = { CLAUSE_MAIN,    CLAUSE_RELATIVE, CLAUSE_THAT, CLAUSE_WHEN,   CLAUSE_BECAUSE,
+                                      CLAUSE_MAIN,    CLAUSE_COMMENT,  CLAUSE_IF,   CLAUSE_PURPOSE };
+  OpenerKind opener = c->reader->words[token].opener;
+
+  if (opener == OPENER_THAT && links_verb (c, token))
+    return;
+  if (opener == OPENER_WHILE) {
+    pop_to_level (c);
+    if (get_current (c)->first < token)
+      push_beside (c, token);
+    return;
+  }
+  if (c->after_comma && opener != OPENER_RELATIVE && opener != OPENER_THAT)
+    pop_to_level (c);
+  push_clause (c, kinds[opener], token);
+}
+
+static gboolean
+is_quote_open (const TarikhToken *token, gboolean open)
+{
+  return tarikh_text_token_is (token, 0xab) || tarikh_text_token_is (token, 0x201c)
+         || (!open && tarikh_text_token_is (token, '"'));
+}
+
+static gboolean
+is_quote_close (const TarikhToken *token, gboolean open)
+{
+  return tarikh_text_token_is (token, 0xbb) || tarikh_text_token_is (token, 0x201d)
+         || (open && tarikh_text_token_is (token, '"'));
+}
+
+static void
+pop_through (Cutter *c, ClauseKind kind)
+{
+  for (guint i = c->depth; i > 1; i--)
+    if (reader_get_clause (c->reader, c->stack[i - 1])->kind == kind) {
+      c->depth = i - 1;
+      return;
+    }
+}
+
+static gboolean
+is_inner (ClauseKind kind)
+{
+  return !is_level (kind);
+}
+
+/* A comma ends what was put into a clause; the clause goes on. */
+static void
+meet_comma (Cutter *c)
+{
+  while (c->depth > 1 && is_inner (get_current (c)->kind)
+         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE))
+    c->depth--;
+}
+
+static gboolean
+follows_colon (const EventReader *reader, guint32 token)
+{
+  return token > 0 && tarikh_text_token_is (&reader->text->tokens[token - 1], ':');
+}
+
+static void
+meet_punct (Cutter *c, guint32 token)
+{
+  const TarikhToken *t = &c->reader->text->tokens[token];
+  gboolean quoting = c->quote != NO_TOKEN;
+
+  if (tarikh_text_token_is (t, '(') || tarikh_text_token_is (t, '[')) {
+    push_clause (c, CLAUSE_BRACKET, token);
+  } else if (quoting && is_quote_close (t, TRUE)) {
+    pop_through (c, CLAUSE_QUOTE);
+    c->quote = NO_TOKEN;
+  } else if (is_quote_open (t, quoting) && (follows_colon (c->reader, token)
+             || (token > 0 && c->reader->words[token - 1].opener == OPENER_THAT))) {
+    push_clause (c, CLAUSE_QUOTE, token);
+    c->quote = c->stack[c->depth - 1];
+  } else if (tarikh_text_token_is (t, 0x60c) || tarikh_text_token_is (t, ',')) {
+    meet_comma (c);
+  } else if (tarikh_text_token_is (t, 0x61b) || tarikh_text_token_is (t, ';')) {
+    pop_to_level (c);
+    push_beside (c, token);
+  }
+}
+
+static gboolean
+is_comma (const TarikhToken *t)
+{
+  return tarikh_text_token_is (t, 0x60c) || tarikh_text_token_is (t, ',') || tarikh_text_token_is (t, 0x2013)
+         || tarikh_text_token_is (t, '-') || tarikh_text_token_is (t, ':') || tarikh_text_token_is (t, 0x61b);
+}
+
+/* "which Razzak led | the elections": a relative clause whose verb has its object and its subject is complete. */
+static gboolean
+is_complete (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  const EventClause *clause = get_current (c);
+  const EventWord *word = &reader->words[token];
+
+  if (clause->kind != CLAUSE_RELATIVE || clause->verb == NO_TOKEN || !(reader->words[clause->verb].flags & WORD_SUFFIXED))
+    return FALSE;
+  return token > clause->verb + 1 && reader->words[token - 1].flags & WORD_NAMED && !(word->flags & WORD_NAMED)
+         && word->opener == OPENER_NONE && !(word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_GENTILIC))
+         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+         && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
+}
+
+/* "…, and in the year 1995 | the parliament repealed": a conjunction, a time, then a verb open a clause. */
+static gboolean
+opens_with_time (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  guint32 i = token, n = reader->text->n_tokens;
+
+  if (!(reader->words[token].clitics & TARIKH_CLITIC_AND) || get_current (c)->verb == NO_TOKEN)
+    return FALSE;
+  if (reader->words[i].flags & WORD_PREPOSITION)
+    i += reader->words[i].n_tokens;
+  if (i >= n || !(reader->words[i].flags & WORD_TIME))
+    return FALSE;
+  while (i < n && (reader->words[i].flags & (WORD_TIME | WORD_ADVERB) || tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
+    i++;
+  return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
+}
+
+static void
+meet_token (Cutter *c, guint32 token)
+{
+  const TarikhToken *t = &c->reader->text->tokens[token];
+  EventWord *word = &c->reader->words[token];
+
+  if (c->depth > 1 && is_complete (c, token))
+    c->depth--;
+  if (t->kind == TARIKH_TOKEN_PUNCT) {
+    meet_punct (c, token);
+  } else if (opens_with_time (c, token)) {
+    pop_to_level (c);
+    push_beside (c, token);
+  } else if (word->opener != OPENER_NONE && !(word->flags & WORD_TIME)) {
+    meet_opener (c, token);
+    if (word->opener == OPENER_PURPOSE)
+      set_verb (c, token);
+  } else if (tarikh_event_word_is_verb (c->reader, token)) {
+    meet_verb (c, token);
+  } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
+             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
+    pop_to_level (c);
+    if (get_current (c)->verb != NO_TOKEN)
+      push_beside (c, token);
+  } else if (word->flags & WORD_ATTRIBUTION && !(word->flags & (WORD_NAMED | WORD_COVERED | WORD_TIME))) {
+    if (word->clitics & TARIKH_CLITIC_AND && get_current (c)->verb != NO_TOKEN) {
+      pop_to_level (c);
+      push_beside (c, token);
+    }
+    push_clause (c, CLAUSE_SOURCE, token);
+  }
+  EventClause *clause = get_current (c);
+  word->clause = c->stack[c->depth - 1];
+  clause->end = token + 1;
+  clause->marks |= word->flags & (WORD_NEGATION | WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
+  if (word->flags & WORD_FUTURE && !(word->flags & WORD_PRESENT))
+    clause->marks |= WORD_FUTURE;
+  if (t->kind == TARIKH_TOKEN_PUNCT && (tarikh_text_token_is (t, ')') || tarikh_text_token_is (t, ']')))
+    pop_through (c, CLAUSE_BRACKET);
+}
+
+static void
+cut_sentence (EventReader *reader, guint32 index)
+{
+  const TarikhSentence *sentence = &reader->text->sentences[index];
+  Cutter c = { .reader = reader, .sentence = index, .quote = NO_TOKEN };
+
+  push_clause (&c, CLAUSE_MAIN, sentence->first_token);
+  for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
+    meet_token (&c, i);
+    c.after_comma = is_comma (&reader->text->tokens[i]);
+  }
+}
+
+void
+tarikh_event_cut_clauses (EventReader *reader)
+{
+  for (guint32 i = 0; i < reader->text->n_sentences; i++)
+    cut_sentence (reader, i);
+}

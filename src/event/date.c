@@ -1,0 +1,517 @@
+/* event/date: which time belongs to what: to a clause's verb, or to the noun that names a happening inside it; what is told
+ * without a time; status. Makes the candidates that become events. */
+#include "event/room.h"
+
+#include <string.h>
+
+#define LEAD_SENTENCES 2
+
+static const TarikhTimeExpr *
+get_expr (const EventReader *reader, gint32 index)
+{
+  return reader->reading->exprs->pdata[index];
+}
+
+/* A time on the calendar that can date something. */
+static gboolean
+is_date (const TarikhTimeExpr *expr)
+{
+  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_NAME | TARIKH_TIME_DATELINE;
+
+  return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
+         && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
+         && strcmp (expr->value, "PRESENT_REF") != 0;
+}
+
+static TarikhDay
+get_last_published (const EventReader *reader)
+{
+  return reader->reading->published.last;
+}
+
+/* ---- status ---- */
+
+static TarikhStatus
+judge_status (const EventReader *reader, const EventClause *clause, TarikhInterval days)
+{
+  const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
+  TarikhDay today = get_last_published (reader);
+  gboolean future = (clause->marks & WORD_FUTURE) || (verb != NULL && verb->flags & WORD_FUTURE);
+  gboolean present = verb != NULL && verb->flags & WORD_PRESENT;
+
+  if (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last < today && !future)
+    return TARIKH_STATUS_PAST;
+  if (clause->kind == CLAUSE_IF || clause->marks & WORD_POSSIBLE || (clause->marks & WORD_PERFECT && present && !future))
+    return TARIKH_STATUS_HYPOTHETICAL;
+  if (future || clause->marks & WORD_PLANNED || (verb != NULL && verb->kind == KIND_PLAN)
+      || (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.first > today))
+    return TARIKH_STATUS_PLANNED;
+  if (present && today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last >= today && days.last > days.first)
+    return TARIKH_STATUS_ONGOING;
+  return TARIKH_STATUS_PAST;
+}
+
+/* ---- what the time stands in ---- */
+
+/* A noun of happening that the noun after it belongs to: "the halt of the firing". */
+static gboolean
+is_construct_head (const EventReader *reader, guint32 token, guint32 clause)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+
+  return word->clause == clause && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+         && !(word->flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED)) && !tarikh_event_word_is_verb (reader, token)
+         && !(next->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND));
+}
+
+/* The noun that names a happening nearest before TOKEN in the same stretch of the clause, or NO_TOKEN. */
+static guint32
+find_noun_before (const EventReader *reader, guint32 token, guint32 limit)
+{
+  guint32 clause = reader->words[token].clause, found = NO_TOKEN;
+
+  for (guint32 i = token, n = 0; i-- > limit && n < 12; n++) {
+    const EventWord *word = &reader->words[i];
+    if (word->clause != clause && word->clause < reader->clauses->len
+        && reader_get_clause (reader, word->clause)->kind == CLAUSE_BRACKET)
+      continue;
+    if (word->clause != clause || tarikh_event_word_is_verb (reader, i) || word->opener != OPENER_NONE
+        || tarikh_text_token_is (&reader->text->tokens[i], 0x60c))
+      break;
+    if (word->flags & WORD_TIME)
+      break;
+    if (word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->flags & WORD_NAMED)) {
+      found = i;
+      if (i > 0 && reader->words[i - 1].flags & WORD_TEMPORAL)
+        break;
+      if (word->flags & WORD_NEWS_NOUN && i + 3 >= token)
+        break;
+    }
+  }
+  while (found != NO_TOKEN && found > limit && found > 0 && is_construct_head (reader, found - 1, clause))
+    found--;
+  return found;
+}
+
+static gboolean
+follows_temporal (const EventReader *reader, guint32 noun)
+{
+  return noun > 0 && reader->words[noun - 1].flags & WORD_TEMPORAL;
+}
+
+/* Whether the time at TOKEN is told of NOUN and not of the clause's verb: the noun hangs on a preposition of time
+ * ("since the invasion in 2022"), or stands right before the time ("the attack of 7 October"). */
+static gboolean
+belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
+{
+  const EventWord *word = &reader->words[noun];
+  guint32 between = token - noun;
+
+  if (follows_temporal (reader, noun))
+    return TRUE;
+  if (!(word->flags & WORD_NEWS_NOUN))
+    return FALSE;
+  const TarikhTimeExpr *expr = get_expr (reader, reader->words[token].time);
+  gboolean direct = !(reader->words[token - 1].flags & WORD_PREPOSITION);
+  return direct && between <= 3 && expr->days.grain >= TARIKH_GRAIN_YEAR;
+}
+
+/* "for the first time since 2009": the time measures. */
+static gboolean
+only_measures (const EventReader *reader, guint32 token, guint flags)
+{
+  guint32 clause = reader->words[token].clause;
+  gboolean since = (flags & TARIKH_TIME_SINCE) != 0;
+
+  for (guint32 i = token, n = 0; i-- > 0 && n < 5; n++) {
+    const EventWord *word = &reader->words[i];
+    if (word->clause != clause)
+      break;
+    if (word->flags & WORD_MEASURE && (since || (word->compares && n <= 2)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_event_verb (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->verb == NO_TOKEN || clause->kind == CLAUSE_SOURCE)
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  return verb->kind != KIND_NONE;
+}
+
+static void
+add_candidate (GArray *candidates, EventCandidate candidate)
+{
+  g_array_append_val (candidates, candidate);
+}
+
+static TarikhInterval
+take_days (const EventReader *reader, gint32 index, gint32 *last_index)
+{
+  const TarikhTimeExpr *expr = get_expr (reader, index);
+  TarikhInterval days = expr->days;
+
+  *last_index = index;
+  if (expr->flags & TARIKH_TIME_RANGE_FIRST && (guint) index + 1 < reader->reading->exprs->len) {
+    const TarikhTimeExpr *next = get_expr (reader, index + 1);
+    if (next->flags & TARIKH_TIME_RANGE_LAST && is_date (next) && next->days.last >= days.first) {
+      days.last = next->days.last;
+      *last_index = index + 1;
+    }
+  }
+  if (expr->flags & TARIKH_TIME_SINCE && expr->days.grain >= TARIKH_GRAIN_DAY) {
+    TarikhDay today = get_last_published (reader);
+    if (today != TARIKH_DAY_NONE && today > days.last)
+      days.last = today;
+  }
+  return days;
+}
+
+/* A stay told with its length: "in a visit that lasted two days". */
+static void
+stretch_by_duration (const EventReader *reader, const EventClause *clause, TarikhInterval *days, gboolean evening)
+{
+  const TarikhSentence *sentence = &reader->text->sentences[clause->sentence];
+
+  if (days->grain > TARIKH_GRAIN_DAY || days->first != days->last)
+    return;
+  for (guint32 i = clause->first; i < sentence->end_token; i++) {
+    gint32 index = reader->words[i].time;
+    if (index < 0)
+      continue;
+    const TarikhTimeExpr *expr = get_expr (reader, index);
+    const EventClause *own = reader_get_clause (reader, reader->words[i].clause);
+    i = MAX (i, expr->end_token - 1);
+    gboolean lasting = own != clause && own->kind == CLAUSE_BARE_RELATIVE && own->verb != NO_TOKEN
+                       && reader->words[own->verb].kind == KIND_PHASE && own->parent < reader->clauses->len
+                       && reader_get_clause (reader, own->parent) == clause;
+    if (expr->type != TARIKH_TIME_DURATION || expr->flags & (TARIKH_TIME_AGE | TARIKH_TIME_SINCE)
+        || !(lasting || (own == clause && expr->flags & TARIKH_TIME_DURING)))
+      continue;
+    char *end;
+    gint64 n = expr->value[0] == 'P' ? g_ascii_strtoll (expr->value + 1, &end, 10) : 0;
+    if (n < 1 || n > 60 || *end != 'D')
+      continue;
+    days->last = days->first + (TarikhDay) n - (evening ? 0 : 1);
+    return;
+  }
+}
+
+static gboolean
+is_evening (const TarikhTimeExpr *expr)
+{
+  return strstr (expr->value, "TEV") != NULL || strstr (expr->value, "TNI") != NULL;
+}
+
+/* End of the noun's phrase: up to the time's own preposition. */
+static guint32
+end_noun_phrase (const EventReader *reader, guint32 noun, guint32 time_token)
+{
+  guint32 end = time_token;
+
+  while (end > noun + 1 && reader->words[end - 1].flags & WORD_PREPOSITION)
+    end--;
+  return end;
+}
+
+/* End of the noun's phrase when the time stands before it: where the clause pauses. */
+static guint32
+end_clause_phrase (const EventReader *reader, guint32 noun, guint32 clause)
+{
+  guint32 end = noun + 1;
+
+  while (end < reader->text->n_tokens && reader->words[end].clause == clause
+         && reader->text->tokens[end].kind != TARIKH_TOKEN_PUNCT)
+    end++;
+  return end;
+}
+
+/* A short phrase goes on after its time when a preposition takes it up: "the government's admission in March of errors". */
+static guint32
+extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, guint32 clause)
+{
+  guint32 i = after_time;
+
+  if (i < reader->text->n_tokens && tarikh_text_token_is (&reader->text->tokens[i], 0x60c))
+    i++;
+  if (i >= reader->text->n_tokens || reader->words[i].clause != clause || reader->words[i].preposition == 2
+      || !(reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION || reader->words[i].flags & WORD_PREPOSITION))
+    return end;
+  return end_clause_phrase (reader, i, clause);
+}
+
+typedef struct {
+  EventReader *reader;
+  GArray *candidates;
+  GArray *taken; /* guint8 a clause: its verb is dated */
+} Dater;
+
+static guint8 *
+get_taken (Dater *d, guint32 clause)
+{
+  return &g_array_index (d->taken, guint8, clause);
+}
+
+static gboolean
+is_telling (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->verb == NO_TOKEN || clause->marks & WORD_NEGATION)
+    return FALSE;
+  guint8 kind = reader->words[clause->verb].kind;
+  return kind == KIND_ACT || kind == KIND_PHASE || kind == KIND_LIGHT || kind == KIND_PLAN;
+}
+
+/* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
+ * inside it that does ("the last meeting was in May, when he visited"). NO_TOKEN when none does. */
+static guint32
+find_telling_clause (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+  guint8 kind = reader->words[clause->verb].kind;
+  gboolean speaks = kind == KIND_SAY || kind == KIND_THINK;
+
+  if (!speaks && kind != KIND_BE && kind != KIND_STAND && kind != KIND_MODAL)
+    return index;
+  for (guint32 i = index + 1; i < reader->clauses->len; i++) {
+    const EventClause *child = reader_get_clause (reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    gboolean fits = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
+                           : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
+    if (child->parent == index && fits && is_telling (reader, child))
+      return i;
+  }
+  return NO_TOKEN;
+}
+
+static void
+date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
+{
+  const EventClause *clause = reader_get_clause (d->reader, clause_index);
+  const TarikhTimeExpr *expr = get_expr (d->reader, index);
+  guint32 telling = find_telling_clause (d->reader, clause_index);
+
+  stretch_by_duration (d->reader, clause, &days, is_evening (expr));
+  *get_taken (d, clause_index) = 1;
+  if (telling == NO_TOKEN && d->reader->words[clause->verb].kind == KIND_THINK)
+    return;
+  add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index, .noun = NO_TOKEN, .days = days, .time_expr = index,
+                                                  .dated_by = TARIKH_DATED_EXPLICIT,
+                                                  .status = judge_status (d->reader, clause, days), .rule = "verb-time" });
+}
+
+static void
+date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInterval days, const char *rule)
+{
+  const TarikhTimeExpr *expr = get_expr (d->reader, index);
+  TarikhDay today = get_last_published (d->reader);
+  gboolean planned = today != TARIKH_DAY_NONE && days.first > today;
+
+  if (expr->flags & TARIKH_TIME_SINCE)
+    days = expr->days;
+  guint32 noun_end = noun < expr->first_token ? end_noun_phrase (d->reader, noun, expr->first_token)
+                                              : end_clause_phrase (d->reader, noun, clause_index);
+  if (noun < expr->first_token && noun_end <= noun + 2)
+    noun_end = extend_noun_phrase (d->reader, noun_end, expr->end_token, clause_index);
+  add_candidate (d->candidates,
+                 (EventCandidate){ .clause = clause_index, .noun = noun,
+                                   .noun_end = noun_end, .days = days,
+                                   .time_expr = index, .dated_by = TARIKH_DATED_EXPLICIT,
+                                   .status = planned ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST, .rule = rule });
+}
+
+/* The nearest clause upwards that can be dated: a bracket or a clause without a verb hands its time to its parent. */
+static guint32
+find_dated_clause (const EventReader *reader, guint32 clause)
+{
+  for (guint n = 0; n < 12; n++) {
+    const EventClause *c = reader_get_clause (reader, clause);
+    if (c->verb != NO_TOKEN || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+      return clause;
+    clause = c->parent;
+  }
+  return clause;
+}
+
+/* "the year 2023 witnessed a worsening of the losses": the noun of happening after a light verb whose subject is a time. */
+static guint32
+find_witnessed (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->verb == NO_TOKEN || reader->words[clause->verb].kind != KIND_LIGHT)
+    return NO_TOKEN;
+  guint32 i = clause->verb + 1;
+  if (i >= clause->end || !(reader->words[i].flags & WORD_TIME))
+    return NO_TOKEN;
+  while (i < clause->end && reader->words[i].flags & WORD_TIME)
+    i++;
+  return i < clause->end && reader->words[i].flags & (WORD_NEWS_NOUN | WORD_MASDAR) ? i : NO_TOKEN;
+}
+
+static gint32
+date_by_expr (Dater *d, gint32 index)
+{
+  const TarikhTimeExpr *expr = get_expr (d->reader, index);
+  guint32 token = expr->first_token;
+  gint32 last = index;
+
+  if (!is_date (expr) || token >= d->reader->text->n_tokens)
+    return index;
+  TarikhInterval days = take_days (d->reader, index, &last);
+  guint32 clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
+  EventClause *clause = reader_get_clause (d->reader, clause_index);
+  guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
+                                                                    : d->reader->text->sentences[clause->sentence].first_token;
+  guint32 noun = find_noun_before (d->reader, token, limit);
+  guint32 witnessed = find_witnessed (d->reader, clause);
+  if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
+    *get_taken (d, clause_index) = 1;
+    date_noun (d, clause_index, witnessed, index, days, "witnessed");
+    return last;
+  }
+  if (noun != NO_TOKEN && belongs_to_noun (d->reader, noun, token)) {
+    date_noun (d, clause_index, noun, index, days, "noun-time");
+    return last;
+  }
+  if (only_measures (d->reader, token, expr->flags))
+    return last;
+  if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-second-time");
+    return last;
+  }
+  date_verb (d, clause_index, index, days);
+  return last;
+}
+
+/* ---- without a time ---- */
+
+static gboolean
+is_news_clause (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->kind != CLAUSE_MAIN || clause->verb == NO_TOKEN || clause->marks & (WORD_NEGATION | WORD_POSSIBLE))
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE)
+         && !(verb->flags & WORD_GUESSED);
+}
+
+static gboolean
+is_lead (const EventReader *reader, guint32 sentence)
+{
+  return sentence < LEAD_SENTENCES && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
+}
+
+/* The lead tells the news of the day when it names no day. */
+static void
+date_lead (Dater *d)
+{
+  TarikhInterval today = d->reader->reading->published;
+
+  if (!tarikh_base_interval_is_known (today))
+    return;
+  for (guint32 i = 0; i < d->reader->clauses->len; i++) {
+    const EventClause *clause = reader_get_clause (d->reader, i);
+    if (!is_lead (d->reader, clause->sentence))
+      break;
+    if (*get_taken (d, i))
+      return;
+    if (!is_news_clause (d->reader, clause))
+      continue;
+    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
+                                                    .dated_by = TARIKH_DATED_DCT,
+                                                    .status = judge_status (d->reader, clause, today), .rule = "lead" });
+    return;
+  }
+}
+
+/* Whether any time stands in the sentence. */
+static gboolean
+has_time (const EventReader *reader, guint32 sentence)
+{
+  const TarikhSentence *s = &reader->text->sentences[sentence];
+
+  for (guint32 i = s->first_token; i < s->end_token; i++)
+    if (reader->words[i].flags & WORD_TIME)
+      return TRUE;
+  return FALSE;
+}
+
+/* The days of the main news: of the first event dated within a week of the publication, up to the publication. */
+static TarikhInterval
+find_news_days (const Dater *d)
+{
+  TarikhInterval today = d->reader->reading->published;
+
+  if (!tarikh_base_interval_is_known (today))
+    return tarikh_base_interval_none ();
+  for (guint i = 0; i < d->candidates->len; i++) {
+    const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
+    if (candidate->days.grain > TARIKH_GRAIN_DAY || candidate->days.first > today.last || candidate->days.last < today.first - 7)
+      continue;
+    return (TarikhInterval){ candidate->days.first, MAX (candidate->days.last, today.last), TARIKH_GRAIN_DAY };
+  }
+  return today;
+}
+
+static gboolean
+ends_sentence (const EventReader *reader, guint32 sentence)
+{
+  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
+
+  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
+}
+
+/* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
+static gboolean
+joins_news (const Dater *d, const EventClause *clause)
+{
+  const EventReader *reader = d->reader;
+  const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
+
+  gboolean reported = clause->kind == CLAUSE_THAT && clause->parent < reader->clauses->len && is_telling (reader, clause)
+                      && reader_get_clause (reader, clause->parent)->kind == CLAUSE_MAIN
+                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
+                      && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
+
+  return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
+         && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN && tarikh_event_name_at (reader, clause->subject) != NULL
+         && !has_time (reader, clause->sentence) && ends_sentence (reader, clause->sentence);
+}
+
+static void
+date_context (Dater *d)
+{
+  TarikhInterval days = find_news_days (d);
+  guint32 done = G_MAXUINT32, limit = d->reader->text->n_sentences / 2;
+
+  if (!tarikh_base_interval_is_known (days))
+    return;
+  for (guint32 i = 0; i < d->reader->clauses->len; i++) {
+    const EventClause *clause = reader_get_clause (d->reader, i);
+    if (clause->sentence > limit)
+      break;
+    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *get_taken (d, i) || !joins_news (d, clause))
+      continue;
+    done = clause->sentence;
+    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = days, .time_expr = -1,
+                                                    .dated_by = TARIKH_DATED_CONTEXT, .status = TARIKH_STATUS_PAST,
+                                                    .rule = "context" });
+  }
+}
+
+void
+tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
+{
+  Dater d = { .reader = reader, .candidates = candidates };
+
+  d.taken = g_array_sized_new (FALSE, TRUE, 1, reader->clauses->len);
+  g_array_set_size (d.taken, reader->clauses->len);
+  for (gint32 i = 0; i < (gint32) reader->reading->exprs->len; i++)
+    i = date_by_expr (&d, i);
+  date_lead (&d);
+  date_context (&d);
+  g_array_unref (d.taken);
+}

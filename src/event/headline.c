@@ -1,0 +1,735 @@
+/* event/headline: one sentence of at most twelve words from a clause: verb first, without who said it, when it was, and what
+ * is only added. Takes whole words of the text; writes no word that the text or the tables do not hold. */
+#include "event/room.h"
+
+#include <string.h>
+
+#define MAX_WORDS 12
+#define MIN_WORDS 4
+#define SHORT_WORDS 6 /* fewer say too little: relative clauses come back */
+#define LONGEST_WORDS 22 /* of a whole clause when nothing shorter is a sentence */
+
+/* One piece of the headline: a token of the text, or a word from a table. */
+typedef struct {
+  guint32 token;      /* or NO_TOKEN */
+  const char *word;   /* when TOKEN is NO_TOKEN */
+  guint8 skip;        /* bytes of the token to leave out at its start */
+  guint8 drop;        /* bytes to leave out at its end */
+  const char *append; /* put after it, or NULL */
+  guint8 boundary;    /* how well the headline may end before it: 0 not, 1 weakly … 3 well */
+} Piece;
+
+typedef struct {
+  const EventReader *reader;
+  const EventCandidate *candidate;
+  GArray *pieces; /* Piece */
+  guint relatives; /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
+} Writer;
+
+static const EventWord *
+get_word (const Writer *w, guint32 token)
+{
+  return &w->reader->words[token];
+}
+
+static const TarikhToken *
+get_token (const Writer *w, guint32 token)
+{
+  return &w->reader->text->tokens[token];
+}
+
+/* ---- pieces ---- */
+
+/* Bytes of the first N letters of TOKEN, with their marks. */
+static guint8
+measure_letters (const Writer *w, guint32 token, guint n)
+{
+  const char *start = w->reader->text->text + get_token (w, token)->start;
+  const char *end = w->reader->text->text + get_token (w, token)->end, *p = start;
+
+  while (n > 0 && p < end) {
+    p = g_utf8_next_char (p);
+    while (p < end && g_unichar_ismark (g_utf8_get_char (p)))
+      p = g_utf8_next_char (p);
+    n--;
+  }
+  return (guint8) MIN (p - start, 255);
+}
+
+static Piece *
+add_token (Writer *w, guint32 token)
+{
+  Piece piece = { .token = token };
+
+  g_array_append_val (w->pieces, piece);
+  return &g_array_index (w->pieces, Piece, w->pieces->len - 1);
+}
+
+static void
+add_word (Writer *w, const char *word)
+{
+  Piece piece = { .token = NO_TOKEN, .word = word };
+
+  if (word[0] != '\0')
+    g_array_append_val (w->pieces, piece);
+}
+
+/* A token that opens the headline or a phrase of it: its conjunction and preposition come off. */
+static Piece *
+add_bare (Writer *w, guint32 token, gboolean preposition_too)
+{
+  const EventWord *word = get_word (w, token);
+  Piece *piece = add_token (w, token);
+  guint n = (word->clitics & TARIKH_CLITIC_AND ? 1 : 0)
+            + (preposition_too && word->clitics & TARIKH_CLITIC_PREPOSITION ? 1 : 0);
+
+  piece->skip = measure_letters (w, token, n);
+  return piece;
+}
+
+/* A noun out of its prepositional phrase; the article that was fused with it comes back. */
+static void
+add_noun (Writer *w, guint32 token)
+{
+  const EventWord *word = get_word (w, token);
+
+  if (!(word->clitics & TARIKH_CLITIC_FUSED)) {
+    add_bare (w, token, TRUE);
+    return;
+  }
+  Piece *piece = add_token (w, token);
+  piece->skip = measure_letters (w, token, (word->clitics & TARIKH_CLITIC_AND) ? 3 : 2);
+  piece->word = w->reader->grammar.article; /* written before the rest of the token */
+}
+
+static gboolean
+is_counted (const Writer *w, const Piece *piece)
+{
+  return piece->token == NO_TOKEN || get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD
+         || get_token (w, piece->token)->kind == TARIKH_TOKEN_NUMBER;
+}
+
+static Piece *
+get_piece (const Writer *w, guint i)
+{
+  return &g_array_index (w->pieces, Piece, i);
+}
+
+static guint
+count_words (const Writer *w, guint n)
+{
+  guint words = 0;
+
+  for (guint i = 0; i < n; i++)
+    words += is_counted (w, get_piece (w, i));
+  return words;
+}
+
+/* ---- what to leave out ---- */
+
+static guint32
+skip_attribution (const Writer *w, guint32 token, guint32 end)
+{
+  while (token < end && !tarikh_text_token_is (get_token (w, token), 0x60c))
+    token++;
+  return token;
+}
+
+static gboolean
+is_quote (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '"') || tarikh_text_token_is (token, 0xab) || tarikh_text_token_is (token, 0xbb)
+         || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
+}
+
+/* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
+static gboolean
+drops_time (const Writer *w, guint32 token)
+{
+  gint32 index = get_word (w, token)->time;
+
+  if (index < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  guint32 first = expr->first_token;
+  gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
+                      && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
+  if (index == w->candidate->time_expr)
+    return TRUE;
+  if (governed)
+    return FALSE;
+  if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
+    return (expr->flags & TARIKH_TIME_AGE) != 0;
+  return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
+}
+
+/* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
+static gboolean
+leads_to_time (const Writer *w, guint32 token, guint32 end)
+{
+  while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
+    token += get_word (w, token)->n_tokens;
+    if (token < end && drops_time (w, token))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
+static gboolean
+is_true_comma (const Writer *w, guint32 token)
+{
+  if (token == 0 || token + 1 >= w->reader->text->n_tokens)
+    return TRUE;
+  const EventWord *before = get_word (w, token - 1), *after = get_word (w, token + 1);
+  guint32 gone = WORD_TIME | WORD_ADVERB;
+
+  return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
+         && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
+         && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
+}
+
+static guint8
+rate_boundary (const Writer *w, guint32 token)
+{
+  const EventWord *word = get_word (w, token);
+
+  if (word->flags & WORD_NAMED && tarikh_event_name_at (w->reader, token) == NULL)
+    return 0;
+  if (tarikh_text_token_is (get_token (w, token), 0x60c))
+    return is_true_comma (w, token) ? 3 : 0;
+  if (word->preposition == 4 || word->preposition == 2)
+    return 4;
+  if (word->opener == OPENER_PURPOSE)
+    return 2;
+  if (word->flags & WORD_PREPOSITION && !(word->clitics & TARIKH_CLITIC_AND))
+    return 2;
+  if (word->clitics & TARIKH_CLITIC_PREPOSITION)
+    return 2;
+  if (word->clitics & TARIKH_CLITIC_AND)
+    return 1;
+  return 0;
+}
+
+typedef struct {
+  guint32 first, end; /* tokens left out because they were written already, or NO_TOKEN */
+  guint32 subject, subject_end;
+} Hole;
+
+static gboolean
+is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
+{
+  for (guint n = 0; n < 3; n++) {
+    if (clause == wanted)
+      return TRUE;
+    const EventClause *c = reader_get_clause (w->reader, clause);
+    gboolean relative = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
+    if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
+      return FALSE;
+    if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
+      return FALSE;
+    clause = c->parent;
+  }
+  return FALSE;
+}
+
+/* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
+static void
+add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
+{
+  guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
+
+  for (guint32 i = first; i < end; i++) {
+    const EventWord *word = get_word (w, i);
+    if (i >= hole->subject && i < hole->subject_end)
+      continue;
+    if (!all && !is_kept_clause (w, word->clause, clause))
+      continue;
+    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+      continue;
+    if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
+      continue;
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
+      continue;
+    if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
+      i = skip_attribution (w, i, end);
+      continue;
+    }
+    if (word->flags & WORD_PREPOSITION && leads_to_time (w, i, end))
+      continue;
+    if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
+      continue;
+    guint8 boundary = rate_boundary (w, i);
+    add_token (w, i)->boundary = boundary;
+  }
+}
+
+/* ---- the verb ---- */
+
+/* A plural verb before its subject takes the singular. */
+static void
+make_singular (Writer *w, Piece *piece)
+{
+  const TarikhLexiconTable *table = w->reader->grammar.singulars;
+  const TarikhToken *token = get_token (w, piece->token);
+  const char *fold = tarikh_text_get_fold (w->reader->text, token);
+
+  for (guint i = 0; table != NULL && table->n_columns >= 2 && i < table->n_rows; i++) {
+    const char *ending = table->cells[i * table->n_columns];
+    gsize n = strlen (ending);
+    if (token->fold_length <= n || memcmp (fold + token->fold_length - n, ending, n) != 0)
+      continue;
+    piece->drop = (guint8) n;
+    piece->append = table->cells[i * table->n_columns + 1];
+    return;
+  }
+}
+
+static void
+add_verb (Writer *w, guint32 verb, gboolean before_subject)
+{
+  const EventWord *word = get_word (w, verb);
+  if (verb > 0 && get_word (w, verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, verb - 1, FALSE);
+  Piece *piece = add_bare (w, verb, word->opener == OPENER_PURPOSE);
+
+  if (before_subject && (word->form == FORM_PLURAL || word->form == FORM_DUAL))
+    make_singular (w, piece);
+}
+
+static void
+add_range (Writer *w, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++) {
+    if (i == first)
+      add_noun (w, i);
+    else if (!drops_time (w, i))
+      add_token (w, i);
+  }
+}
+
+/* The person's short name for an unsaid subject: without title when the name itself is known. */
+static void
+add_recalled (Writer *w, guint32 subject)
+{
+  const EventName *name = tarikh_event_name_at (w->reader, subject);
+
+  if (name != NULL)
+    add_range (w, name->first, name->end);
+}
+
+/* ---- kinds of headline ---- */
+
+static gboolean
+is_passive_or_plain (const EventWord *verb)
+{
+  return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
+}
+
+static void
+write_clause (Writer *w)
+{
+  const EventReader *reader = w->reader;
+  guint32 index = w->candidate->clause;
+  const EventClause *clause = reader_get_clause (reader, index);
+  guint32 auxiliary = clause->auxiliary, verb = clause->verb;
+  guint32 end = reader->text->sentences[clause->sentence].end_token;
+  guint32 lead = auxiliary != NO_TOKEN ? auxiliary : verb;
+  Hole hole = { .subject = NO_TOKEN };
+
+  if (clause->subject != NO_TOKEN && clause->subject < lead) {
+    hole.subject = clause->subject;
+    hole.subject_end = clause->subject_end;
+  }
+  gboolean before = clause->subject != NO_TOKEN && clause->subject < verb;
+  if (auxiliary != NO_TOKEN && get_word (w, auxiliary)->kind != KIND_BE) {
+    add_verb (w, auxiliary, hole.subject != NO_TOKEN);
+    if (hole.subject != NO_TOKEN)
+      add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+    add_stretch (w, auxiliary + 1, end, index, &hole, FALSE);
+    return;
+  }
+  add_verb (w, verb, before);
+  if (hole.subject != NO_TOKEN) {
+    add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+  } else if (auxiliary != NO_TOKEN) {
+    add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
+  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
+    guint32 subject = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
+    if (subject != NO_TOKEN)
+      add_recalled (w, subject);
+  }
+  add_stretch (w, verb + 1, end, index, &hole, FALSE);
+}
+
+/* First token of the noun that a relative clause tells of. */
+static guint32
+find_antecedent (const Writer *w, const EventClause *clause)
+{
+  guint32 i = clause->first;
+  guint32 owner = NO_TOKEN;
+
+  while (i > 0) {
+    const EventWord *word = get_word (w, i - 1);
+    const TarikhToken *token = get_token (w, i - 1);
+    if (token->kind == TARIKH_TOKEN_NEWLINE)
+      break;
+    if (token->kind == TARIKH_TOKEN_PUNCT) {
+      if (owner != NO_TOKEN && !is_quote (token))
+        break;
+      i--;
+      continue;
+    }
+    if (owner == NO_TOKEN)
+      owner = word->clause;
+    if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN) || word->opener != OPENER_NONE
+        || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
+      break;
+    i--;
+    if (word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+      break;
+  }
+  return i;
+}
+
+static void
+write_relative (Writer *w)
+{
+  guint32 index = w->candidate->clause;
+  const EventClause *clause = reader_get_clause (w->reader, index);
+  const EventWord *verb = get_word (w, clause->verb);
+  guint32 antecedent = find_antecedent (w, clause), end = clause->first;
+  gboolean own_subject = clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL;
+  Hole hole = { .subject = NO_TOKEN };
+
+  while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
+    end--;
+  Piece *piece = add_bare (w, clause->verb, FALSE);
+  if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
+    make_singular (w, piece);
+  if (verb->flags & WORD_SUFFIXED)
+    piece->drop = verb->suffix_bytes;
+  if (own_subject) {
+    add_stretch (w, clause->subject, clause->subject_end, index, &hole, FALSE);
+    hole.subject = clause->subject;
+    hole.subject_end = clause->subject_end;
+  }
+  guint32 next = clause->verb + 1;
+  gboolean possessed = next < clause->end && get_word (w, next)->flags & WORD_SUFFIXED && get_word (w, next)->flags & WORD_MASDAR;
+  if (possessed) { /* "whose election was repeated": the noun gives its pronoun for the antecedent */
+    add_token (w, next)->drop = get_word (w, next)->suffix_bytes;
+    next++;
+  }
+  gboolean points_back = next < clause->end && get_word (w, next)->preposition == 3;
+  if (points_back)
+    next++;
+  if ((!own_subject && !points_back) || verb->flags & WORD_SUFFIXED || possessed)
+    add_range (w, antecedent, end);
+  add_stretch (w, next, clause->end, index, &hole, FALSE);
+}
+
+static gboolean
+is_feminine (const Writer *w, guint32 token)
+{
+  const EventWord *word = get_word (w, token);
+  const TarikhToken *t = get_token (w, token);
+  const char *ending = w->reader->grammar.feminine_ending;
+  const EventName *name = tarikh_event_name_at (w->reader, token);
+  gsize n = strlen (ending);
+
+  if (name != NULL && name->gender != FORM_NONE)
+    return name->gender == FORM_FEMININE;
+  if (word->flags & WORD_NEWS_NOUN)
+    return word->said[0] == 'f';
+  return n > 0 && t->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, t) + t->fold_length - n, ending, n) == 0;
+}
+
+/* Word N of a table's value, "" when it has no such word. (transfer full) */
+static char *
+pick_form (const char *said, guint n)
+{
+  g_auto (GStrv) parts = g_strsplit (said, " ", -1);
+
+  return g_strdup (n < g_strv_length (parts) ? parts[n] : "");
+}
+
+/* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
+static gboolean
+has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
+{
+  const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
+
+  return (word->masdar[0] == 'i' || word->masdar[0] == 'x') && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+         && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
+         && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
+         && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
+}
+
+/* What follows the subject of a verb that takes an object where its masdar takes a preposition: the first one goes. */
+static void
+add_object (Writer *w, guint32 first, guint32 end)
+{
+  Hole hole = { .subject = NO_TOKEN };
+
+  for (guint32 i = first; i < end; i++) {
+    gboolean alone = (get_word (w, i)->flags & WORD_PREPOSITION) != 0;
+    if (!alone && !(get_word (w, i)->clitics & TARIKH_CLITIC_PREPOSITION))
+      continue;
+    add_stretch (w, first, i, w->candidate->clause, &hole, TRUE);
+    if (!alone)
+      add_noun (w, i);
+    first = i + 1;
+    break;
+  }
+  add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
+}
+
+/* A bare "elections were held" says where: the place the story names most. */
+static void
+add_home (Writer *w)
+{
+  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0')
+    return;
+  add_word (w, w->reader->grammar.in);
+  add_word (w, w->reader->home);
+}
+
+/* "the collapse of the union" → "the union collapsed"; "the raising of the prices" → "was done the raising …". */
+static char *
+write_noun (Writer *w)
+{
+  guint32 noun = w->candidate->noun, end = w->candidate->noun_end;
+  const EventWord *word = get_word (w, noun);
+  gboolean planned = w->candidate->status == TARIKH_STATUS_PLANNED;
+  char *verb = NULL;
+  Hole hole = { .subject = NO_TOKEN };
+
+  if (has_subject_genitive (w, noun, end)) {
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
+    add_word (w, verb);
+  } else if (word->flags & WORD_NEWS_NOUN) {
+    verb = pick_form (word->said, planned ? 2 : 1);
+    add_word (w, verb);
+    add_noun (w, noun);
+  } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
+    guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
+    const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+    if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
+      subject = clause->subject;
+    if (subject == NO_TOKEN)
+      return NULL;
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
+    add_word (w, verb);
+    add_recalled (w, subject);
+  } else {
+    add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
+    add_noun (w, noun);
+  }
+  if (word->masdar[0] == 'x' && verb != NULL)
+    add_object (w, noun + 1, end);
+  else
+    add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
+  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN)
+    add_home (w);
+  return verb;
+}
+
+/* ---- cutting ---- */
+
+/* Whether a headline may not end with the piece at I. */
+static gboolean
+hangs (const Writer *w, guint i)
+{
+  const Piece *piece = get_piece (w, i);
+
+  if (piece->token == NO_TOKEN)
+    return FALSE;
+  const EventWord *word = get_word (w, piece->token);
+  if (get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT)
+    return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
+           && !tarikh_text_token_is (get_token (w, piece->token), '%');
+  return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
+         || word->flags & (guint32) WORD_HANGING
+         || (word->flags & WORD_DEMONSTRATIVE) != 0;
+}
+
+/* How many pieces to keep: the last good end within MAX_WORDS. */
+static guint
+choose_end (const Writer *w)
+{
+  guint strong = 0, strong_words = 0, weak = 0, words = 0;
+
+  for (guint i = 0; i < w->pieces->len; i++) {
+    const Piece *piece = get_piece (w, i);
+    if (words >= MIN_WORDS && words <= MAX_WORDS && piece->boundary > 0 && !hangs (w, i - 1)) {
+      if ((piece->boundary == 3 && words > MIN_WORDS) || (piece->boundary == 4 && words >= MIN_WORDS + 2))
+        return i;
+      if (piece->boundary > 1) {
+        strong = i;
+        strong_words = words;
+      } else {
+        weak = i;
+      }
+    }
+    words += is_counted (w, piece);
+  }
+  if (words <= MAX_WORDS || (strong == 0 && weak == 0))
+    return w->pieces->len;
+  return strong != 0 && (strong_words >= MIN_WORDS + 2 || weak < strong) ? strong : weak;
+}
+
+/* ---- writing out ---- */
+
+/* Marks pieces that are quotes or brackets without their partner. */
+static void
+find_unbalanced (const Writer *w, guint n, gboolean *drop)
+{
+  gint straight = -1, angle = -1, curly = -1, bracket = -1;
+
+  for (guint i = 0; i < n; i++) {
+    const Piece *piece = get_piece (w, i);
+    if (piece->token == NO_TOKEN || get_token (w, piece->token)->kind != TARIKH_TOKEN_PUNCT)
+      continue;
+    gint *open = NULL;
+    gboolean closes = FALSE;
+    switch (get_token (w, piece->token)->number) {
+    case '"': open = &straight; closes = straight >= 0; break;
+    case 0xab: open = &angle; break;
+    case 0xbb: open = &angle; closes = TRUE; break;
+    case 0x201c: case 0x201d: open = &curly; closes = curly >= 0; break;
+    case '(': open = &bracket; break;
+    case ')': open = &bracket; closes = TRUE; break;
+    default: continue;
+    }
+    drop[i] = TRUE;
+    if (!closes) {
+      *open = (gint) i;
+    } else if (*open >= 0) {
+      drop[i] = drop[*open] = FALSE;
+      *open = -1;
+    }
+  }
+}
+
+static gboolean
+is_wanted_punct (const TarikhToken *token)
+{
+  return is_quote (token) || tarikh_text_token_is (token, '(') || tarikh_text_token_is (token, ')')
+         || tarikh_text_token_is (token, '%') || tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, '.')
+         || tarikh_text_token_is (token, '/') || tarikh_text_token_is (token, '_') || tarikh_text_token_is (token, '$')
+         || tarikh_text_token_is (token, ',') || tarikh_text_token_is (token, 0x2013);
+}
+
+static void
+write_piece (const Writer *w, const Piece *piece, GString *out)
+{
+  if (piece->word != NULL)
+    g_string_append (out, piece->word);
+  if (piece->token == NO_TOKEN)
+    return;
+  const TarikhToken *token = get_token (w, piece->token);
+  guint32 start = token->start + piece->skip, end = token->end - piece->drop;
+  if (tarikh_text_token_is (token, '_')) /* inside a hashtag */
+    g_string_append_c (out, ' ');
+  else if (start < end)
+    g_string_append_len (out, w->reader->text->text + start, (gssize) (end - start));
+  if (piece->append != NULL)
+    g_string_append (out, piece->append);
+}
+
+static gboolean
+is_dash (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, 0x2013) || tarikh_text_token_is (token, ',')
+         || tarikh_text_token_is (token, '.') || tarikh_text_token_is (token, '/');
+}
+
+/* Whether the mark at I stands between two pieces that were neighbours in the text. */
+static gboolean
+joins (const Writer *w, guint i, guint n)
+{
+  if (i == 0 || i + 1 >= n)
+    return FALSE;
+  const Piece *before = get_piece (w, i - 1), *after = get_piece (w, i + 1);
+  return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
+}
+
+static char *
+write_out (const Writer *w, guint n)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
+  guint32 previous = NO_TOKEN;
+
+  find_unbalanced (w, n, drop);
+  while (n > 1 && hangs (w, n - 1))
+    n--;
+  for (guint i = 0; i < n; i++) {
+    const Piece *piece = get_piece (w, i);
+    gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
+    if (drop[i] || (punct && !is_wanted_punct (get_token (w, piece->token))))
+      continue;
+    if (punct && is_dash (get_token (w, piece->token)) && !joins (w, i, n))
+      continue;
+    gboolean glued = piece->token != NO_TOKEN && previous != NO_TOKEN && piece->token == previous + 1
+                     && !get_token (w, piece->token)->spaced;
+    if (out->len > 0 && !glued)
+      g_string_append_c (out, ' ');
+    write_piece (w, piece, out);
+    previous = piece->token;
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* Words a headline of the clause would have, and whether its end leaves a noun waiting for its relative clause. */
+static guint
+try_clause (Writer *w, guint relatives)
+{
+  g_array_set_size (w->pieces, 0);
+  w->relatives = relatives;
+  write_clause (w);
+  return count_words (w, choose_end (w));
+}
+
+/* The clause without relative clauses; with them when too little is left otherwise. */
+static void
+write_fitting (Writer *w)
+{
+  guint words = try_clause (w, 0);
+
+  for (guint relatives = 1; relatives <= 2 && words < SHORT_WORDS; relatives++) {
+    guint more = try_clause (w, relatives);
+    if (more > MAX_WORDS) {
+      try_clause (w, relatives - 1);
+      return;
+    }
+    words = more;
+  }
+}
+
+char *
+tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
+{
+  Writer w = { .reader = reader, .candidate = candidate };
+  const EventClause *clause = reader_get_clause (reader, candidate->clause);
+  g_autofree char *verb = NULL;
+  char *headline = NULL;
+
+  w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
+  if (candidate->noun != NO_TOKEN)
+    verb = write_noun (&w);
+  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
+    write_relative (&w);
+  else
+    write_fitting (&w);
+  guint n = choose_end (&w);
+  guint words = count_words (&w, n);
+  if (words >= 2 && words <= LONGEST_WORDS)
+    headline = write_out (&w, n);
+  for (guint i = 0; i < n && headline != NULL; i++)
+    if (get_piece (&w, i)->token != NO_TOKEN)
+      tarikh_event_add_key (reader, get_piece (&w, i)->token, keys);
+  g_array_unref (w.pieces);
+  return headline;
+}

@@ -1,0 +1,113 @@
+/* event/merge: one story telling a happening twice makes one event with several spans. Events are alike when their days
+ * meet and they share most of their words; the earlier or better told one keeps its headline. Compares each event with a
+ * bounded number of those before it, so the cost stays linear. */
+#include "event/room.h"
+
+#include <string.h>
+
+#define WINDOW 64
+
+static guint
+count_shared (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->len; i++)
+    for (guint j = 0; j < b->len; j++)
+      if (strcmp (a->pdata[i], b->pdata[j]) == 0) {
+        n++;
+        break;
+      }
+  return n;
+}
+
+static gint
+measure_days (TarikhInterval days)
+{
+  return tarikh_base_interval_is_known (days) ? days.last - days.first + 1 : G_MAXINT;
+}
+
+/* The same days, or days inside days of at most a month's width. */
+static gboolean
+days_agree (const TarikhEvent *a, const TarikhEvent *b)
+{
+  if (!tarikh_base_interval_is_known (a->days) || !tarikh_base_interval_is_known (b->days))
+    return a->days.first == b->days.first && a->days.last == b->days.last;
+  return tarikh_base_interval_overlaps (a->days, b->days);
+}
+
+static gboolean
+are_alike (const TarikhEvent *a, const TarikhEvent *b)
+{
+  guint smaller = MIN (a->keys->len, b->keys->len);
+
+  if (!days_agree (a, b) || smaller == 0)
+    return FALSE;
+  guint shared = count_shared (a->keys, b->keys);
+  gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
+  if (same_days && a->days.first == a->days.last)
+    return shared >= 1 && shared * 6 >= smaller; /* one day of one story: an actor or a deed in common is enough */
+  if (same_days)
+    return shared >= 2 && shared * 5 >= smaller * 2;
+  return shared >= 2 && shared * 2 >= smaller;
+}
+
+static void
+take_strings (GPtrArray *to, GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++) {
+    gboolean known = FALSE;
+    for (guint j = 0; j < to->len && !known; j++)
+      known = strcmp (to->pdata[j], from->pdata[i]) == 0;
+    if (!known)
+      g_ptr_array_add (to, g_strdup (from->pdata[i]));
+  }
+}
+
+/* FROM goes into TO, which keeps its headline and the narrower days of the two. */
+static void
+absorb (TarikhEvent *to, TarikhEvent *from)
+{
+  for (guint i = 0; i < from->spans->len; i++) {
+    TarikhSpan span = g_array_index (from->spans, TarikhSpan, i);
+    gboolean known = FALSE;
+    for (guint j = 0; j < to->spans->len && !known; j++)
+      known = tarikh_base_span_overlaps (span, g_array_index (to->spans, TarikhSpan, j));
+    if (!known)
+      g_array_append_val (to->spans, span);
+  }
+  if (measure_days (from->days) < measure_days (to->days)) {
+    to->days = from->days;
+    g_free (to->value);
+    to->value = g_strdup (from->value);
+    to->time_expr = from->time_expr;
+    to->dated_by = from->dated_by;
+  }
+  take_strings (to->who, from->who);
+  take_strings (to->where, from->where);
+  to->salience = MAX (to->salience, from->salience);
+}
+
+void
+tarikh_event_merge (EventReader *reader)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_event_free);
+
+  for (guint i = 0; i < reader->events->len; i++) {
+    TarikhEvent *event = g_steal_pointer (&reader->events->pdata[i]);
+    TarikhEvent *same = NULL;
+    for (guint n = 0; n < WINDOW && n < kept->len && same == NULL; n++) {
+      TarikhEvent *before = kept->pdata[kept->len - 1 - n];
+      if (are_alike (before, event))
+        same = before;
+    }
+    if (same == NULL) {
+      g_ptr_array_add (kept, event);
+    } else {
+      absorb (same, event);
+      tarikh_event_free (event);
+    }
+  }
+  g_ptr_array_unref (reader->events);
+  reader->events = kept;
+}

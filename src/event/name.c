@@ -1,0 +1,352 @@
+/* event/name: persons, bodies and places, by pattern and table: titles, heads of names, places, and what a story has
+ * already called a name. Knows no particular person. */
+#include "event/room.h"
+
+#include <string.h>
+
+#define MAX_NAME_TOKENS 8
+
+static gboolean
+is_word (const EventReader *reader, guint32 token)
+{
+  return token < reader->text->n_tokens && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD
+         && !(reader->words[token].flags & WORD_TIME);
+}
+
+static gboolean
+has_article (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  gsize n = strlen (reader->grammar.article);
+
+  if (n == 0 || reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
+    return FALSE;
+  return t->fold_length > n + 2 && memcmp (tarikh_text_get_fold (reader->text, t), reader->grammar.article, n) == 0;
+}
+
+/* A word that may be part of a person's name: a known given name, or a word that nothing else claims. */
+static gboolean
+is_name_part (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  if (!is_word (reader, token) || word->flags & WORD_COVERED)
+    return FALSE;
+  if (word->flags & WORD_GIVEN_NAME)
+    return !(word->clitics);
+  if (word->flags & WORD_KNOWN)
+    return FALSE;
+  return !(word->flags & WORD_GUESSED && word->flags & WORD_PRESENT) && !has_article (reader, token)
+         && reader->text->tokens[token].fold_length > 2;
+}
+
+static void
+remember_person (EventReader *reader, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++) {
+    const TarikhToken *t = &reader->text->tokens[i];
+    if (t->kind == TARIKH_TOKEN_WORD && t->fold_length > 4)
+      g_hash_table_add (reader->persons, g_strndup (tarikh_text_get_fold (reader->text, t), t->fold_length));
+  }
+}
+
+static void
+add_name (EventReader *reader, guint32 first, guint32 end, NameKind kind, guint8 gender)
+{
+  EventName name = { first, end, kind, gender };
+
+  g_array_append_val (reader->names, name);
+  for (guint32 i = first; i < end; i++)
+    reader->words[i].flags |= WORD_NAMED;
+}
+
+/* End of the run of name words at TOKEN, at most four; a family name may carry the article. */
+static guint32
+measure_person (const EventReader *reader, guint32 token)
+{
+  guint32 i = token;
+
+  while (i < token + 4 && is_name_part (reader, i))
+    i++;
+  if (i > token && i < token + 4 && is_word (reader, i) && has_article (reader, i)
+      && !(reader->words[i].flags & (WORD_KNOWN & ~(guint32) WORD_GIVEN_NAME)))
+    i++;
+  return i;
+}
+
+/* Adjectives between a title and a name: "the former Russian president". */
+static guint32
+skip_adjectives (const EventReader *reader, guint32 token)
+{
+  guint32 i = token;
+
+  while (i < token + 4 && is_word (reader, i) && !tarikh_event_word_is_verb (reader, i)
+         && (has_article (reader, i) || reader->words[i].flags & WORD_GENTILIC)
+         && !(reader->words[i].flags & (WORD_PREPOSITION | WORD_ORGANISATION)) && reader->words[i].opener == OPENER_NONE)
+    i++;
+  if (i < token + 4 && is_word (reader, i) && reader->words[i].flags & WORD_PLACE)
+    i += reader->words[i].n_tokens;
+  while (i < token + 6 && is_word (reader, i) && (has_article (reader, i) || reader->words[i].flags & WORD_GENTILIC)
+         && reader->words[i].opener == OPENER_NONE && !(reader->words[i].flags & WORD_PREPOSITION))
+    i++;
+  return i;
+}
+
+static guint32
+read_titled (EventReader *reader, guint32 token)
+{
+  guint32 after = token + reader->words[token].n_tokens;
+  guint32 first = skip_adjectives (reader, after);
+  guint32 end = measure_person (reader, first);
+
+  if (end == first)
+    return token;
+  remember_person (reader, first, end);
+  add_name (reader, token, end, NAME_PERSON, reader->words[token].gender);
+  return end;
+}
+
+static guint32
+read_given (EventReader *reader, guint32 token)
+{
+  guint32 end = measure_person (reader, token);
+
+  if (end < token + 2)
+    return token;
+  remember_person (reader, token, end);
+  add_name (reader, token, end, NAME_PERSON, reader->words[token].gender);
+  return end;
+}
+
+/* End of a quoted string that opens at TOKEN, or TOKEN. */
+static guint32
+skip_quoted (const EventReader *reader, guint32 token)
+{
+  const TarikhText *text = reader->text;
+
+  if (token >= text->n_tokens || !(tarikh_text_token_is (&text->tokens[token], '"') || tarikh_text_token_is (&text->tokens[token], 0xab)))
+    return token;
+  for (guint32 i = token + 1; i < token + 6 && i < text->n_tokens; i++)
+    if (tarikh_text_token_is (&text->tokens[i], '"') || tarikh_text_token_is (&text->tokens[i], 0xbb))
+      return i + 1;
+  return token;
+}
+
+/* The name that a head (ministry, council, city) opens: definite words, adjectives of origin, one bare name, a quoted one. */
+static guint32
+measure_headed (const EventReader *reader, guint32 token)
+{
+  guint32 i = token + reader->words[token].n_tokens;
+  guint32 quoted = skip_quoted (reader, i);
+
+  if (quoted > i)
+    return quoted;
+  if (is_word (reader, i) && reader->words[i].flags & (WORD_PLACE | WORD_ORGANISATION) && !(reader->words[i].flags & WORD_COVERED)
+      && reader->words[i].clitics == 0)
+    i += reader->words[i].n_tokens;
+  else if (!has_article (reader, token) && is_name_part (reader, i))
+    i++;
+  while (i < token + MAX_NAME_TOKENS && is_word (reader, i) && reader->words[i].opener == OPENER_NONE
+         && !(reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_PLANNED))
+         && !(reader->words[i].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
+         && (has_article (reader, i) || reader->words[i].flags & (WORD_GENTILIC | WORD_COVERED)))
+    i++;
+  return i;
+}
+
+static guint32
+read_headed (EventReader *reader, guint32 token, NameKind kind)
+{
+  guint32 end = measure_headed (reader, token);
+
+  if (kind == NAME_PLACE && end == token + reader->words[token].n_tokens)
+    return token;
+  if (tarikh_event_word_is_verb (reader, token) || reader->words[token].clitics & TARIKH_CLITIC_ARTICLE)
+    return token; /* bodies that are named by their article stand in the table with it */
+  add_name (reader, token, end, kind, reader->words[token].gender);
+  return end;
+}
+
+static guint32
+read_name (EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  if (!is_word (reader, token) || word->flags & WORD_COVERED)
+    return token;
+  if (word->flags & WORD_TITLE) {
+    guint32 end = read_titled (reader, token);
+    if (end > token)
+      return end;
+  }
+  if (word->flags & WORD_PLACE) {
+    add_name (reader, token, token + word->n_tokens, NAME_PLACE, word->gender);
+    return token + word->n_tokens;
+  }
+  if (word->flags & WORD_PLACE_HEAD)
+    return read_headed (reader, token, NAME_PLACE);
+  if (word->flags & WORD_ORGANISATION)
+    return read_headed (reader, token, NAME_ORGANISATION);
+  if (word->flags & WORD_GIVEN_NAME && !(word->clitics & TARIKH_CLITIC_ARTICLE))
+    return read_given (reader, token);
+  return token;
+}
+
+/* TOKEN, perhaps after a glued conjunction or preposition, is a part of a name that the story has given in full. */
+static gboolean
+recall_person (EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  const TarikhLexiconTable *prefixes = reader->grammar.prefixes;
+  EventWord *word = &reader->words[token];
+  char fold[64];
+
+  if (t->fold_length >= sizeof fold || t->fold_length <= 4
+      || (word->flags & WORD_KNOWN && !(word->flags & WORD_GIVEN_NAME)))
+    return FALSE;
+  memcpy (fold, tarikh_text_get_fold (reader->text, t), t->fold_length);
+  fold[t->fold_length] = '\0';
+  if (g_hash_table_contains (reader->persons, fold))
+    return TRUE;
+  for (guint i = 0; prefixes != NULL && i < prefixes->n_rows; i++) {
+    const char *prefix = prefixes->cells[i * prefixes->n_columns];
+    gsize n = strlen (prefix);
+    if (strncmp (fold, prefix, n) != 0 || !g_hash_table_contains (reader->persons, fold + n))
+      continue;
+    word->clitic_bytes = (guint8) n;
+    word->clitics |= prefixes->cells[i * prefixes->n_columns + 1][0] == 'a' ? TARIKH_CLITIC_AND : TARIKH_CLITIC_PREPOSITION;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const EventName *left = a, *right = b;
+
+  return left->first < right->first ? -1 : left->first > right->first;
+}
+
+static void
+recall_persons (EventReader *reader)
+{
+  guint32 n = reader->text->n_tokens;
+
+  for (guint32 i = 0; i < n; i++) {
+    if (!is_word (reader, i) || reader->words[i].flags & (WORD_NAMED | WORD_COVERED) || !recall_person (reader, i))
+      continue;
+    guint32 end = i + 1;
+    while (end < i + 4 && end < n && is_word (reader, end) && !(reader->words[end].flags & WORD_NAMED)
+           && recall_person (reader, end) && reader->words[end].clitics == 0)
+      end++;
+    add_name (reader, i, end, NAME_PERSON, FORM_NONE);
+    i = end - 1;
+  }
+}
+
+/* The name's own words: a person's without title, clitics off. */
+static char *
+copy_name (const EventReader *reader, const EventName *name)
+{
+  guint32 first = name->first;
+  const TarikhText *text = reader->text;
+
+  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
+    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
+  guint32 start = text->tokens[first].start;
+  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED) && !(reader->words[first].clitics & TARIKH_CLITIC_ARTICLE))
+    start += reader->words[first].clitic_bytes;
+  return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
+}
+
+static void
+count_home (EventReader *reader, GHashTable *counts, char *place, guint *best)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, place)) + 1;
+
+  if (n > *best) {
+    *best = n;
+    g_free (reader->home);
+    reader->home = g_strdup (place);
+  }
+  g_hash_table_insert (counts, place, GUINT_TO_POINTER (n));
+}
+
+/* The country that the story names most, by its own name or by its adjective. */
+static void
+find_home (EventReader *reader)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint best = 0;
+
+  for (guint32 i = 0; i < reader->text->n_tokens; i++) {
+    const EventWord *word = &reader->words[i];
+    if (word->flags & WORD_GENTILIC && !(word->flags & WORD_COVERED) && word->origin[0] != '\0')
+      count_home (reader, counts, g_strdup (word->origin), &best);
+  }
+  for (guint i = 0; i < reader->names->len; i++) {
+    const EventName *name = &g_array_index (reader->names, EventName, i);
+    if (name->kind == NAME_PLACE && reader->words[name->first].flags & WORD_PLACE && reader->words[name->first].country)
+      count_home (reader, counts, copy_name (reader, name), &best);
+  }
+}
+
+void
+tarikh_event_find_names (EventReader *reader)
+{
+  for (guint32 i = 0; i < reader->text->n_tokens;) {
+    guint32 end = read_name (reader, i);
+    i = end > i ? end : i + 1;
+  }
+  if (g_hash_table_size (reader->persons) > 0)
+    recall_persons (reader);
+  g_array_sort (reader->names, compare_names);
+  find_home (reader);
+}
+
+/* The name that begins at TOKEN, or NULL. Binary search. */
+const EventName *
+tarikh_event_name_at (const EventReader *reader, guint32 token)
+{
+  guint low = 0, high = reader->names->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const EventName *name = &g_array_index (reader->names, EventName, middle);
+    if (name->first == token)
+      return name;
+    if (name->first < token)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+static void
+add_unique (GPtrArray *list, char *text)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (list->pdata[i], text) == 0) {
+      g_free (text);
+      return;
+    }
+  g_ptr_array_add (list, text);
+}
+
+void
+tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause, TarikhEvent *event)
+{
+  for (guint32 i = first; i < end; i++) {
+    if (!(reader->words[i].flags & WORD_NAMED) || (clause != NO_TOKEN && reader->words[i].clause != clause))
+      continue;
+    const EventName *name = tarikh_event_name_at (reader, i);
+    if (name == NULL)
+      continue;
+    gboolean actor = name->kind != NAME_PLACE
+                     || (i > 0 && tarikh_event_word_is_verb (reader, i - 1) && !(reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION));
+    add_unique (actor ? event->who : event->where, copy_name (reader, name));
+    i = name->end - 1;
+  }
+}

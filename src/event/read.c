@@ -1,0 +1,105 @@
+/* event/read: the way through one story: words, names, clauses, subjects, candidates, events, merging, weights. */
+#include "event/room.h"
+
+static TarikhSpan
+find_span (const EventReader *reader, const EventCandidate *candidate)
+{
+  const EventClause *clause = reader_get_clause (reader, candidate->clause);
+
+  return reader->text->sentences[clause->sentence].span;
+}
+
+static void
+collect_names (const EventReader *reader, const EventCandidate *candidate, TarikhEvent *event)
+{
+  const EventClause *clause = reader_get_clause (reader, candidate->clause);
+
+  if (candidate->noun != NO_TOKEN)
+    tarikh_event_collect_names (reader, candidate->noun, candidate->noun_end, NO_TOKEN, event);
+  else
+    tarikh_event_collect_names (reader, clause->first, clause->end, candidate->clause, event);
+}
+
+/* The event that CANDIDATE makes, or NULL when it cannot be put into words. */
+static TarikhEvent *
+make_event (const EventReader *reader, const EventCandidate *candidate)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  char *headline = tarikh_event_word_headline (reader, candidate, keys);
+
+  if (headline == NULL)
+    return NULL;
+  TarikhEvent *event = g_new0 (TarikhEvent, 1);
+  TarikhSpan span = find_span (reader, candidate);
+  event->days = candidate->days;
+  event->time_expr = candidate->time_expr;
+  event->dated_by = candidate->dated_by;
+  event->status = candidate->status;
+  event->rule = candidate->rule;
+  event->headline = headline;
+  event->who = g_ptr_array_new_with_free_func (g_free);
+  event->where = g_ptr_array_new_with_free_func (g_free);
+  event->spans = g_array_new (FALSE, FALSE, sizeof (TarikhSpan));
+  event->keys = g_steal_pointer (&keys);
+  g_array_append_val (event->spans, span);
+  if (candidate->time_expr >= 0) {
+    const TarikhTimeExpr *expr = reader->reading->exprs->pdata[candidate->time_expr];
+    event->value = g_strdup (expr->value);
+    event->approximate = expr->mod == TARIKH_MOD_APPROX;
+  }
+  collect_names (reader, candidate, event);
+  return event;
+}
+
+static void
+make_events (EventReader *reader)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (EventCandidate));
+
+  tarikh_event_find_candidates (reader, candidates);
+  for (guint i = 0; i < candidates->len; i++) {
+    TarikhEvent *event = make_event (reader, &g_array_index (candidates, EventCandidate, i));
+    if (event != NULL)
+      g_ptr_array_add (reader->events, event);
+  }
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const TarikhEvent *left = *(const TarikhEvent *const *) a, *right = *(const TarikhEvent *const *) b;
+  guint32 x = g_array_index (left->spans, TarikhSpan, 0).start, y = g_array_index (right->spans, TarikhSpan, 0).start;
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return left->time_expr < right->time_expr ? -1 : left->time_expr > right->time_expr;
+}
+
+GPtrArray *
+tarikh_event_read (const TarikhStory *story, const TarikhText *text, const TarikhTimeReading *reading,
+                   const TarikhLexicon *lexicon)
+{
+  EventReader reader = { .story = story, .text = text, .reading = reading, .lexicon = lexicon };
+
+  reader.events = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_event_free);
+  if (text->n_tokens == 0)
+    return reader.events;
+  reader.clauses = g_array_new (FALSE, FALSE, sizeof (EventClause));
+  reader.names = g_array_new (FALSE, FALSE, sizeof (EventName));
+  reader.persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tarikh_event_read_grammar (&reader);
+  tarikh_event_read_words (&reader);
+  tarikh_event_find_names (&reader);
+  tarikh_event_cut_clauses (&reader);
+  tarikh_event_find_subjects (&reader);
+  make_events (&reader);
+  g_ptr_array_sort (reader.events, compare_places);
+  tarikh_event_merge (&reader);
+  tarikh_event_weigh (&reader);
+  g_free (reader.home);
+  g_hash_table_unref (reader.persons);
+  g_array_unref (reader.names);
+  g_array_unref (reader.clauses);
+  g_free (reader.words);
+  return reader.events;
+}

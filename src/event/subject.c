@@ -1,0 +1,140 @@
+/* event/subject: who does it: the named subject of a clause, before or after its verb, and the one that a clause leaves
+ * unsaid. Only what stands in the text; never guesses a name that does not agree with the verb. */
+#include "event/room.h"
+
+#include <string.h>
+
+static gboolean
+is_own (const EventReader *reader, guint32 token, guint32 clause)
+{
+  return reader->words[token].clause == clause;
+}
+
+static gboolean
+is_skipped (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  return (word->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT)) || reader->text->tokens[token].kind == TARIKH_TOKEN_PUNCT;
+}
+
+static gboolean
+ends_noun_phrase (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  return reader->text->tokens[token].kind != TARIKH_TOKEN_WORD || word->opener != OPENER_NONE
+         || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_NEGATION | WORD_ATTRIBUTION | WORD_ADVERB | WORD_PLANNED)
+         || word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (reader, token);
+}
+
+/* The noun phrase at TOKEN: a name whole, else up to where a noun phrase must end. */
+static guint32
+measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
+{
+  const EventName *name = tarikh_event_name_at (reader, token);
+  guint32 i = token + 1;
+
+  if (name != NULL)
+    return MIN (name->end, end);
+  while (i < end && i < token + 6 && !ends_noun_phrase (reader, i) && tarikh_event_name_at (reader, i) == NULL)
+    i++;
+  return i;
+}
+
+static void
+find_after_verb (EventReader *reader, EventClause *clause, guint32 index)
+{
+  guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+
+  for (guint32 i = first + 1; i < clause->end; i++) {
+    if (!is_own (reader, i, index) || i == clause->verb)
+      continue;
+    if (is_skipped (reader, i) && !(reader->words[i].flags & WORD_NAMED))
+      continue;
+    if (reader->words[i].flags & WORD_PRONOUN || (ends_noun_phrase (reader, i) && !(reader->words[i].flags & WORD_NAMED)))
+      return;
+    if (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
+      return;
+    clause->subject = i;
+    clause->subject_end = measure_noun_phrase (reader, i, clause->end);
+    return;
+  }
+}
+
+/* Before the verb: the last stretch between commas that opens with a noun. */
+static void
+find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
+{
+  guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+  gboolean start = TRUE;
+
+  for (guint32 i = clause->first; i < first; i++) {
+    if (!is_own (reader, i, index)) {
+      continue;
+    }
+    if (is_skipped (reader, i) || (reader->words[i].opener != OPENER_NONE)) {
+      start = TRUE;
+      if (tarikh_text_token_is (&reader->text->tokens[i], ':') || tarikh_text_token_is (&reader->text->tokens[i], '-'))
+        clause->subject = NO_TOKEN;
+      continue;
+    }
+    if (i > 0 && reader->words[i].flags & WORD_COVERED && !(reader->words[i].flags & WORD_NAMED))
+      continue;
+    if (!start)
+      continue;
+    start = FALSE;
+    if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
+        || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
+      continue;
+    if (clause->subject != NO_TOKEN && (tarikh_event_name_at (reader, clause->subject) != NULL
+                                        || tarikh_event_name_at (reader, i) == NULL))
+      continue; /* in apposition to what was named before */
+    clause->subject = i;
+    clause->subject_end = measure_noun_phrase (reader, i, first);
+  }
+}
+
+void
+tarikh_event_find_subjects (EventReader *reader)
+{
+  for (guint32 i = 0; i < reader->clauses->len; i++) {
+    EventClause *clause = reader_get_clause (reader, i);
+    if (clause->verb == NO_TOKEN)
+      continue;
+    find_before_verb (reader, clause, i);
+    if (clause->subject == NO_TOKEN)
+      find_after_verb (reader, clause, i);
+  }
+}
+
+static guint8
+get_gender (const EventReader *reader, const EventClause *clause)
+{
+  guint8 form = reader->words[clause->verb].form;
+
+  return form == FORM_MASCULINE || form == FORM_FEMININE ? form : FORM_NONE;
+}
+
+/* A clause before CLAUSE, at most two sentences back, whose subject is a name and whose verb agrees with FORM. NO_TOKEN when
+ * the text leaves it open. */
+guint32
+tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, guint8 form)
+{
+  const EventClause *clause = reader_get_clause (reader, clause_index);
+
+  if (form != FORM_MASCULINE && form != FORM_FEMININE)
+    return NO_TOKEN;
+  for (guint32 i = clause_index; i-- > 0;) {
+    const EventClause *before = reader_get_clause (reader, i);
+    if (before->sentence + 1 < clause->sentence)
+      break;
+    if (before->kind != CLAUSE_MAIN || before->verb == NO_TOKEN || before->subject == NO_TOKEN)
+      continue;
+    const EventName *name = tarikh_event_name_at (reader, before->subject);
+    if (name == NULL || name->kind == NAME_PLACE || get_gender (reader, before) != form)
+      return NO_TOKEN;
+    return before->subject;
+  }
+  return NO_TOKEN;
+}

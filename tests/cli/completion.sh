@@ -1,0 +1,22 @@
+# Completion offers every option that --help lists, and the commands.
+# usage: completion.sh PROGRAM COMPLETION-FILE
+completion=$(realpath "$2")
+. "${0%/*}/lib.sh"
+PATH=${tarikh%/*}:$PATH
+. "$completion"
+
+offer () { COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _tarikh; printf '%s\n' "${COMPREPLY[@]}" > offered; }
+
+offer tarikh re
+[ "$(cat offered)" = render ] || complain "the command is not offered"
+for command in render extract; do
+  "$tarikh" $command --help | grep -oE ' --[a-z-]+' | tr -d ' ' | sort > listed
+  offer tarikh $command --
+  sort offered | cmp -s - listed || { complain "options of $command"; diff offered listed; }
+done
+offer tarikh render --layout ver
+[ "$(cat offered)" = vertical ] || complain "a value is not offered"
+offer tarikh render sto
+has offered story.txt story.json
+
+finish

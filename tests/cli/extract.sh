@@ -1,0 +1,65 @@
+# The chronology as data: its frame, ids, options; a chronology can be read back.
+. "${0%/*}/lib.sh"
+
+run 0 extract story.txt
+starts out '{'
+has out '"tarikh": 1' '"id": "s1"' '"source": "story.txt"' '"lang": "ar"' '"published": null' '"title": "افتتاح جسر جديد على النهر"' \
+  '"value": "2021-05-05"' '"start": "2021-05-05"'
+cp out plain.json
+run 0 extract - < story.txt
+sed 's/"source": "-"/"source": "story.txt"/' out | cmp -s - plain.json || complain "standard input reads otherwise"
+run 0 extract story.txt
+cmp -s out plain.json || complain "two runs differ"
+sed 's/$/\r/' story.txt > crlf.txt
+run 0 extract crlf.txt
+has out '"value": "2021-05-05"' '"title": "افتتاح جسر جديد على النهر"'
+printf '\xef\xbb\xbf' | cat - story.txt > bom.txt
+run 0 extract bom.txt
+sed 's/"source": "bom.txt"/"source": "story.txt"/' out | cmp -s - plain.json || complain "a byte order mark shifts something"
+
+run 0 extract --published 2021-05-06T10:00 story.txt
+has out '"published": "2021-05-06"' '"published_by": "given"'
+run 0 extract story.json
+has out '"id": "bridge"' '"published": "2021-05-06"' '"published_by": "metadata"' '"outlet": "صحيفة المدينة"'
+run 0 extract --published 1999-01-01 story.json
+has out '"published": "2021-05-06"'
+run 0 extract - < story.json
+has out '"id": "bridge"' '"source": "-"'
+
+# Ids: those that stories bring, s1, s2 … for the others.
+run 0 extract story.json story.txt bom.txt
+has out '"id": "bridge"' '"id": "s1"' '"id": "s2"'
+lacks out '"id": "s3"'
+
+run 0 extract --title 'عنوان آخر' story.txt
+has out '"title": "افتتاح جسر جديد على النهر"'
+printf 'وصل الوفد في 3 مايو 2020.\n' > untitled.txt
+run 0 extract --title 'عنوان آخر' untitled.txt
+has out '"title": "عنوان آخر"'
+
+run 0 extract --from 2021 --to 2021-12 story.txt
+has out '"start": "2021-05-05"'
+lacks out '"start": "2018-03-01"'
+run 0 extract --from 2030 story.txt
+lacks out '"start": "2021-05-05"'
+
+# No date at all, no letters at all: still a chronology.
+printf 'سافر الوفد إلى العاصمة.\n' > dateless.txt
+run 0 extract dateless.txt
+has out '"tarikh": 1'
+printf '12 ... 7\n' > letterless.txt
+run 0 extract letterless.txt
+
+# What comes out goes in again.
+run 0 extract plain.json
+cmp -s out plain.json || complain "a chronology does not survive being read"
+run 0 extract - < plain.json
+cmp -s out plain.json || complain "a chronology does not survive a pipe"
+
+# One line of ten megabytes.
+yes 'وصل الوفد إلى العاصمة يوم الثلاثاء 4 يونيو 2019 ' | tr -d '\n' | head -c 10000000 > long.txt
+iconv -c -f UTF-8 -t UTF-8 long.txt > long-line.txt
+run 0 extract long-line.txt
+has out '"2019-06-04"'
+
+finish

@@ -1,0 +1,3 @@
+/* base: includes the public header, which stands far above. */
+#include <tarikh/tarikh.h>
+#include "tarikh/tarikh.h"

@@ -1,0 +1,4 @@
+/* base/base: lets in what has no business here. */
+#include <unicode/ustring.h>
+#include <stdio.h>
+#include <libwonder.h>

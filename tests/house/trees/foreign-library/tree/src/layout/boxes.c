@@ -1,0 +1,3 @@
+/* layout/boxes: measures text by itself. */
+#include <pango/pango.h>
+#include <cairo.h>

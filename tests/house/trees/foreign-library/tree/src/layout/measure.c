@@ -1,0 +1,2 @@
+/* layout/measure: the one that may. */
+#include <pango/pango.h>

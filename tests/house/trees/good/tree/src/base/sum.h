@@ -1,0 +1,2 @@
+/* base: what the good tree's lowest room offers. */
+#pragma once

@@ -1,0 +1,1 @@
+/* base/base: alone, and nobody tells about it. */

@@ -1,0 +1,1 @@
+/* text/text: a room that README forgot. */

@@ -1,0 +1,1 @@
+/* base/base: its listing is what is wrong here. */

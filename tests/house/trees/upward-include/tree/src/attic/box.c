@@ -1,0 +1,1 @@
+/* attic/box: a room that nobody planned. */

@@ -1,0 +1,1 @@
+/* story: the room that is reached for. */
