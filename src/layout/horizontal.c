@@ -99,28 +99,36 @@ make_scale (const TarikhComposer *composer, Band *band)
   band->scale = tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, &limits);
 }
 
-static void
-assign_lanes (const TarikhComposer *composer, Band *band)
+/* TRUE when two entries are told for the same single day: both share one disc. */
+static gboolean
+share_mark (const TarikhEntry *a, const TarikhEntry *b)
 {
-  guint n = count (band);
-  double size = composer->style->marker_mm;
+  return a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first && a->hollow == b->hollow;
+}
 
-  for (guint side = 0; side < 2; side++) {
-    g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
-    g_autofree guint *members = g_new (guint, n);
-    guint m = 0;
-    for (guint i = 0; i < n; i++) {
-      if (band->flags[i].side != side)
-        continue;
-      double from = band->flags[i].anchor_mm;
-      double to = fmax (from, tarikh_layout_scale_map (band->scale, entry_at (band, i)->last));
-      spans[m] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
-      members[m++] = i;
-    }
-    band->n_lanes[side] = MAX (1, tarikh_layout_lanes_assign (spans, m, MOST_LANES));
-    for (guint k = 0; k < m; k++)
-      band->lanes[members[k]] = spans[k].lane;
+static void
+assign_lanes_of_side (const TarikhComposer *composer, Band *band, guint side)
+{
+  guint n = count (band), n_spans = 0;
+  double size = composer->style->marker_mm;
+  g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
+  g_autofree guint *span_of = g_new0 (guint, n);
+  const TarikhEntry *before = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (band, i);
+    if (band->flags[i].side != side)
+      continue;
+    double from = band->flags[i].anchor_mm, to = fmax (from, tarikh_layout_scale_map (band->scale, entry->last));
+    if (before == NULL || !share_mark (before, entry))
+      spans[n_spans++] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
+    span_of[i] = n_spans - 1;
+    before = entry;
   }
+  band->n_lanes[side] = MAX (1, tarikh_layout_lanes_assign (spans, n_spans, MOST_LANES));
+  for (guint i = 0; i < n; i++)
+    if (band->flags[i].side == side)
+      band->lanes[i] = spans[span_of[i]].lane;
 }
 
 /* From the band's edge to where poles stand upright, beyond N_LANES tracks of marks. */
@@ -171,7 +179,8 @@ solve (const TarikhComposer *composer, Band *band)
   }
   if (!tarikh_layout_flags_place (band->flags, n, &limits))
     return FALSE;
-  assign_lanes (composer, band);
+  assign_lanes_of_side (composer, band, 0);
+  assign_lanes_of_side (composer, band, 1);
   return tarikh_layout_flags_get_depth (band->flags, n, 0) <= side_room (composer, band, band->n_lanes[0])
          && tarikh_layout_flags_get_depth (band->flags, n, 1) <= side_room (composer, band, band->n_lanes[1]);
 }
@@ -210,12 +219,15 @@ put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *
   const TarikhFlag *flag = &band->flags[i];
   double out = outward (flag->side), edge = edge_of (band, flag->side);
   double base = edge + out * foot_depth (composer, band, flag->side);
-  double mark = edge + out * (band->lanes[i] * LANE_MM + (entry_at (band, i)->kind == TARIKH_MARK_DAY ? 0.5 : 1) * style->marker_mm + 0.3);
+  double half = (entry_at (band, i)->kind == TARIKH_MARK_DAY ? 0.5 : 1) * style->marker_mm;
+  double mark = edge + out * (band->lanes[i] * LANE_MM + half + 0.3);
   double lean = edge + out * (foot_depth (composer, band, flag->side) - FOOT_MM);
   double tip = base + out * (flag->offset_mm + flag->height_mm);
   gboolean upright = fabs (flag->pole_mm - flag->anchor_mm) < 0.001;
   TarikhPoint straight[] = { { flag->pole_mm, mark }, { flag->pole_mm, tip } };
-  TarikhPoint bent[] = { { flag->anchor_mm, mark }, { flag->anchor_mm, lean }, { flag->pole_mm, base }, { flag->pole_mm, tip } };
+  TarikhPoint bent[] = {
+    { flag->anchor_mm, mark }, { flag->anchor_mm, lean }, { flag->pole_mm, base }, { flag->pole_mm, tip }
+  };
 
   TarikhLayoutItem *item = tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (band, i)->event,
                                                    upright ? straight : bent, upright ? 2 : 4, style->leader_mm,
@@ -287,12 +299,9 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *b
 
   if (set == NULL)
     return FALSE;
-  for (guint side = 0; side < 2; side++) {
-    double at = side == 0 ? from + 0.9 : to - 0.9;
-    TarikhPoint points[] = { { at, edge_of (band, 0) + 0.2 }, { at, edge_of (band, 1) - 0.2 } };
-    tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
-                            composer->style->colours[TARIKH_COLOUR_GAP]);
-  }
+  TarikhPoint points[] = { { from, band->middle_mm }, { to, band->middle_mm } };
+  tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
+                          composer->style->colours[TARIKH_COLOUR_GAP]);
   TarikhFrame frame = { from + ZIGZAG_MM + 0.5, band->middle_mm - set->height_mm / 2, width, TARIKH_ALIGN_CENTRE };
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
   return TRUE;
