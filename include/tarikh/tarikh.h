@@ -86,8 +86,8 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *               fonts        a directory of fonts; may be set several times, and then no other fonts are seen
  *               source-date  seconds since 1970, the time written into files that carry one; else none is written
  */
-TARIKH_PUBLIC gboolean tarikh_timeline_options_set (TarikhTimelineOptions *options, const char *name, const char *value,
-                                                    GError **error);
+TARIKH_PUBLIC gboolean tarikh_timeline_options_set (TarikhTimelineOptions *options, const char *name,
+                                                    const char *value, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTimelineOptions, tarikh_timeline_options_free)
 
@@ -99,20 +99,20 @@ typedef struct _TarikhTimeline TarikhTimeline;
 TARIKH_PUBLIC TarikhTimeline *tarikh_timeline_new (const TarikhTimelineOptions *options);
 TARIKH_PUBLIC void tarikh_timeline_free (TarikhTimeline *timeline);
 
-/* Each reads one story and keeps what it tells, not its text. NAME stands for it in messages and in "source"; DATA may be
- * freed afterwards. What cannot be read is TARIKH_TIMELINE_ERROR_FORMAT and leaves the timeline as it was, as does an
+/* Each reads one story and keeps what it tells, not its text. NAME stands for it in messages and in "source"; DATA may
+ * be freed afterwards. What cannot be read is TARIKH_TIMELINE_ERROR_FORMAT and leaves the timeline as it was, as does an
  * id that another story has. Stories are added before anything is asked of the timeline, not after. */
 
 /* Plain text in UTF-8. */
-TARIKH_PUBLIC gboolean tarikh_timeline_add_text (TarikhTimeline *timeline, const char *name, const char *data, gsize length,
-                                                 GError **error);
+TARIKH_PUBLIC gboolean tarikh_timeline_add_text (TarikhTimeline *timeline, const char *name, const char *data,
+                                                 gsize length, GError **error);
 /* A JSON file: one story object {"id","text","published","title","lang","outlet","url"}, all but "text" optional, or a
  * chronology as to_json writes it. */
-TARIKH_PUBLIC gboolean tarikh_timeline_add_json (TarikhTimeline *timeline, const char *name, const char *data, gsize length,
-                                                 GError **error);
-/* One story object of a stream; LINE is its number in NAME, from 1. */
-TARIKH_PUBLIC gboolean tarikh_timeline_add_line (TarikhTimeline *timeline, const char *name, guint line, const char *data,
+TARIKH_PUBLIC gboolean tarikh_timeline_add_json (TarikhTimeline *timeline, const char *name, const char *data,
                                                  gsize length, GError **error);
+/* One story object of a stream; LINE is its number in NAME, from 1. */
+TARIKH_PUBLIC gboolean tarikh_timeline_add_line (TarikhTimeline *timeline, const char *name, guint line,
+                                                 const char *data, gsize length, GError **error);
 
 /* What was doubtful in the stories, "NAME:LINE: what", in order; NULL-terminated. (transfer full): g_strfreev */
 TARIKH_PUBLIC char **tarikh_timeline_get_notes (const TarikhTimeline *timeline);

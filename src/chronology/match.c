@@ -390,7 +390,8 @@ run_round (Matcher *m)
   g_autoptr (GArray) edges = find_edges (m);
   gboolean joined = FALSE;
 
-  qsort (edges->data, edges->len, sizeof (Edge), compare_edges);
+  if (edges->len > 0)
+    qsort (edges->data, edges->len, sizeof (Edge), compare_edges);
   for (guint i = 0; i < edges->len; i++) {
     const Edge *edge = &g_array_index (edges, Edge, i);
     guint32 a = find_root (m, edge->a), b = find_root (m, edge->b);

@@ -1,5 +1,5 @@
-/* cli/arguments: the options, one row each; their reading and their help come from the same rows. What a value may be is
- * the library's knowledge (tarikh_timeline_options_set). */
+/* cli/arguments: the options, one row each; their reading and their help come from the same rows. What a value may be
+ * is the library's knowledge (tarikh_timeline_options_set). */
 #include "cli/cli.h"
 
 #include <getopt.h>
@@ -19,11 +19,13 @@ typedef struct {
 } Option;
 
 static const Option rows[] = {
-  { "output", "FILE", "write the timeline to FILE; its ending says how: .pdf .svg .png .layout.json; '-' is standard "
-                      "output (may be given several times)", 'o', TARIKH_CLI_RENDER },
+  { "output", "FILE",
+    "write the timeline to FILE; its ending says how: .pdf .svg .png .layout.json; '-' is standard "
+    "output (may be given several times)",
+    'o', TARIKH_CLI_RENDER },
   { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
-  { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story",
-    OPTION_FORMAT, TARIKH_CLI_EXTRACT },
+  { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story", OPTION_FORMAT,
+    TARIKH_CLI_EXTRACT },
   { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, BOTH },
   { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, BOTH },
   { "title", "TEXT", "title of the timeline", OPTION_PASSED, BOTH },
@@ -145,20 +147,12 @@ static gboolean
 take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int found, char **argv)
 {
   switch (found) {
-  case 'o':
-    g_ptr_array_add (arguments->outputs, optarg);
-    return TRUE;
-  case OPTION_FORMAT:
-    arguments->format = optarg;
-    return TRUE;
-  case OPTION_NOTES:
-    arguments->notes = TRUE;
-    return TRUE;
+  case 'o': g_ptr_array_add (arguments->outputs, optarg); return TRUE;
+  case OPTION_FORMAT: arguments->format = optarg; return TRUE;
+  case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
   case '?':
-  case ':':
-    return complain_about_option (command, found, argv);
-  default:
-    return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
+  case ':': return complain_about_option (command, found, argv);
+  default: return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
   }
 }
 

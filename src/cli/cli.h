@@ -39,10 +39,10 @@ typedef struct {
   gboolean notes;
 } TarikhCliArguments;
 
-/* Reads the arguments of COMMAND and what the environment says. FALSE when there is nothing more to do: help was asked for
- * or the usage is wrong; both have been printed and *STATUS is the exit status. */
-gboolean tarikh_cli_arguments_read (TarikhCliArguments *arguments, const TarikhCliCommand *command, int argc, char **argv,
-                                    int *status);
+/* Reads the arguments of COMMAND and what the environment says. FALSE when there is nothing more to do: help was asked
+ * for or the usage is wrong; both have been printed and *STATUS is the exit status. */
+gboolean tarikh_cli_arguments_read (TarikhCliArguments *arguments, const TarikhCliCommand *command, int argc,
+                                    char **argv, int *status);
 void tarikh_cli_arguments_clear (TarikhCliArguments *arguments);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhCliArguments, tarikh_cli_arguments_clear)
 
@@ -58,8 +58,8 @@ TarikhCliInputKind tarikh_cli_input_get_kind (const char *path);
 
 /* Reads PATH, one story or chronology ("-": standard input), into TIMELINE. */
 gboolean tarikh_cli_input_read (TarikhTimeline *timeline, const char *path, GError **error);
-/* Reads all of PATHS (const char*), of a .jsonl every line, and goes on after bad ones, so that one run tells of all. FALSE
- * when there were any; messages have been printed. */
+/* Reads all of PATHS (const char*), of a .jsonl every line, and goes on after bad ones, so that one run tells of all.
+ * FALSE when there were any; messages have been printed. */
 gboolean tarikh_cli_input_add_all (TarikhTimeline *timeline, const GPtrArray *paths);
 
 /* A file of lines, read with memory for one of them. */

@@ -87,8 +87,7 @@ extract_file (Stream *stream, const char *path)
 static gboolean
 is_stream (const TarikhCliArguments *arguments, const char *path)
 {
-  return tarikh_cli_input_get_kind (path) == TARIKH_CLI_LINES
-         || (strcmp (path, "-") == 0 && arguments->format != NULL);
+  return tarikh_cli_input_get_kind (path) == TARIKH_CLI_LINES || (strcmp (path, "-") == 0 && arguments->format != NULL);
 }
 
 static int
@@ -139,10 +138,11 @@ const TarikhCliCommand tarikh_cli_extract = {
   .name = "extract",
   .usage = "extract [OPTION]... STORY...",
   .summary = "Print the chronology of stories as JSON.",
-  .details = "A STORY is plain text in UTF-8, or '-' for standard input. One that ends in .json is a story object\n"
-             "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"}; one that ends in .jsonl, or '-' with\n"
-             "--format jsonl, holds one a line, and gives a result a line in the same order; a line that is bad gives\n"
-             "an object with \"error\", a message, and exit status 1 at the end.\n",
+  .details
+  = "A STORY is plain text in UTF-8, or '-' for standard input. One that ends in .json is a story object\n"
+    "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"}; one that ends in .jsonl, or '-' with\n"
+    "--format jsonl, holds one a line, and gives a result a line in the same order; a line that is bad gives\n"
+    "an object with \"error\", a message, and exit status 1 at the end.\n",
   .bit = TARIKH_CLI_EXTRACT,
   .run = run,
 };

@@ -19,7 +19,7 @@ fail (GError **error, const char *path, const char *reason)
   return FALSE;
 }
 
-/* A file descriptor to read from, or -1. Standard input is duplicated, so that every descriptor is closed the same way. */
+/* A file descriptor to read from, or -1. Standard input is duplicated, so that each is closed the same way. */
 static int
 open_input (const char *path, GError **error)
 {
@@ -146,7 +146,9 @@ has_ending (const char *path, const char *ending)
 TarikhCliInputKind
 tarikh_cli_input_get_kind (const char *path)
 {
-  return has_ending (path, ".jsonl") ? TARIKH_CLI_LINES : has_ending (path, ".json") ? TARIKH_CLI_JSON : TARIKH_CLI_TEXT;
+  return has_ending (path, ".jsonl")  ? TARIKH_CLI_LINES
+         : has_ending (path, ".json") ? TARIKH_CLI_JSON
+                                      : TARIKH_CLI_TEXT;
 }
 
 /* Standard input has no ending: what opens like a JSON object is one, so that programs can be joined by a pipe. */
@@ -174,8 +176,8 @@ tarikh_cli_input_read (TarikhTimeline *timeline, const char *path, GError **erro
   if (data == NULL)
     return FALSE;
   const char *bytes = data->len > 0 ? (const char *) data->data : "";
-  gboolean is_json = tarikh_cli_input_get_kind (path) == TARIKH_CLI_JSON
-                     || (strcmp (path, "-") == 0 && opens_like_object (data));
+  gboolean is_json
+      = tarikh_cli_input_get_kind (path) == TARIKH_CLI_JSON || (strcmp (path, "-") == 0 && opens_like_object (data));
   return is_json ? tarikh_timeline_add_json (timeline, path, bytes, data->len, error)
                  : tarikh_timeline_add_text (timeline, path, bytes, data->len, error);
 }
@@ -205,9 +207,8 @@ static gboolean
 add_input (TarikhTimeline *timeline, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  gboolean good = tarikh_cli_input_get_kind (path) == TARIKH_CLI_LINES
-                      ? add_lines (timeline, path, &error)
-                      : tarikh_cli_input_read (timeline, path, &error);
+  gboolean good = tarikh_cli_input_get_kind (path) == TARIKH_CLI_LINES ? add_lines (timeline, path, &error)
+                                                                       : tarikh_cli_input_read (timeline, path, &error);
 
   if (error != NULL)
     tarikh_cli_complain ("%s", error->message);

@@ -1,7 +1,7 @@
-/* cli/output: files that appear together, whole, or not at all. Each is written to a temporary file beside its place; only
- * when all are on disk are they renamed into place. Signals that end the program wait while temporary files exist, and are
- * looked for between writes, so that none is ever left behind. What is not a regular file (a pipe, a device, standard
- * output) cannot appear at once; it is written first, and whole or not at all as far as its reader lets us. */
+/* cli/output: files that appear together, whole, or not at all. Each is written to a temporary file beside its place;
+ * only when all are on disk are they renamed into place. Signals that end the program wait while temporary files exist,
+ * and are looked for between writes, so that none is ever left behind. What is not a regular file (a pipe, a device,
+ * standard output) cannot appear at once; it is written first. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -16,12 +16,12 @@
 #define WRITE_BYTES ((gsize) 1 << 20)
 
 struct _TarikhCliFile {
-  const char *path;    /* as given, for messages; borrowed */
-  char *place;         /* where it will stand, symbolic links followed */
-  gboolean in_place;   /* not a regular file: written where it stands */
-  mode_t mode;         /* of the file that it replaces, or as a new file has it */
+  const char *path;  /* as given, for messages; borrowed */
+  char *place;       /* where it will stand, symbolic links followed */
+  gboolean in_place; /* not a regular file: written where it stands */
+  mode_t mode;       /* of the file that it replaces, or as a new file has it */
   GBytes *content;
-  char *temporary;     /* name of the temporary file while there is one */
+  char *temporary; /* name of the temporary file while there is one */
 };
 
 /* EINTR: the program was asked to end, and will in a moment, without a word. */

@@ -43,8 +43,8 @@ draw (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs
 
   for (guint i = 0; i < formats->len; i++) {
     TarikhTimelineFormat format = g_array_index (formats, TarikhTimelineFormat, i);
-    g_autoptr (GBytes) content = drawn[format] != NULL ? g_bytes_ref (drawn[format])
-                                                       : tarikh_timeline_draw (timeline, format, &error);
+    g_autoptr (GBytes) content
+        = drawn[format] != NULL ? g_bytes_ref (drawn[format]) : tarikh_timeline_draw (timeline, format, &error);
     if (content == NULL) {
       tarikh_cli_complain ("%s", error->message);
       return FALSE;
@@ -93,7 +93,8 @@ const TarikhCliCommand tarikh_cli_render = {
   .usage = "render [OPTION]... STORY... -o OUT [-o OUT]...",
   .summary = "Draw the timeline of stories as PDF, SVG or PNG.",
   .details = "A STORY is plain text in UTF-8, or '-' for standard input. One that ends in .json is a story object\n"
-             "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"} or what 'tarikh extract' wrote; one that ends\n"
+             "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"} or what 'tarikh extract' wrote; "
+             "one that ends\n"
              "in .jsonl holds a story object a line. Outputs appear whole or not at all.\n",
   .bit = TARIKH_CLI_RENDER,
   .run = run,

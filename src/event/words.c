@@ -46,6 +46,9 @@ tarikh_event_read_grammar (EventReader *reader)
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
   g->done[1] = find_text (grammar, "done-feminine");
+  g->done[2] = find_text (grammar, "done-planned-masculine");
+  g->done[3] = find_text (grammar, "done-planned-feminine");
+  g->in = find_text (grammar, "in");
   g->feminine_ending = find_text (grammar, "feminine-ending");
   g->article = find_text (grammar, "article");
   g->verb_first = strcmp (find_text (grammar, "order"), "verb-first") == 0;
@@ -81,8 +84,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_MASDAR:
     word->flags |= WORD_MASDAR;
-    if (!(word->flags & WORD_NEWS_NOUN))
-      word->said = lexeme->text;
+    word->masdar = lexeme->text;
     break;
   case TARIKH_LEXICON_NEWS_NOUN:
     word->flags |= WORD_NEWS_NOUN;
@@ -102,12 +104,19 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
     break;
+  case TARIKH_LEXICON_MEASURE:
+    word->compares = lexeme->value == 1;
+    break;
+  case TARIKH_LEXICON_GENTILIC:
+    word->origin = lexeme->text;
+    break;
   case TARIKH_LEXICON_TITLE:
   case TARIKH_LEXICON_ORGANISATION:
   case TARIKH_LEXICON_GIVEN_NAME:
     word->gender = (guint8) lexeme->value;
     break;
   case TARIKH_LEXICON_PLACE:
+    word->country = lexeme->value <= 2;
     word->gender = lexeme->value == 2 || lexeme->value == 4 ? FORM_MASCULINE : FORM_FEMININE;
     break;
   default:
@@ -121,7 +130,7 @@ apply_clitics (EventWord *word)
 {
   if (word->clitics & TARIKH_CLITIC_FUTURE) {
     if (!(word->flags & WORD_PRESENT))
-      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "" };
+      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
     else
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
@@ -172,7 +181,7 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
-    EventWord base = { .time = -1, .n_tokens = 1, .said = "" };
+    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
     read_hit (&base, &hit);
     base.clitic_bytes = 0;
     base.opener = base.opener == OPENER_PURPOSE ? OPENER_PURPOSE : OPENER_NONE;
@@ -214,7 +223,7 @@ cover_phrase (EventReader *reader, guint32 first)
   guint32 keep = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
 
   for (guint32 i = first + 1; i < first + head->n_tokens && i < reader->text->n_tokens; i++)
-    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "" };
+    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
 }
 
 static void
@@ -224,7 +233,7 @@ read_word (EventReader *reader, guint32 index)
   EventWord *word = &reader->words[index];
   TarikhLexiconHit hit;
 
-  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "" };
+  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
   if (token->kind != TARIKH_TOKEN_WORD)
     return;
   const char *fold = tarikh_text_get_fold (reader->text, token);
@@ -243,7 +252,7 @@ mark_times (EventReader *reader)
       EventWord *word = &reader->words[t];
       guint8 clitics = word->clitics;
       *word = (EventWord){ .flags = WORD_TIME | (word->flags & (WORD_KNOWN | WORD_PRONOUN | WORD_DEMONSTRATIVE)),
-                           .time = (gint32) i, .n_tokens = 1, .said = "" };
+                           .time = (gint32) i, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
       word->clitics = clitics;
     }
   }

@@ -1,5 +1,5 @@
-/* story/language: which language a text is in, by its letters alone. A guess for readers' tables to start from; knows no
- * word of any language. A tag that the letters contradict (an Arabic page marked "en") is not believed. */
+/* story/language: which language a text is in, by its letters alone. A guess for readers' tables to start from; knows
+ * no word of any language. A tag that the letters contradict (an Arabic page marked "en") is not believed. */
 #include "story/private.h"
 
 #include <string.h>

@@ -80,8 +80,9 @@ read_text (TarikhStory *story, const json_t *object, Place place, GError **error
   if (!read_string (object, "text", &story->text, place, error))
     return FALSE;
   if (story->text == NULL)
-    return fail (error, place, json_object_get (object, "text") == NULL ? "the story has no \"text\""
-                                                                         : "the story's \"text\" is empty");
+    return fail (error, place,
+                 json_object_get (object, "text") == NULL ? "the story has no \"text\""
+                                                          : "the story's \"text\" is empty");
   story->text_length = strlen (story->text);
   return tarikh_story_check_size (place.name, place.line, story->text_length, error);
 }

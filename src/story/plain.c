@@ -1,5 +1,5 @@
-/* story/plain: a story that is nothing but text. The first line is taken for the title when it stands like one; it stays
- * in the text as well, because offsets count from there. */
+/* story/plain: a story that is nothing but text. The first line is taken for the title when it stands like one; it
+ * stays in the text as well, because offsets count from there. */
 #include "story/private.h"
 
 #include <string.h>

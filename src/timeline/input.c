@@ -29,8 +29,7 @@ take_id (TarikhTimeline *timeline, const TarikhStory *story, guint line, GError 
 {
   if (g_hash_table_add (timeline->ids, g_strdup (story->id)))
     return TRUE;
-  g_autofree char *message
-      = g_strdup_printf ("%s:%u: another story has the id \"%s\"", story->source, line, story->id);
+  g_autofree char *message = g_strdup_printf ("%s:%u: another story has the id \"%s\"", story->source, line, story->id);
   g_autofree char *printable = tarikh_base_printable (message);
   g_set_error_literal (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, printable);
   return FALSE;

@@ -42,7 +42,8 @@ tarikh_timeline_get_layout_options (const TarikhTimeline *timeline)
                                  .title = options->title,
                                  .as_of = TARIKH_DAY_NONE };
 
-  layout.dates = (TarikhDateStyle){ .calendar = options->calendar, .digits = options->digits, .months = options->months };
+  layout.dates
+      = (TarikhDateStyle){ .calendar = options->calendar, .digits = options->digits, .months = options->months };
   get_language (timeline->chronology, &layout.dates.lexicon);
   return layout;
 }

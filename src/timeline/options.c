@@ -14,14 +14,16 @@ read_number (const char *value, guint64 least, guint64 most, guint64 *number)
   return g_ascii_isdigit (*value) && g_ascii_string_to_unsigned (value, 10, least, most, number, NULL);
 }
 
-/* The place of VALUE in the NULL-terminated WORDS, or -1. */
-static gint
-find_word (const char *const *words, const char *value)
+/* *PLACE is where VALUE stands among the NULL-terminated WORDS. */
+static gboolean
+read_word (const char *const *words, const char *value, guint *place)
 {
-  for (gint i = 0; words[i] != NULL; i++)
-    if (strcmp (words[i], value) == 0)
-      return i;
-  return -1;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], value) == 0) {
+      *place = i;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* YYYY, YYYY-MM or YYYY-MM-DD: all the days that it covers. */
@@ -106,14 +108,11 @@ set_title (TarikhTimelineOptions *options, const char *value)
 static gboolean
 set_calendar (TarikhTimelineOptions *options, const char *value)
 {
-  static const char *const words[] = { [TARIKH_CALENDAR_GREGORIAN] = "gregorian",
-                                       [TARIKH_CALENDAR_HIJRI] = "hijri",
-                                       [TARIKH_CALENDAR_BOTH] = "both",
-                                       NULL };
-  gint found = find_word (words, value);
+  static const char *const words[] = {
+    [TARIKH_CALENDAR_GREGORIAN] = "gregorian", [TARIKH_CALENDAR_HIJRI] = "hijri", [TARIKH_CALENDAR_BOTH] = "both", NULL
+  };
 
-  options->calendar = found >= 0 ? (TarikhCalendar) found : options->calendar;
-  return found >= 0;
+  return read_word (words, value, &options->calendar);
 }
 
 static gboolean
@@ -124,10 +123,8 @@ set_digits (TarikhTimelineOptions *options, const char *value)
                                        [TARIKH_DIGITS_ARAB] = "arab",
                                        [TARIKH_DIGITS_ARABEXT] = "arabext",
                                        NULL };
-  gint found = find_word (words, value);
 
-  options->digits = found >= 0 ? (TarikhDigits) found : options->digits;
-  return found >= 0;
+  return read_word (words, value, &options->digits);
 }
 
 static gboolean
@@ -138,10 +135,8 @@ set_months (TarikhTimelineOptions *options, const char *value)
                                        [TARIKH_MONTHS_MAGHREBI] = "maghrebi",
                                        [TARIKH_MONTHS_TWIN] = "twin",
                                        NULL };
-  gint found = find_word (words, value);
 
-  options->months = found >= 0 ? (TarikhMonths) found : options->months;
-  return found >= 0;
+  return read_word (words, value, &options->months);
 }
 
 static gboolean
@@ -157,23 +152,17 @@ set_layout (TarikhTimelineOptions *options, const char *value)
                                        [TARIKH_LAYOUT_HORIZONTAL] = "horizontal",
                                        [TARIKH_LAYOUT_VERTICAL] = "vertical",
                                        NULL };
-  gint found = find_word (words, value);
 
-  options->layout = found >= 0 ? (TarikhLayoutKind) found : options->layout;
-  return found >= 0;
+  return read_word (words, value, &options->layout);
 }
 
 static gboolean
 set_axis (TarikhTimelineOptions *options, const char *value)
 {
-  static const char *const words[] = { [TARIKH_AXIS_AUTO] = "auto",
-                                       [TARIKH_AXIS_RTL] = "rtl",
-                                       [TARIKH_AXIS_LTR] = "ltr",
-                                       NULL };
-  gint found = find_word (words, value);
+  static const char *const words[]
+      = { [TARIKH_AXIS_AUTO] = "auto", [TARIKH_AXIS_RTL] = "rtl", [TARIKH_AXIS_LTR] = "ltr", NULL };
 
-  options->axis = found >= 0 ? (TarikhAxisDirection) found : options->axis;
-  return found >= 0;
+  return read_word (words, value, &options->axis);
 }
 
 static gboolean
@@ -186,10 +175,12 @@ static gboolean
 set_orientation (TarikhTimelineOptions *options, const char *value)
 {
   static const char *const words[] = { "portrait", "landscape", NULL };
-  gint found = find_word (words, value);
+  guint found;
 
-  options->orientation = found >= 0 ? words[found] : options->orientation;
-  return found >= 0;
+  if (!read_word (words, value, &found))
+    return FALSE;
+  options->orientation = words[found];
+  return TRUE;
 }
 
 static gboolean

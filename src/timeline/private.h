@@ -15,13 +15,13 @@ struct _TarikhTimelineOptions {
   guint max_events;   /* 0: all */
   /* wording */
   char *title; /* NULL: from the stories */
-  TarikhCalendar calendar;
-  TarikhDigits digits;
-  TarikhMonths months;
+  guint calendar; /* TarikhCalendar */
+  guint digits;   /* TarikhDigits */
+  guint months;   /* TarikhMonths */
   /* drawing */
   char *style; /* never NULL */
-  TarikhLayoutKind layout;
-  TarikhAxisDirection axis;
+  guint layout; /* TarikhLayoutKind */
+  guint axis;   /* TarikhAxisDirection */
   double page_width_mm, page_height_mm; /* 0: the style's */
   const char *orientation;              /* static, or NULL */
   double dpi;                           /* 0: the default */

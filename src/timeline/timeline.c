@@ -1,5 +1,6 @@
-/* timeline: the whole way from a story to a drawn timeline, on one screen. Read this first. Each step is a room; this file
- * only hands each room's product to the next. Which inputs there are is in input.c, what options mean in options.c. */
+/* timeline: the whole way from a story to a drawn timeline, on one screen. Read this first. Each step is a room; this
+ * file only hands each room's product to the next. Which inputs there are is in input.c, what options mean in
+ * options.c. */
 #include "timeline/private.h"
 
 #include <string.h>
@@ -76,14 +77,10 @@ tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GEr
     return NULL;
   TarikhDrawOptions options = { .dpi = timeline->options->dpi, .source_date = timeline->options->source_date };
   switch (format) {
-  case TARIKH_TIMELINE_PDF:
-    return tarikh_draw_pdf (timeline->layout, timeline->measure, &options, error);
-  case TARIKH_TIMELINE_SVG:
-    return tarikh_draw_svg (timeline->layout, timeline->measure, &options, error);
-  case TARIKH_TIMELINE_PNG:
-    return tarikh_draw_png (timeline->layout, timeline->measure, &options, error);
-  case TARIKH_TIMELINE_LAYOUT_JSON:
-    return draw_boxes (timeline);
+  case TARIKH_TIMELINE_PDF: return tarikh_draw_pdf (timeline->layout, timeline->measure, &options, error);
+  case TARIKH_TIMELINE_SVG: return tarikh_draw_svg (timeline->layout, timeline->measure, &options, error);
+  case TARIKH_TIMELINE_PNG: return tarikh_draw_png (timeline->layout, timeline->measure, &options, error);
+  case TARIKH_TIMELINE_LAYOUT_JSON: return draw_boxes (timeline);
   }
   g_return_val_if_reached (NULL);
 }

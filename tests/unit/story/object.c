@@ -16,11 +16,11 @@ read_json (guint line, const char *json, const TarikhStoryDefaults *defaults, GE
 static void
 every_key_is_read (void **state)
 {
-  g_autoptr (TarikhStory) story
-      = read_json (1,
-                   "\xef\xbb\xbf{\"id\":\"n-1\",\"text\":\" نص \",\"published\":\"2024-06-20T14:05\",\"title\":\"عنوان\","
-                   "\"lang\":\"ar_EG\",\"outlet\":\"صحيفة\",\"url\":\"https://example.org/1\",\"score\":[1,{}]}\n",
-                   NULL, NULL);
+  g_autoptr (TarikhStory) story = read_json (
+      1,
+      "\xef\xbb\xbf{\"id\":\"n-1\",\"text\":\" نص \",\"published\":\"2024-06-20T14:05\",\"title\":\"عنوان\","
+      "\"lang\":\"ar_EG\",\"outlet\":\"صحيفة\",\"url\":\"https://example.org/1\",\"score\":[1,{}]}\n",
+      NULL, NULL);
 
   assert_non_null (story);
   assert_string_equal (story->id, "n-1");
@@ -40,8 +40,8 @@ null_and_blank_are_absent (void **state)
 {
   TarikhStoryDefaults defaults = { .published = 7, .published_minute = -1, .lang = NULL };
   g_autoptr (TarikhStory) story = read_json (
-      1, "{\"id\":\" \",\"text\":\"The word.\",\"published\":null,\"title\":\"\",\"lang\":\"?\",\"url\":null}", &defaults,
-      NULL);
+      1, "{\"id\":\" \",\"text\":\"The word.\",\"published\":null,\"title\":\"\",\"lang\":\"?\",\"url\":null}",
+      &defaults, NULL);
 
   assert_non_null (story);
   assert_string_equal (story->id, "s7");
@@ -131,14 +131,13 @@ messages_carry_no_controls (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[]
-      = { cmocka_unit_test (every_key_is_read),
-          cmocka_unit_test (null_and_blank_are_absent),
-          cmocka_unit_test (the_storys_own_word_goes_before_the_callers),
-          cmocka_unit_test (a_tag_that_the_letters_contradict_is_not_believed),
-          cmocka_unit_test (bad_objects_are_refused_with_their_place),
-          cmocka_unit_test (damaged_json_names_the_line),
-          cmocka_unit_test (messages_carry_no_controls) };
+  const struct CMUnitTest tests[] = { cmocka_unit_test (every_key_is_read),
+                                      cmocka_unit_test (null_and_blank_are_absent),
+                                      cmocka_unit_test (the_storys_own_word_goes_before_the_callers),
+                                      cmocka_unit_test (a_tag_that_the_letters_contradict_is_not_believed),
+                                      cmocka_unit_test (bad_objects_are_refused_with_their_place),
+                                      cmocka_unit_test (damaged_json_names_the_line),
+                                      cmocka_unit_test (messages_carry_no_controls) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

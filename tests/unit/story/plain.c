@@ -84,7 +84,9 @@ bad_bytes_are_refused_with_their_place (void **state)
 {
   assert_refused ("", 0, "x.txt:1: the story is empty");
   assert_refused (" \r\n\t\xc2\xa0\xe2\x80\x8f\xef\xbb\xbf ", 13, "x.txt:1: the story is empty");
-  assert_refused ("good\nb\xff" "d\n", 9, "x.txt:2: not UTF-8 (byte 0xFF, column 2)");
+  assert_refused ("good\nb\xff"
+                  "d\n",
+                  9, "x.txt:2: not UTF-8 (byte 0xFF, column 2)");
   assert_refused ("a\0b", 3, "x.txt:1: not text (NUL byte, column 2)");
 }
 

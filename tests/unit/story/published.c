@@ -21,10 +21,25 @@ static const struct {
   { "2024-06-20T14:05-0530", 845 },
 };
 
-static const char *const bad[]
-    = { "", "2024", "2024-06", "2024-06-31", "20-06-2024", "2024-06-20T", "2024-06-20T9:00", "2024-06-20T24:00",
-        "2024-06-20T12:60", "2024-06-20T12:00:61", "2024-06-20T12:00x", "2024-06-20T12:00+25:00", "2024-06-20T12:00+0",
-        "2024-06-20x", " 2024-06-20", "2024-06-20 ", "2024-06-20T12:00:00.", "yesterday", "٢٠٢٤-٠٦-٢٠" };
+static const char *const bad[] = { "",
+                                   "2024",
+                                   "2024-06",
+                                   "2024-06-31",
+                                   "20-06-2024",
+                                   "2024-06-20T",
+                                   "2024-06-20T9:00",
+                                   "2024-06-20T24:00",
+                                   "2024-06-20T12:60",
+                                   "2024-06-20T12:00:61",
+                                   "2024-06-20T12:00x",
+                                   "2024-06-20T12:00+25:00",
+                                   "2024-06-20T12:00+0",
+                                   "2024-06-20x",
+                                   " 2024-06-20",
+                                   "2024-06-20 ",
+                                   "2024-06-20T12:00:00.",
+                                   "yesterday",
+                                   "٢٠٢٤-٠٦-٢٠" };
 
 static void
 machine_dates_are_read (void **state)
@@ -53,8 +68,8 @@ anything_else_is_refused_and_changes_nothing (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (machine_dates_are_read),
-                                      cmocka_unit_test (anything_else_is_refused_and_changes_nothing) };
+  const struct CMUnitTest tests[]
+      = { cmocka_unit_test (machine_dates_are_read), cmocka_unit_test (anything_else_is_refused_and_changes_nothing) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -9,8 +9,8 @@
 static void
 errors_become_objects (void **state)
 {
-  g_autoptr (GError) error = g_error_new_literal (TARIKH_TIMELINE_ERROR, TARIKH_TIMELINE_ERROR_FORMAT,
-                                                  "a\"b\\c\n\x1b\xff \xd8\xb9");
+  g_autoptr (GError) error
+      = g_error_new_literal (TARIKH_TIMELINE_ERROR, TARIKH_TIMELINE_ERROR_FORMAT, "a\"b\\c\n\x1b\xff \xd8\xb9");
   g_autofree char *with_line = tarikh_timeline_error_to_json (error, 12);
   g_autofree char *without = tarikh_timeline_error_to_json (error, 0);
 
@@ -29,7 +29,8 @@ messages_are_made_safe (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (errors_become_objects), cmocka_unit_test (messages_are_made_safe) };
+  const struct CMUnitTest tests[]
+      = { cmocka_unit_test (errors_become_objects), cmocka_unit_test (messages_are_made_safe) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -13,9 +13,12 @@ endings_are_known (void **state)
     const char *path;
     TarikhTimelineFormat format;
   } cases[] = {
-    { "a.pdf", TARIKH_TIMELINE_PDF },          { "dir.svg/A.PDF", TARIKH_TIMELINE_PDF },
-    { "a.svg", TARIKH_TIMELINE_SVG },          { "a.b.png", TARIKH_TIMELINE_PNG },
-    { "a.layout.json", TARIKH_TIMELINE_LAYOUT_JSON }, { ".pdf", TARIKH_TIMELINE_PDF },
+    { "a.pdf", TARIKH_TIMELINE_PDF },
+    { "dir.svg/A.PDF", TARIKH_TIMELINE_PDF },
+    { "a.svg", TARIKH_TIMELINE_SVG },
+    { "a.b.png", TARIKH_TIMELINE_PNG },
+    { "a.layout.json", TARIKH_TIMELINE_LAYOUT_JSON },
+    { ".pdf", TARIKH_TIMELINE_PDF },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

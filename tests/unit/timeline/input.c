@@ -89,9 +89,10 @@ a_language_without_tables_is_read_by_its_letters (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (ids_are_kept_or_counted), cmocka_unit_test (a_bad_story_changes_nothing),
-                                      cmocka_unit_test (a_chronology_goes_in_as_a_story_does),
-                                      cmocka_unit_test (a_language_without_tables_is_read_by_its_letters) };
+  const struct CMUnitTest tests[]
+      = { cmocka_unit_test (ids_are_kept_or_counted), cmocka_unit_test (a_bad_story_changes_nothing),
+          cmocka_unit_test (a_chronology_goes_in_as_a_story_does),
+          cmocka_unit_test (a_language_without_tables_is_read_by_its_letters) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

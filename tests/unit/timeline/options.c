@@ -100,15 +100,36 @@ fonts_add_up (void **state)
 static void
 nonsense_is_refused_and_changes_nothing (void **state)
 {
-  static const char *const cases[][2]
-      = { { "published", "" },      { "published", "today" },  { "lang", "" },          { "lang", "zz" },
-          { "from", "" },           { "from", "24" },          { "from", "2024-00" },   { "to", "2024-06-31" },
-          { "max-events", "0" },    { "max-events", "-3" },    { "max-events", "+3" },  { "max-events", "1e3" },
-          { "max-events", "99999999999" }, { "calendar", "Gregorian" }, { "digits", "" },  { "months", "levant" },
-          { "layout", "diagonal" }, { "axis-dir", "" },        { "paper", "A99" },      { "orientation", "p" },
-          { "dpi", "9" },           { "dpi", "1201" },         { "style", "" },         { "title", "" },
-          { "title", "\xff" },      { "fonts", "" },           { "source-date", "-1" }, { "source-date", "soon" },
-          { "colour", "red" },      { "", "x" } };
+  static const char *const cases[][2] = { { "published", "" },
+                                          { "published", "today" },
+                                          { "lang", "" },
+                                          { "lang", "zz" },
+                                          { "from", "" },
+                                          { "from", "24" },
+                                          { "from", "2024-00" },
+                                          { "to", "2024-06-31" },
+                                          { "max-events", "0" },
+                                          { "max-events", "-3" },
+                                          { "max-events", "+3" },
+                                          { "max-events", "1e3" },
+                                          { "max-events", "99999999999" },
+                                          { "calendar", "Gregorian" },
+                                          { "digits", "" },
+                                          { "months", "levant" },
+                                          { "layout", "diagonal" },
+                                          { "axis-dir", "" },
+                                          { "paper", "A99" },
+                                          { "orientation", "p" },
+                                          { "dpi", "9" },
+                                          { "dpi", "1201" },
+                                          { "style", "" },
+                                          { "title", "" },
+                                          { "title", "\xff" },
+                                          { "fonts", "" },
+                                          { "source-date", "-1" },
+                                          { "source-date", "soon" },
+                                          { "colour", "red" },
+                                          { "", "x" } };
   g_autoptr (TarikhTimelineOptions) options = tarikh_timeline_options_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
