@@ -5,8 +5,9 @@
 
 #define HATCH_STEP_MM 0.9
 #define HATCH_LINES_MAX 4000
-#define TEETH 4        /* of a break's stroke */
-#define TOOTH_MM 0.9   /* from crest to trough, along the axis */
+#define TOOTH_MM 1.1        /* of a break, along its stroke: from crest to trough */
+#define TOOTH_HEIGHT_MM 0.9 /* across it */
+#define TEETH_MAX 2000
 #define ARROW_MINIMUM_MM 2.2
 
 double
@@ -233,18 +234,22 @@ add_ring (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   set_stroke (mark, item);
 }
 
-/* One stroke of a break: teeth across the axis, which runs along (DX, DY), at END. */
+/* One stroke of a break: teeth along the line FROM→TO, moved sideways by SIDE_MM. */
 static void
-add_teeth (TarikhMark *mark, TarikhPoint end, double dx, double dy, gboolean backwards)
+add_teeth (TarikhMark *mark, TarikhPoint from, TarikhPoint to, double side_mm, gboolean backwards)
 {
-  for (gint i = 0; i <= TEETH; i++) {
-    gint k = backwards ? TEETH - i : i;
-    double across = (2.0 * k / TEETH - 1) * TARIKH_DRAW_BREAK_REACH_MM, along = (k % 2 == 0 ? -0.5 : 0.5) * TOOTH_MM;
-    add_point (mark, end.x_mm + along * dx - across * dy, end.y_mm + along * dy + across * dx);
+  double dx = to.x_mm - from.x_mm, dy = to.y_mm - from.y_mm, length = hypot (dx, dy);
+  gint teeth = (gint) CLAMP (round (length / TOOTH_MM), 4, TEETH_MAX);
+  double height = MIN (TOOTH_HEIGHT_MM, length / teeth);
+
+  for (gint i = 0; i <= teeth; i++) {
+    gint k = backwards ? teeth - i : i;
+    double along = (double) k / teeth, away = (side_mm + (k % 2 == 0 ? -0.5 : 0.5) * height) / length;
+    add_point (mark, from.x_mm + along * dx - away * dy, from.y_mm + along * dy + away * dx);
   }
 }
 
-/* A stroke across either end of the break, and paper between them that lifts the axis off the page. */
+/* Two strokes side by side, and paper between them that lifts the axis off the page. */
 static void
 add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
 {
@@ -253,19 +258,17 @@ add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   TarikhPoint a = g_array_index (item->points, TarikhPoint, 0), b = g_array_index (item->points, TarikhPoint, 1);
   TarikhPoint from = { tarikh_draw_clamp_mm (a.x_mm), tarikh_draw_clamp_mm (a.y_mm) };
   TarikhPoint to = { tarikh_draw_clamp_mm (b.x_mm), tarikh_draw_clamp_mm (b.y_mm) };
-  double length = hypot (to.x_mm - from.x_mm, to.y_mm - from.y_mm);
-  if (length <= 0)
+  if (hypot (to.x_mm - from.x_mm, to.y_mm - from.y_mm) < 1e-6)
     return;
 
-  double dx = (to.x_mm - from.x_mm) / length, dy = (to.y_mm - from.y_mm) / length;
   TarikhMark *gap = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
   set_fill (gap, paper);
-  add_teeth (gap, from, dx, dy, FALSE);
-  add_teeth (gap, to, dx, dy, TRUE);
-  for (gint i = 0; i < 2; i++) {
+  add_teeth (gap, from, to, -TARIKH_DRAW_BREAK_MM / 2, FALSE);
+  add_teeth (gap, from, to, TARIKH_DRAW_BREAK_MM / 2, TRUE);
+  for (gint side = -1; side <= 1; side += 2) {
     TarikhMark *stroke = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
     set_stroke (stroke, item);
-    add_teeth (stroke, i == 0 ? from : to, dx, dy, FALSE);
+    add_teeth (stroke, from, to, side * TARIKH_DRAW_BREAK_MM / 2, FALSE);
   }
 }
 
