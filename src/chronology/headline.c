@@ -68,6 +68,21 @@ rate_length (guint n_words)
   return n_words > MOST_WORDS ? -0.1 * (n_words - MOST_WORDS) : -0.01 * n_words;
 }
 
+/* Headlines of this product open with their verb. */
+static gboolean
+opens_with_verb (const char *lang, const char *headline)
+{
+  const TarikhLexicon *lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
+  g_autoptr (TarikhText) text = lexicon != NULL ? tarikh_text_new (headline, strlen (headline)) : NULL;
+  TarikhLexiconHit hit;
+
+  if (text == NULL || text->n_tokens == 0 || !tarikh_lexicon_match (lexicon, text, 0, &hit))
+    return FALSE;
+  return tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL;
+}
+
 static double
 rate (const Choice *choice, guint32 member)
 {
@@ -83,6 +98,7 @@ rate (const Choice *choice, guint32 member)
   score += rate_length (words->len);
   score += rate_words (choice, words);
   score += event->status == choice->status ? 0.4 : 0;
+  score += opens_with_verb (get_lang (choice->group, member), event->headline) ? 0.3 : 0;
   score += event->start == choice->days.first && event->end == choice->days.last ? 0.15 : 0;
   return score;
 }

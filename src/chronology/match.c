@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#define ROUNDS 3
+#define ROUNDS 6
+#define MOST_EDGES 6u      /* kept of one telling in a round: its most alike; the next round sees what they made */
 #define BLOCK_WORDS 8u     /* rarest words by which a telling looks for its like */
 #define BLOCK_REACH 24u    /* neighbours looked at under one word */
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
@@ -36,7 +37,8 @@ typedef struct {
   const guint32 *copy_of;
   TarikhVocabulary *vocabulary;
   guint n_items;
-  Item *items; /* one a telling; only roots are groups */
+  Item *items;     /* one a telling; only roots are groups */
+  float *rarities; /* word → rarity */
 } Matcher;
 
 /* ---- items ---- */
@@ -169,13 +171,18 @@ join_equal_texts (Matcher *m)
 
 /* ---- blocks ---- */
 
+typedef struct {
+  guint32 position;
+  float weight; /* of the word, there */
+} Entry;
+
 /* The groups of one round in order of time, and under each word those that look for their like by it. */
 typedef struct {
   guint n;
   guint32 *roots;    /* position → item */
-  guint32 *words;    /* position × BLOCK_WORDS; NOBODY where fewer */
+  TarikhTerm *words; /* position × BLOCK_WORDS; NOBODY where fewer */
   guint32 *starts;   /* word → first of its entries; one more at the end */
-  guint32 *entries;  /* positions, ascending under each word */
+  Entry *entries;    /* ascending under each word */
   guint32 *cursors;  /* word → how many of its entries were passed */
 } Blocks;
 
@@ -198,44 +205,48 @@ compare_in_time (gconstpointer a, gconstpointer b, gpointer matcher)
 
 /* The rarest words of VECTOR that another telling has too. */
 static void
-choose_block_words (const Matcher *m, const TarikhVector *vector, guint32 *chosen)
+choose_block_words (const Matcher *m, const TarikhVector *vector, TarikhTerm *chosen)
 {
-  float weights[BLOCK_WORDS];
+  float rarities[BLOCK_WORDS];
   guint n = 0;
 
   for (guint i = 0; i < vector->n_terms; i++) {
     guint32 word = vector->terms[i].word;
-    float rarity = tarikh_chronology_vocabulary_get_rarity (m->vocabulary, word);
     if (g_array_index (m->vocabulary->frequency, guint32, word) < 2)
       continue;
-    if (n == BLOCK_WORDS && rarity <= weights[n - 1])
+    float rarity = m->rarities[word];
+    if (n == BLOCK_WORDS && rarity <= rarities[n - 1])
       continue;
     guint at = n < BLOCK_WORDS ? n++ : n - 1;
-    for (; at > 0 && weights[at - 1] < rarity; at--) {
-      weights[at] = weights[at - 1];
+    for (; at > 0 && rarities[at - 1] < rarity; at--) {
+      rarities[at] = rarities[at - 1];
       chosen[at] = chosen[at - 1];
     }
-    weights[at] = rarity;
-    chosen[at] = word;
+    rarities[at] = rarity;
+    chosen[at] = vector->terms[i];
   }
   for (; n < BLOCK_WORDS; n++)
-    chosen[n] = NOBODY;
+    chosen[n].word = NOBODY;
 }
 
 static void
 fill_entries (Blocks *b, guint n_words)
 {
+  gsize n = (gsize) b->n * BLOCK_WORDS;
+
   b->starts = g_new0 (guint32, n_words + 2);
   b->cursors = g_new0 (guint32, n_words + 1);
-  for (guint i = 0; i < b->n * BLOCK_WORDS; i++)
-    if (b->words[i] != NOBODY)
-      b->starts[b->words[i] + 1]++;
+  for (gsize i = 0; i < n; i++)
+    if (b->words[i].word != NOBODY)
+      b->starts[b->words[i].word + 1]++;
   for (guint w = 0; w < n_words; w++)
     b->starts[w + 1] += b->starts[w];
-  b->entries = g_new (guint32, MAX (b->starts[n_words], 1u));
-  for (guint i = 0; i < b->n * BLOCK_WORDS; i++)
-    if (b->words[i] != NOBODY)
-      b->entries[b->starts[b->words[i]] + b->cursors[b->words[i]]++] = i / BLOCK_WORDS;
+  b->entries = g_new (Entry, MAX (b->starts[n_words], 1u));
+  for (gsize i = 0; i < n; i++) {
+    guint32 word = b->words[i].word;
+    if (word != NOBODY)
+      b->entries[b->starts[word] + b->cursors[word]++] = (Entry){ (guint32) (i / BLOCK_WORDS), b->words[i].weight };
+  }
   memset (b->cursors, 0, n_words * sizeof *b->cursors);
 }
 
@@ -249,7 +260,7 @@ make_blocks (Matcher *m)
     if (m->items[i].root == i)
       b.roots[b.n++] = i;
   g_qsort_with_data (b.roots, (gint) b.n, sizeof *b.roots, compare_in_time, m);
-  b.words = g_new (guint32, MAX (b.n * BLOCK_WORDS, 1u));
+  b.words = g_new (TarikhTerm, MAX ((gsize) b.n * BLOCK_WORDS, 1u));
   for (guint p = 0; p < b.n; p++)
     choose_block_words (m, &m->items[b.roots[p]].vector, b.words + (gsize) p * BLOCK_WORDS);
   fill_entries (&b, m->vocabulary->frequency->len);
@@ -274,57 +285,57 @@ typedef struct {
   GArray *touched; /* positions */
 } Neighbours;
 
-static float
-get_weight (const TarikhVector *vector, guint32 word)
+static void
+touch (Neighbours *near, Entry entry, float weight)
 {
-  guint low = 0, high = vector->n_terms;
-
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (vector->terms[middle].word < word)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < vector->n_terms && vector->terms[low].word == word ? vector->terms[low].weight : 0;
+  if (near->products[entry.position] == 0)
+    g_array_append_val (near->touched, entry.position);
+  near->products[entry.position] += weight * entry.weight;
 }
 
+/* Under TERM's word, what follows POSITION in time and still meets it, up to the reach; when it is undated, what stands
+ * before it, at even steps. The word's cursor stands on POSITION. */
 static void
-touch (const Matcher *m, const Blocks *b, Neighbours *near, guint32 position, float weight, guint32 word)
-{
-  if (near->products[position] == 0)
-    g_array_append_val (near->touched, position);
-  near->products[position] += weight * get_weight (&m->items[b->roots[position]].vector, word);
-}
-
-/* Under WORD, what follows POSITION in time and still meets it, up to the reach; when it is undated, what stands before
- * it, at even steps. The word's cursor stands on POSITION. */
-static void
-look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 position, guint32 word)
+look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 position, TarikhTerm term)
 {
   const Item *item = &m->items[b->roots[position]];
-  const guint32 *entries = b->entries + b->starts[word];
-  guint32 n = b->starts[word + 1] - b->starts[word], here = b->cursors[word]++;
+  const Entry *entries = b->entries + b->starts[term.word];
+  guint32 n = b->starts[term.word + 1] - b->starts[term.word], here = b->cursors[term.word]++;
   gint width = tarikh_chronology_days_width (item->days);
   guint reach = width > WIDE_DAYS ? BLOCK_REACH_WIDE : BLOCK_REACH;
-  float weight = get_weight (&item->vector, word);
 
   if (width == G_MAXINT)
     for (guint32 i = 0, step = here / BLOCK_REACH_WIDE + 1; i < here; i += step)
-      touch (m, b, near, entries[i], weight, word);
+      touch (near, entries[i], term.weight);
   for (guint32 i = here + 1; i < n && i <= here + reach; i++) {
-    const TarikhInterval *other = &m->items[b->roots[entries[i]]].days;
+    const TarikhInterval *other = &m->items[b->roots[entries[i].position]].days;
     if (width != G_MAXINT
         && (!tarikh_base_interval_is_known (*other) || (gint64) other->first > (gint64) item->days.last + SLACK_DAYS))
       break;
-    touch (m, b, near, entries[i], weight, word);
+    touch (near, entries[i], term.weight);
   }
+}
+
+/* Puts EDGE among the N best of one telling, best first. */
+static guint
+keep_best (Edge *best, guint n, Edge edge)
+{
+  guint at = n < MOST_EDGES ? n : n - 1;
+
+  if (n == MOST_EDGES && edge.margin <= best[n - 1].margin)
+    return n;
+  for (; at > 0 && best[at - 1].margin < edge.margin; at--)
+    best[at] = best[at - 1];
+  best[at] = edge;
+  return MIN (n + 1, MOST_EDGES);
 }
 
 static void
 keep_alike (Matcher *m, const Blocks *b, Neighbours *near, guint32 position, GArray *edges)
 {
   guint32 root = b->roots[position];
+  Edge best[MOST_EDGES];
+  guint n = 0;
 
   for (guint i = 0; i < near->touched->len; i++) {
     guint32 other = g_array_index (near->touched, guint32, i);
@@ -334,10 +345,10 @@ keep_alike (Matcher *m, const Blocks *b, Neighbours *near, guint32 position, GAr
     if (product < LEAST_SHARE * m->items[root].vector.norm * m->items[other_root].vector.norm)
       continue;
     double margin = measure_margin (m, root, other_root);
-    Edge edge = { MIN (root, other_root), MAX (root, other_root), (float) margin };
     if (margin >= 0)
-      g_array_append_val (edges, edge);
+      n = keep_best (best, n, (Edge){ MIN (root, other_root), MAX (root, other_root), (float) margin });
   }
+  g_array_append_vals (edges, best, n);
   g_array_set_size (near->touched, 0);
 }
 
@@ -351,8 +362,8 @@ find_edges (Matcher *m)
   Neighbours near = { products, touched };
 
   for (guint32 position = 0; position < b.n; position++) {
-    const guint32 *words = b.words + (gsize) position * BLOCK_WORDS;
-    for (guint k = 0; k < BLOCK_WORDS && words[k] != NOBODY; k++)
+    const TarikhTerm *words = b.words + (gsize) position * BLOCK_WORDS;
+    for (guint k = 0; k < BLOCK_WORDS && words[k].word != NOBODY; k++)
       look_under_word (m, &b, &near, position, words[k]);
     keep_alike (m, &b, &near, position, edges);
   }
@@ -379,7 +390,8 @@ run_round (Matcher *m)
   g_autoptr (GArray) edges = find_edges (m);
   gboolean joined = FALSE;
 
-  g_array_sort (edges, compare_edges);
+  if (edges->len > 0)
+    qsort (edges->data, edges->len, sizeof (Edge), compare_edges);
   for (guint i = 0; i < edges->len; i++) {
     const Edge *edge = &g_array_index (edges, Edge, i);
     guint32 a = find_root (m, edge->a), b = find_root (m, edge->b);
@@ -411,8 +423,11 @@ TarikhGrouping
 tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy_of)
 {
   g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
-  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL };
+  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL, NULL };
 
+  m.rarities = g_new (float, MAX (vocabulary->frequency->len, 1u));
+  for (guint32 i = 0; i < vocabulary->frequency->len; i++)
+    m.rarities[i] = tarikh_chronology_vocabulary_get_rarity (vocabulary, i);
   init_items (&m, chronology);
   join_equal_texts (&m);
   for (guint round = 0; round < ROUNDS && run_round (&m); round++)
@@ -421,6 +436,7 @@ tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy
   for (guint32 i = 0; i < m.n_items; i++)
     tarikh_chronology_vector_clear (&m.items[i].vector);
   g_free (m.items);
+  g_free (m.rarities);
   return grouping;
 }
 

@@ -1,7 +1,7 @@
 /* chronology/stem: one number for the forms of a word, so that two tellings of one happening share it. Light stemming
  * (Larkey, Ballesteros & Connell, "Light stemming for Arabic information retrieval", 2007): one prefix and up to two
  * suffixes of the language's table come off while enough letters stay. Words that name one kind of happening are
- * grouped by the lexicon (MERGE_GROUP). Never looks at more than the word. */
+ * grouped by the lexicon (MERGE_GROUP), other verbal nouns go with their verb (MASDAR). Never looks at more than the word. */
 #include "chronology/telling.h"
 
 #include <string.h>
@@ -94,6 +94,32 @@ hash_bytes (const char *bytes, gsize length)
   return MAX (h & ~TARIKH_CHRONOLOGY_WEAK, 2u);
 }
 
+static void
+strip (const TarikhStemmer *stemmer, const char **word, gsize *length)
+{
+  take_prefix (stemmer->prefixes, word, length);
+  if (take_suffix (stemmer->suffixes, *word, length))
+    take_suffix (stemmer->suffixes, *word, length);
+}
+
+/* A verbal noun counts as its verb, which is the second word of VALUE ("i zara zarat"). */
+static guint32
+hash_of_verb (const TarikhStemmer *stemmer, const char *value)
+{
+  const char *verb = strchr (value, ' ');
+  gsize length;
+
+  if (verb == NULL)
+    return 0;
+  length = strcspn (++verb, " ");
+  g_autoptr (GString) fold = g_string_sized_new (32);
+  tarikh_text_fold (verb, length, fold);
+  const char *stem = fold->str;
+  length = fold->len;
+  strip (stemmer, &stem, &length);
+  return length > 0 ? hash_bytes (stem, length) : 0;
+}
+
 /* The hash that the lexicon's tables give the word, 0 when they are silent. */
 static guint32
 hash_by_table (const TarikhStemmer *stemmer, const char *word, gsize length)
@@ -106,7 +132,10 @@ hash_by_table (const TarikhStemmer *stemmer, const char *word, gsize length)
   guint32 weak = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_WEAK) != NULL ? TARIKH_CHRONOLOGY_WEAK : 0;
   if ((group = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_GROUP)) != NULL)
     return hash_bytes (group->text, strlen (group->text)) | weak;
-  return weak != 0 ? hash_bytes (word, length) | weak : 0;
+  if (weak != 0)
+    return hash_bytes (word, length) | weak;
+  const TarikhLexeme *noun = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR);
+  return noun != NULL ? hash_of_verb (stemmer, noun->text) : 0;
 }
 
 guint32
@@ -117,9 +146,7 @@ tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, 
 
   if (hash != 0 || length == 0)
     return hash;
-  take_prefix (stemmer->prefixes, &fold, &length);
-  if (take_suffix (stemmer->suffixes, fold, &length))
-    take_suffix (stemmer->suffixes, fold, &length);
+  strip (stemmer, &fold, &length);
   if (length != whole)
     hash = hash_by_table (stemmer, fold, length);
   return hash != 0 ? hash : hash_bytes (fold, length);

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define WEAK_SHARE 0.25f /* what a weak word weighs of its rarity */
-#define MOST_TERMS 64u   /* a merged vector keeps its heaviest terms */
+#define MOST_TERMS 64u   /* a merged vector that has twice as many keeps the heaviest of its terms */
 
 TarikhVocabulary *
 tarikh_chronology_vocabulary_new (const TarikhTellings *tellings)
@@ -117,7 +117,7 @@ tarikh_chronology_vector_sum (const TarikhVector *a, const TarikhVector *b)
       i++, j++;
     }
   }
-  if (sum.n_terms > MOST_TERMS) {
+  if (sum.n_terms > 2 * MOST_TERMS) {
     qsort (sum.terms, sum.n_terms, sizeof (TarikhTerm), compare_by_weight);
     sum.n_terms = MOST_TERMS;
     qsort (sum.terms, sum.n_terms, sizeof (TarikhTerm), compare_by_word);

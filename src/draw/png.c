@@ -43,9 +43,11 @@ paint_pages (cairo_t *cr, const TarikhLayout *layout, TarikhMeasure *measure)
     const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, i);
     double height_pt = tarikh_draw_page_pt (page->height_mm);
     cairo_save (cr);
-    cairo_rectangle (cr, 0, 0, tarikh_draw_page_pt (page->width_mm), height_pt);
-    cairo_clip (cr);
-    tarikh_draw_paint_paper (cr, layout->paper, tarikh_draw_page_pt (page->width_mm), height_pt);
+    if (layout->pages->len > 1) {
+      cairo_rectangle (cr, 0, 0, tarikh_draw_page_pt (page->width_mm), height_pt);
+      cairo_clip (cr);
+      tarikh_draw_paint_paper (cr, layout->paper, tarikh_draw_page_pt (page->width_mm), height_pt);
+    }
     for (guint k = 0; k < page->items->len; k++)
       tarikh_draw_paint_item (cr, measure, g_ptr_array_index (page->items, k), layout->paper);
     cairo_restore (cr);
@@ -98,6 +100,9 @@ paint_surface (cairo_surface_t *surface, const TarikhLayout *layout, TarikhMeasu
 {
   cairo_t *cr = cairo_create (surface);
 
+  if (layout->pages->len == 1) /* the last row and column may lie half outside the page */
+    tarikh_draw_paint_paper (cr, layout->paper, cairo_image_surface_get_width (surface),
+                             cairo_image_surface_get_height (surface));
   cairo_scale (cr, scale, scale);
   paint_pages (cr, layout, measure);
   cairo_status_t status = cairo_status (cr);

@@ -255,27 +255,24 @@ is_source (const TarikhPdfMark *mark)
   return mark->item != NULL && mark->item->event < 0 && mark->item->role == TARIKH_ROLE_SOURCE;
 }
 
-static gboolean
-is_free_text (const TarikhPdfMark *mark)
+/* Texts before the first event; the first title is the heading. Returns where they end. */
+static guint
+add_opening (Tree *tree, const Element *document, const GArray *marks)
 {
-  return mark->item != NULL && mark->item->event < 0 && !is_source (mark);
-}
+  gboolean has_title = FALSE;
+  guint i = 0;
 
-/* Texts of no event, those before the first event or those after. The first title is the heading. */
-static void
-add_free_texts (Tree *tree, const Element *document, const GArray *marks, gboolean is_before)
-{
-  gboolean has_events = FALSE, has_title = !is_before;
-
-  for (guint i = 0; i < marks->len; i++) {
+  for (; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
-    has_events |= mark->item != NULL && mark->item->event >= 0;
-    if (!is_free_text (mark) || has_events == is_before)
+    if (mark->item == NULL)
       continue;
+    if (mark->item->event >= 0 || is_source (mark))
+      break;
     gboolean is_title = !has_title && mark->item->role == TARIKH_ROLE_TITLE;
     add_text (tree, document, is_title ? "/H1" : "/P", mark);
     has_title |= is_title;
   }
+  return i;
 }
 
 static void
@@ -389,11 +386,11 @@ add_event (Tree *tree, const Element *list, GPtrArray *marks)
 }
 
 static Element
-add_list (const Tree *tree, const Element *document, const char *numbering)
+add_list (const Tree *tree, const Element *document)
 {
   Element list = add_element (tree, document, "/L");
 
-  set_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, numbering));
+  set_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
   return list;
 }
 
@@ -415,7 +412,7 @@ add_events (Tree *tree, const Element *document, const GArray *marks)
   }
   if (told == 0)
     return;
-  Element list = add_list (tree, document, "<< /O /List /ListNumbering /Decimal >>");
+  Element list = add_list (tree, document);
   for (guint i = 0; i < count; i++) {
     GPtrArray *own = g_ptr_array_index (events, i);
     if (own->len > 0)
@@ -423,18 +420,46 @@ add_events (Tree *tree, const Element *document, const GArray *marks)
   }
 }
 
+static gboolean
+is_on_one_line (const TarikhPdfMark *a, const TarikhPdfMark *b)
+{
+  const TarikhLayoutLine *one = &g_array_index (a->item->lines, TarikhLayoutLine, 0);
+  const TarikhLayoutLine *other = &g_array_index (b->item->lines, TarikhLayoutLine, 0);
+
+  return a->page == b->page && ABS (one->baseline_mm - other->baseline_mm) < 0.01;
+}
+
+/* An entry of the list of sources: a number beside a text, or a text alone. Returns the last mark it took. */
+static guint
+add_source (Tree *tree, const Element *list, const GArray *marks, guint i)
+{
+  Element entry = add_element (tree, list, "/LI");
+
+  if (i + 1 < marks->len && is_source (get_mark (marks, i + 1))
+      && is_on_one_line (get_mark (marks, i), get_mark (marks, i + 1)))
+    add_text (tree, &entry, "/Lbl", get_mark (marks, i++));
+  add_text (tree, &entry, "/LBody", get_mark (marks, i));
+  return i;
+}
+
+/* What follows the events, from mark FROM on, in its order: notes, and sources as lists. */
 static void
-add_sources (Tree *tree, const Element *document, const GArray *marks)
+add_closing (Tree *tree, const Element *document, const GArray *marks, guint from)
 {
   Element list = { 0, 0 };
 
-  for (guint i = 0; i < marks->len; i++) {
-    if (!is_source (get_mark (marks, i)))
+  for (guint i = from; i < marks->len; i++) {
+    const TarikhPdfMark *mark = get_mark (marks, i);
+    if (mark->item == NULL || mark->item->event >= 0)
       continue;
+    if (!is_source (mark)) {
+      list.dictionary = 0;
+      add_text (tree, document, "/P", mark);
+      continue;
+    }
     if (list.dictionary == 0)
-      list = add_list (tree, document, "<< /O /List /ListNumbering /None >>");
-    Element entry = add_element (tree, &list, "/LI");
-    add_text (tree, &entry, "/LBody", get_mark (marks, i));
+      list = add_list (tree, document);
+    i = add_source (tree, &list, marks, i);
   }
 }
 
@@ -517,11 +542,10 @@ fill_tree (Tree *tree, const GArray *marks)
 
   set_name (tree, root, "/Type", "/StructTreeRoot");
   set_key (tree, root, "/K", document.dictionary);
-  add_free_texts (tree, &document, marks, TRUE);
+  guint opened = add_opening (tree, &document, marks);
   add_figures (tree, &document, marks);
   add_events (tree, &document, marks);
-  add_free_texts (tree, &document, marks, FALSE);
-  add_sources (tree, &document, marks);
+  add_closing (tree, &document, marks, opened);
   set_key (tree, root, "/ParentTree", create_parent_tree (tree));
   set_integer (tree, root, "/ParentTreeNextKey", tree->next_key);
   set_key (tree, qpdf_get_root (tree->pdf), "/StructTreeRoot", root);

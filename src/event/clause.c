@@ -100,6 +100,28 @@ meet_joined_verb (Cutter *c, guint32 token)
   set_verb (c, token);
 }
 
+/* "the last time he visited in it": the pronoun after the verb's preposition points back to a noun. */
+static gboolean
+has_resumptive (const Cutter *c, guint32 token)
+{
+  ClauseKind kind = get_current (c)->kind;
+
+  return kind != CLAUSE_RELATIVE && kind != CLAUSE_BARE_RELATIVE && token + 1 < c->reader->text->n_tokens
+         && c->reader->words[token + 1].preposition == 3 && token > 0
+         && c->reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && c->reader->words[token - 1].opener == OPENER_NONE
+         && !(c->reader->words[token - 1].flags
+              & (WORD_PERFECT | WORD_NEGATION | WORD_FUTURE | WORD_ADVERB | WORD_VERB | WORD_PLANNED | WORD_POSSIBLE | WORD_TIME));
+}
+
+/* "as announced": the verb that names the source stands right after its opener. */
+static gboolean
+says_source (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+
+  return clause->verb == NO_TOKEN && token <= clause->first + 2;
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -107,6 +129,16 @@ meet_verb (Cutter *c, guint32 token)
 
   if (c->reader->words[token].clitics & TARIKH_CLITIC_AND) {
     meet_joined_verb (c, token);
+    return;
+  }
+  if (has_resumptive (c, token) && clause->first < token && (clause->verb != NO_TOKEN || clause->first + 1 < token)) {
+    push_clause (c, CLAUSE_BARE_RELATIVE, token);
+    set_verb (c, token);
+    return;
+  }
+  if (clause->kind == CLAUSE_SOURCE && c->depth > 1 && !says_source (c, token)) {
+    c->depth--;
+    meet_verb (c, token);
     return;
   }
   if (clause->verb == NO_TOKEN || awaits_verb (c->reader, clause)) {
@@ -194,7 +226,8 @@ is_inner (ClauseKind kind)
 static void
 meet_comma (Cutter *c)
 {
-  while (c->depth > 1 && is_inner (get_current (c)->kind) && get_current (c)->verb != NO_TOKEN)
+  while (c->depth > 1 && is_inner (get_current (c)->kind)
+         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE))
     c->depth--;
 }
 
@@ -234,23 +267,70 @@ is_comma (const TarikhToken *t)
          || tarikh_text_token_is (t, '-') || tarikh_text_token_is (t, ':') || tarikh_text_token_is (t, 0x61b);
 }
 
+/* "which Razzak led | the elections": a relative clause whose verb has its object and its subject is complete. */
+static gboolean
+is_complete (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  const EventClause *clause = get_current (c);
+  const EventWord *word = &reader->words[token];
+
+  if (clause->kind != CLAUSE_RELATIVE || clause->verb == NO_TOKEN || !(reader->words[clause->verb].flags & WORD_SUFFIXED))
+    return FALSE;
+  return token > clause->verb + 1 && reader->words[token - 1].flags & WORD_NAMED && !(word->flags & WORD_NAMED)
+         && word->opener == OPENER_NONE && !(word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_GENTILIC))
+         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+         && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
+}
+
+/* "…, and in the year 1995 | the parliament repealed": a conjunction, a time, then a verb open a clause. */
+static gboolean
+opens_with_time (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  guint32 i = token, n = reader->text->n_tokens;
+
+  if (!(reader->words[token].clitics & TARIKH_CLITIC_AND) || get_current (c)->verb == NO_TOKEN)
+    return FALSE;
+  if (reader->words[i].flags & WORD_PREPOSITION)
+    i += reader->words[i].n_tokens;
+  if (i >= n || !(reader->words[i].flags & WORD_TIME))
+    return FALSE;
+  while (i < n && (reader->words[i].flags & (WORD_TIME | WORD_ADVERB) || tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
+    i++;
+  return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
+}
+
 static void
 meet_token (Cutter *c, guint32 token)
 {
   const TarikhToken *t = &c->reader->text->tokens[token];
   EventWord *word = &c->reader->words[token];
 
+  if (c->depth > 1 && is_complete (c, token))
+    c->depth--;
   if (t->kind == TARIKH_TOKEN_PUNCT) {
     meet_punct (c, token);
+  } else if (opens_with_time (c, token)) {
+    pop_to_level (c);
+    push_beside (c, token);
   } else if (word->opener != OPENER_NONE && !(word->flags & WORD_TIME)) {
     meet_opener (c, token);
     if (word->opener == OPENER_PURPOSE)
       set_verb (c, token);
   } else if (tarikh_event_word_is_verb (c->reader, token)) {
     meet_verb (c, token);
-  } else if (word->flags & WORD_PERFECT && word->clitics & TARIKH_CLITIC_AND && get_current (c)->verb != NO_TOKEN) {
+  } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
+             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
     pop_to_level (c);
-    push_beside (c, token);
+    if (get_current (c)->verb != NO_TOKEN)
+      push_beside (c, token);
+  } else if (word->flags & WORD_ATTRIBUTION && !(word->flags & (WORD_NAMED | WORD_COVERED | WORD_TIME))) {
+    if (word->clitics & TARIKH_CLITIC_AND && get_current (c)->verb != NO_TOKEN) {
+      pop_to_level (c);
+      push_beside (c, token);
+    }
+    push_clause (c, CLAUSE_SOURCE, token);
   }
   EventClause *clause = get_current (c);
   word->clause = c->stack[c->depth - 1];

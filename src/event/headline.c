@@ -6,6 +6,7 @@
 
 #define MAX_WORDS 12
 #define MIN_WORDS 4
+#define SHORT_WORDS 6 /* fewer say too little: relative clauses come back */
 #define LONGEST_WORDS 22 /* of a whole clause when nothing shorter is a sentence */
 
 /* One piece of the headline: a token of the text, or a word from a table. */
@@ -22,6 +23,7 @@ typedef struct {
   const EventReader *reader;
   const EventCandidate *candidate;
   GArray *pieces; /* Piece */
+  guint relatives; /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
 } Writer;
 
 static const EventWord *
@@ -100,6 +102,29 @@ add_noun (Writer *w, guint32 token)
   piece->word = w->reader->grammar.article; /* written before the rest of the token */
 }
 
+static gboolean
+is_counted (const Writer *w, const Piece *piece)
+{
+  return piece->token == NO_TOKEN || get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD
+         || get_token (w, piece->token)->kind == TARIKH_TOKEN_NUMBER;
+}
+
+static Piece *
+get_piece (const Writer *w, guint i)
+{
+  return &g_array_index (w->pieces, Piece, i);
+}
+
+static guint
+count_words (const Writer *w, guint n)
+{
+  guint words = 0;
+
+  for (guint i = 0; i < n; i++)
+    words += is_counted (w, get_piece (w, i));
+  return words;
+}
+
 /* ---- what to leave out ---- */
 
 static guint32
@@ -117,16 +142,51 @@ is_quote (const TarikhToken *token)
          || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
 }
 
+/* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
+static gboolean
+drops_time (const Writer *w, guint32 token)
+{
+  gint32 index = get_word (w, token)->time;
+
+  if (index < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  guint32 first = expr->first_token;
+  gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
+                      && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
+  if (index == w->candidate->time_expr)
+    return TRUE;
+  if (governed)
+    return FALSE;
+  if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
+    return (expr->flags & TARIKH_TIME_AGE) != 0;
+  return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
+}
+
 /* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
   while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
     token += get_word (w, token)->n_tokens;
-    if (token < end && get_word (w, token)->flags & WORD_TIME)
+    if (token < end && drops_time (w, token))
       return TRUE;
   }
   return FALSE;
+}
+
+/* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
+static gboolean
+is_true_comma (const Writer *w, guint32 token)
+{
+  if (token == 0 || token + 1 >= w->reader->text->n_tokens)
+    return TRUE;
+  const EventWord *before = get_word (w, token - 1), *after = get_word (w, token + 1);
+  guint32 gone = WORD_TIME | WORD_ADVERB;
+
+  return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
+         && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
+         && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
 }
 
 static guint8
@@ -137,7 +197,9 @@ rate_boundary (const Writer *w, guint32 token)
   if (word->flags & WORD_NAMED && tarikh_event_name_at (w->reader, token) == NULL)
     return 0;
   if (tarikh_text_token_is (get_token (w, token), 0x60c))
-    return 3;
+    return is_true_comma (w, token) ? 3 : 0;
+  if (word->preposition == 4 || word->preposition == 2)
+    return 4;
   if (word->opener == OPENER_PURPOSE)
     return 2;
   if (word->flags & WORD_PREPOSITION && !(word->clitics & TARIKH_CLITIC_AND))
@@ -161,7 +223,8 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     if (clause == wanted)
       return TRUE;
     const EventClause *c = reader_get_clause (w->reader, clause);
-    if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE)
+    gboolean relative = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
+    if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
       return FALSE;
@@ -174,13 +237,19 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
+  guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
+
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
     if (i >= hole->subject && i < hole->subject_end)
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (word->flags & (WORD_TIME | WORD_ADVERB) || (word->flags & WORD_PERFECT && !(word->flags & WORD_VERB)))
+    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+      continue;
+    if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
+      continue;
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
@@ -219,8 +288,10 @@ make_singular (Writer *w, Piece *piece)
 static void
 add_verb (Writer *w, guint32 verb, gboolean before_subject)
 {
-  Piece *piece = add_bare (w, verb, FALSE);
   const EventWord *word = get_word (w, verb);
+  if (verb > 0 && get_word (w, verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, verb - 1, FALSE);
+  Piece *piece = add_bare (w, verb, word->opener == OPENER_PURPOSE);
 
   if (before_subject && (word->form == FORM_PLURAL || word->form == FORM_DUAL))
     make_singular (w, piece);
@@ -232,7 +303,7 @@ add_range (Writer *w, guint32 first, guint32 end)
   for (guint32 i = first; i < end; i++) {
     if (i == first)
       add_noun (w, i);
-    else if (!(get_word (w, i)->flags & WORD_TIME))
+    else if (!drops_time (w, i))
       add_token (w, i);
   }
 }
@@ -343,9 +414,18 @@ write_relative (Writer *w)
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
-  if (!own_subject || verb->flags & WORD_SUFFIXED)
+  guint32 next = clause->verb + 1;
+  gboolean possessed = next < clause->end && get_word (w, next)->flags & WORD_SUFFIXED && get_word (w, next)->flags & WORD_MASDAR;
+  if (possessed) { /* "whose election was repeated": the noun gives its pronoun for the antecedent */
+    add_token (w, next)->drop = get_word (w, next)->suffix_bytes;
+    next++;
+  }
+  gboolean points_back = next < clause->end && get_word (w, next)->preposition == 3;
+  if (points_back)
+    next++;
+  if ((!own_subject && !points_back) || verb->flags & WORD_SUFFIXED || possessed)
     add_range (w, antecedent, end);
-  add_stretch (w, clause->verb + 1, clause->end, index, &hole, FALSE);
+  add_stretch (w, next, clause->end, index, &hole, FALSE);
 }
 
 static gboolean
@@ -365,21 +445,54 @@ is_feminine (const Writer *w, guint32 token)
          && memcmp (tarikh_text_get_fold (w->reader->text, t) + t->fold_length - n, ending, n) == 0;
 }
 
-/* The second or third word of "i zara zarat". */
+/* Word N of a table's value, "" when it has no such word. (transfer full) */
 static char *
-pick_form (const char *said, gboolean feminine)
+pick_form (const char *said, guint n)
 {
-  g_auto (GStrv) parts = g_strsplit (said, " ", 3);
+  g_auto (GStrv) parts = g_strsplit (said, " ", -1);
 
-  if (g_strv_length (parts) < 2)
-    return NULL;
-  return g_strdup (feminine && parts[2] != NULL ? parts[2] : parts[1]);
+  return g_strdup (n < g_strv_length (parts) ? parts[n] : "");
 }
 
+/* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
 static gboolean
-is_masdar_of_subject (const EventWord *word)
+has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
-  return !(word->flags & WORD_NEWS_NOUN) && word->said[0] == 'i';
+  const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
+
+  return (word->masdar[0] == 'i' || word->masdar[0] == 'x') && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+         && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
+         && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
+         && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
+}
+
+/* What follows the subject of a verb that takes an object where its masdar takes a preposition: the first one goes. */
+static void
+add_object (Writer *w, guint32 first, guint32 end)
+{
+  Hole hole = { .subject = NO_TOKEN };
+
+  for (guint32 i = first; i < end; i++) {
+    gboolean alone = (get_word (w, i)->flags & WORD_PREPOSITION) != 0;
+    if (!alone && !(get_word (w, i)->clitics & TARIKH_CLITIC_PREPOSITION))
+      continue;
+    add_stretch (w, first, i, w->candidate->clause, &hole, TRUE);
+    if (!alone)
+      add_noun (w, i);
+    first = i + 1;
+    break;
+  }
+  add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
+}
+
+/* A bare "elections were held" says where: the place the story names most. */
+static void
+add_home (Writer *w)
+{
+  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0')
+    return;
+  add_word (w, w->reader->grammar.in);
+  add_word (w, w->reader->home);
 }
 
 /* "the collapse of the union" → "the union collapsed"; "the raising of the prices" → "was done the raising …". */
@@ -388,49 +501,41 @@ write_noun (Writer *w)
 {
   guint32 noun = w->candidate->noun, end = w->candidate->noun_end;
   const EventWord *word = get_word (w, noun);
+  gboolean planned = w->candidate->status == TARIKH_STATUS_PLANNED;
   char *verb = NULL;
   Hole hole = { .subject = NO_TOKEN };
 
-  if (word->flags & WORD_NEWS_NOUN) {
-    verb = g_strdup (word->said + MIN (2, strlen (word->said)));
+  if (has_subject_genitive (w, noun, end)) {
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
+    add_word (w, verb);
+  } else if (word->flags & WORD_NEWS_NOUN) {
+    verb = pick_form (word->said, planned ? 2 : 1);
     add_word (w, verb);
     add_noun (w, noun);
-  } else if (is_masdar_of_subject (word) && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
-             && !(word->flags & WORD_SUFFIXED) && !(get_word (w, noun + 1)->flags & WORD_PREPOSITION)) {
-    verb = pick_form (word->said, is_feminine (w, noun + 1));
-    add_word (w, verb);
-  } else if (is_masdar_of_subject (word) && word->flags & WORD_SUFFIXED) {
+  } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
     guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
       subject = clause->subject;
     if (subject == NO_TOKEN)
       return NULL;
-    verb = pick_form (word->said, is_feminine (w, subject));
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
     add_word (w, verb);
     add_recalled (w, subject);
   } else {
-    add_word (w, w->reader->grammar.done[is_feminine (w, noun)]);
+    add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
-  add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
+  if (word->masdar[0] == 'x' && verb != NULL)
+    add_object (w, noun + 1, end);
+  else
+    add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
+  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN)
+    add_home (w);
   return verb;
 }
 
 /* ---- cutting ---- */
-
-static gboolean
-is_counted (const Writer *w, const Piece *piece)
-{
-  return piece->token == NO_TOKEN || get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD
-         || get_token (w, piece->token)->kind == TARIKH_TOKEN_NUMBER;
-}
-
-static Piece *
-get_piece (const Writer *w, guint i)
-{
-  return &g_array_index (w->pieces, Piece, i);
-}
 
 /* Whether a headline may not end with the piece at I. */
 static gboolean
@@ -445,6 +550,7 @@ hangs (const Writer *w, guint i)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
+         || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
 }
 
@@ -452,34 +558,25 @@ hangs (const Writer *w, guint i)
 static guint
 choose_end (const Writer *w)
 {
-  guint best = 0, best_rate = 0, words = 0;
+  guint strong = 0, strong_words = 0, weak = 0, words = 0;
 
   for (guint i = 0; i < w->pieces->len; i++) {
     const Piece *piece = get_piece (w, i);
     if (words >= MIN_WORDS && words <= MAX_WORDS && piece->boundary > 0 && !hangs (w, i - 1)) {
-      guint rate = piece->boundary == 1 ? 1 : 2;
-      if (piece->boundary == 3 && words >= MIN_WORDS + 1)
+      if ((piece->boundary == 3 && words > MIN_WORDS) || (piece->boundary == 4 && words >= MIN_WORDS + 2))
         return i;
-      if (rate >= best_rate || words >= MAX_WORDS - 3) {
-        best = i;
-        best_rate = rate;
+      if (piece->boundary > 1) {
+        strong = i;
+        strong_words = words;
+      } else {
+        weak = i;
       }
     }
     words += is_counted (w, piece);
   }
-  if (words <= MAX_WORDS || best == 0)
+  if (words <= MAX_WORDS || (strong == 0 && weak == 0))
     return w->pieces->len;
-  return best;
-}
-
-static guint
-count_words (const Writer *w, guint n)
-{
-  guint words = 0;
-
-  for (guint i = 0; i < n; i++)
-    words += is_counted (w, get_piece (w, i));
-  return words;
+  return strong != 0 && (strong_words >= MIN_WORDS + 2 || weak < strong) ? strong : weak;
 }
 
 /* ---- writing out ---- */
@@ -533,10 +630,29 @@ write_piece (const Writer *w, const Piece *piece, GString *out)
     return;
   const TarikhToken *token = get_token (w, piece->token);
   guint32 start = token->start + piece->skip, end = token->end - piece->drop;
-  if (start < end)
+  if (tarikh_text_token_is (token, '_')) /* inside a hashtag */
+    g_string_append_c (out, ' ');
+  else if (start < end)
     g_string_append_len (out, w->reader->text->text + start, (gssize) (end - start));
   if (piece->append != NULL)
     g_string_append (out, piece->append);
+}
+
+static gboolean
+is_dash (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, 0x2013) || tarikh_text_token_is (token, ',')
+         || tarikh_text_token_is (token, '.') || tarikh_text_token_is (token, '/');
+}
+
+/* Whether the mark at I stands between two pieces that were neighbours in the text. */
+static gboolean
+joins (const Writer *w, guint i, guint n)
+{
+  if (i == 0 || i + 1 >= n)
+    return FALSE;
+  const Piece *before = get_piece (w, i - 1), *after = get_piece (w, i + 1);
+  return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
 }
 
 static char *
@@ -554,6 +670,8 @@ write_out (const Writer *w, guint n)
     gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
     if (drop[i] || (punct && !is_wanted_punct (get_token (w, piece->token))))
       continue;
+    if (punct && is_dash (get_token (w, piece->token)) && !joins (w, i, n))
+      continue;
     gboolean glued = piece->token != NO_TOKEN && previous != NO_TOKEN && piece->token == previous + 1
                      && !get_token (w, piece->token)->spaced;
     if (out->len > 0 && !glued)
@@ -562,6 +680,32 @@ write_out (const Writer *w, guint n)
     previous = piece->token;
   }
   return g_string_free (out, FALSE);
+}
+
+/* Words a headline of the clause would have, and whether its end leaves a noun waiting for its relative clause. */
+static guint
+try_clause (Writer *w, guint relatives)
+{
+  g_array_set_size (w->pieces, 0);
+  w->relatives = relatives;
+  write_clause (w);
+  return count_words (w, choose_end (w));
+}
+
+/* The clause without relative clauses; with them when too little is left otherwise. */
+static void
+write_fitting (Writer *w)
+{
+  guint words = try_clause (w, 0);
+
+  for (guint relatives = 1; relatives <= 2 && words < SHORT_WORDS; relatives++) {
+    guint more = try_clause (w, relatives);
+    if (more > MAX_WORDS) {
+      try_clause (w, relatives - 1);
+      return;
+    }
+    words = more;
+  }
 }
 
 char *
@@ -578,7 +722,7 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
   else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
     write_relative (&w);
   else
-    write_clause (&w);
+    write_fitting (&w);
   guint n = choose_end (&w);
   guint words = count_words (&w, n);
   if (words >= 2 && words <= LONGEST_WORDS)

@@ -45,6 +45,8 @@ are_alike (const TarikhEvent *a, const TarikhEvent *b)
     return FALSE;
   guint shared = count_shared (a->keys, b->keys);
   gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
+  if (same_days && a->days.first == a->days.last)
+    return shared >= 1 && shared * 6 >= smaller; /* one day of one story: an actor or a deed in common is enough */
   if (same_days)
     return shared >= 2 && shared * 5 >= smaller * 2;
   return shared >= 2 && shared * 2 >= smaller;

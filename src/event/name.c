@@ -161,8 +161,8 @@ read_headed (EventReader *reader, guint32 token, NameKind kind)
 
   if (kind == NAME_PLACE && end == token + reader->words[token].n_tokens)
     return token;
-  if (tarikh_event_word_is_verb (reader, token))
-    return token;
+  if (tarikh_event_word_is_verb (reader, token) || reader->words[token].clitics & TARIKH_CLITIC_ARTICLE)
+    return token; /* bodies that are named by their article stand in the table with it */
   add_name (reader, token, end, kind, reader->words[token].gender);
   return end;
 }
@@ -245,6 +245,53 @@ recall_persons (EventReader *reader)
   }
 }
 
+/* The name's own words: a person's without title, clitics off. */
+static char *
+copy_name (const EventReader *reader, const EventName *name)
+{
+  guint32 first = name->first;
+  const TarikhText *text = reader->text;
+
+  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
+    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
+  guint32 start = text->tokens[first].start;
+  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED) && !(reader->words[first].clitics & TARIKH_CLITIC_ARTICLE))
+    start += reader->words[first].clitic_bytes;
+  return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
+}
+
+static void
+count_home (EventReader *reader, GHashTable *counts, char *place, guint *best)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, place)) + 1;
+
+  if (n > *best) {
+    *best = n;
+    g_free (reader->home);
+    reader->home = g_strdup (place);
+  }
+  g_hash_table_insert (counts, place, GUINT_TO_POINTER (n));
+}
+
+/* The country that the story names most, by its own name or by its adjective. */
+static void
+find_home (EventReader *reader)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint best = 0;
+
+  for (guint32 i = 0; i < reader->text->n_tokens; i++) {
+    const EventWord *word = &reader->words[i];
+    if (word->flags & WORD_GENTILIC && !(word->flags & WORD_COVERED) && word->origin[0] != '\0')
+      count_home (reader, counts, g_strdup (word->origin), &best);
+  }
+  for (guint i = 0; i < reader->names->len; i++) {
+    const EventName *name = &g_array_index (reader->names, EventName, i);
+    if (name->kind == NAME_PLACE && reader->words[name->first].flags & WORD_PLACE && reader->words[name->first].country)
+      count_home (reader, counts, copy_name (reader, name), &best);
+  }
+}
+
 void
 tarikh_event_find_names (EventReader *reader)
 {
@@ -255,6 +302,7 @@ tarikh_event_find_names (EventReader *reader)
   if (g_hash_table_size (reader->persons) > 0)
     recall_persons (reader);
   g_array_sort (reader->names, compare_names);
+  find_home (reader);
 }
 
 /* The name that begins at TOKEN, or NULL. Binary search. */
@@ -285,21 +333,6 @@ add_unique (GPtrArray *list, char *text)
       return;
     }
   g_ptr_array_add (list, text);
-}
-
-/* The name's own words: a person's without title, clitics off. */
-static char *
-copy_name (const EventReader *reader, const EventName *name)
-{
-  guint32 first = name->first;
-  const TarikhText *text = reader->text;
-
-  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
-    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
-  guint32 start = text->tokens[first].start;
-  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED) && !(reader->words[first].clitics & TARIKH_CLITIC_ARTICLE))
-    start += reader->words[first].clitic_bytes;
-  return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
 }
 
 void

@@ -96,6 +96,7 @@ tarikh_event_read (const TarikhStory *story, const TarikhText *text, const Tarik
   g_ptr_array_sort (reader.events, compare_places);
   tarikh_event_merge (&reader);
   tarikh_event_weigh (&reader);
+  g_free (reader.home);
   g_hash_table_unref (reader.persons);
   g_array_unref (reader.names);
   g_array_unref (reader.clauses);

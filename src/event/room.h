@@ -36,7 +36,8 @@ enum {
   WORD_SUFFIXED = 1 << 27, /* carries an object pronoun */
   WORD_NAMED = 1 << 28,   /* inside a name that was recognised */
   WORD_GUESSED = 1 << 29, /* a verb by its pattern only */
-  WORD_KNOWN = 1 << 30    /* some meaning stands in the lexicon */
+  WORD_KNOWN = 1 << 30,   /* some meaning stands in the lexicon */
+  WORD_HANGING = (gint) (1u << 31) /* nothing may end with it */
 };
 
 typedef enum {
@@ -63,10 +64,15 @@ typedef struct {
   guint8 suffix_bytes; /* of the original text, when SUFFIXED */
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
+  guint8 preposition;  /* value of PREPOSITION plus one: 2 of time, 3 with its pronoun, 4 adds what a headline can do without */
   guint8 gender;       /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;         /* index of its time expression, or -1 */
   guint32 clause;      /* clause it belongs to */
-  const char *said;    /* value text of MASDAR or NEWS_NOUN; "" otherwise */
+  gboolean country;    /* a PLACE that is a country */
+  gboolean compares;   /* a MEASURE that any date after it belongs to */
+  const char *said;    /* value text of NEWS_NOUN; "" otherwise */
+  const char *masdar;  /* value text of MASDAR; "" otherwise */
+  const char *origin;  /* the country that a GENTILIC says; "" otherwise */
 } EventWord;
 
 typedef enum {
@@ -92,6 +98,7 @@ typedef enum {
   CLAUSE_COMMENT,
   CLAUSE_IF,
   CLAUSE_PURPOSE,
+  CLAUSE_SOURCE,    /* who says so */
   CLAUSE_BRACKET
 } ClauseKind;
 
@@ -109,13 +116,22 @@ typedef struct {
   guint32 subject, subject_end; /* tokens of its subject; subject == NO_TOKEN when not named */
 } EventClause;
 
+typedef enum { NAME_PERSON, NAME_ORGANISATION, NAME_PLACE } NameKind;
+
+typedef struct {
+  guint32 first, end; /* tokens */
+  NameKind kind;
+  guint8 gender;
+} EventName;
+
 /* Raw tables of the language, and single words that the room writes. */
 typedef struct {
   const TarikhLexiconTable *patterns; /* verb shapes: prefix, suffix, letters, kind of verb */
   const TarikhLexiconTable *suffixes; /* object pronouns */
   const TarikhLexiconTable *prefixes; /* clitics that unknown words may carry */
   const TarikhLexiconTable *singulars; /* plural ending, singular ending */
-  const char *done[2];                /* "was done", masculine and feminine */
+  const char *done[4];                /* "was done", masculine and feminine; "will be done" */
+  const char *in;                     /* the preposition of place */
   const char *feminine_ending;        /* folded */
   const char *article;                /* folded */
   gboolean verb_first;                /* the verb opens a headline */
@@ -130,17 +146,10 @@ typedef struct {
   EventWord *words;    /* n_tokens */
   GArray *clauses;     /* EventClause */
   GArray *names;       /* EventName */
+  char *home; /* the country named most often, or NULL; owned */
   GHashTable *persons; /* folded parts of persons' names: char* owned */
   GPtrArray *events;   /* TarikhEvent* */
 } EventReader;
-
-typedef enum { NAME_PERSON, NAME_ORGANISATION, NAME_PLACE } NameKind;
-
-typedef struct {
-  guint32 first, end; /* tokens */
-  NameKind kind;
-  guint8 gender;
-} EventName;
 
 /* words */
 void tarikh_event_read_grammar (EventReader *reader);

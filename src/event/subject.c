@@ -75,6 +75,8 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
     }
     if (is_skipped (reader, i) || (reader->words[i].opener != OPENER_NONE)) {
       start = TRUE;
+      if (tarikh_text_token_is (&reader->text->tokens[i], ':') || tarikh_text_token_is (&reader->text->tokens[i], '-'))
+        clause->subject = NO_TOKEN;
       continue;
     }
     if (i > 0 && reader->words[i].flags & WORD_COVERED && !(reader->words[i].flags & WORD_NAMED))
@@ -82,9 +84,12 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
     if (!start)
       continue;
     start = FALSE;
-    if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION)
+    if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
         || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
       continue;
+    if (clause->subject != NO_TOKEN && (tarikh_event_name_at (reader, clause->subject) != NULL
+                                        || tarikh_event_name_at (reader, i) == NULL))
+      continue; /* in apposition to what was named before */
     clause->subject = i;
     clause->subject_end = measure_noun_phrase (reader, i, first);
   }

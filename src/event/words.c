@@ -17,6 +17,7 @@ static const struct {
                     { TARIKH_LEXICON_MEASURE, WORD_MEASURE },
                     { TARIKH_LEXICON_BOILERPLATE, WORD_BOILERPLATE },
                     { TARIKH_LEXICON_NOUN_TOO, WORD_NOUN_TOO },
+                    { TARIKH_LEXICON_HANGING, WORD_HANGING },
                     { TARIKH_LEXICON_PLACE_HEAD, WORD_PLACE_HEAD },
                     { TARIKH_LEXICON_PLACE, WORD_PLACE },
                     { TARIKH_LEXICON_GENTILIC, WORD_GENTILIC },
@@ -45,6 +46,9 @@ tarikh_event_read_grammar (EventReader *reader)
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
   g->done[1] = find_text (grammar, "done-feminine");
+  g->done[2] = find_text (grammar, "done-planned-masculine");
+  g->done[3] = find_text (grammar, "done-planned-feminine");
+  g->in = find_text (grammar, "in");
   g->feminine_ending = find_text (grammar, "feminine-ending");
   g->article = find_text (grammar, "article");
   g->verb_first = strcmp (find_text (grammar, "order"), "verb-first") == 0;
@@ -80,8 +84,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_MASDAR:
     word->flags |= WORD_MASDAR;
-    if (!(word->flags & WORD_NEWS_NOUN))
-      word->said = lexeme->text;
+    word->masdar = lexeme->text;
     break;
   case TARIKH_LEXICON_NEWS_NOUN:
     word->flags |= WORD_NEWS_NOUN;
@@ -92,9 +95,20 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
+    word->preposition = (guint8) (lexeme->value + 1);
+    break;
+  case TARIKH_LEXICON_PERFECT_MARK:
+    if (lexeme->value == 1)
+      word->clitics |= TARIKH_CLITIC_AND;
     break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
+    break;
+  case TARIKH_LEXICON_MEASURE:
+    word->compares = lexeme->value == 1;
+    break;
+  case TARIKH_LEXICON_GENTILIC:
+    word->origin = lexeme->text;
     break;
   case TARIKH_LEXICON_TITLE:
   case TARIKH_LEXICON_ORGANISATION:
@@ -102,6 +116,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     word->gender = (guint8) lexeme->value;
     break;
   case TARIKH_LEXICON_PLACE:
+    word->country = lexeme->value <= 2;
     word->gender = lexeme->value == 2 || lexeme->value == 4 ? FORM_MASCULINE : FORM_FEMININE;
     break;
   default:
@@ -115,7 +130,7 @@ apply_clitics (EventWord *word)
 {
   if (word->clitics & TARIKH_CLITIC_FUTURE) {
     if (!(word->flags & WORD_PRESENT))
-      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "" };
+      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
     else
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
@@ -137,7 +152,7 @@ read_hit (EventWord *word, const TarikhLexiconHit *hit)
     read_lexeme (word, &hit->lexemes[i]);
   word->flags |= WORD_KNOWN;
   word->n_tokens = (guint8) MIN (hit->n_tokens, 255);
-  word->clitics = (guint8) hit->clitics;
+  word->clitics |= (guint8) hit->clitics;
   word->clitic_bytes = (guint8) MIN (hit->clitic_bytes, 255);
   apply_clitics (word);
 }
@@ -152,18 +167,21 @@ ends_with (const char *fold, gsize length, const char *ending)
 
 /* A word with an object pronoun: "he met him". */
 static gboolean
-read_suffixed (EventReader *reader, EventWord *word, const char *fold, gsize length)
+read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
 {
+  const char *fold = tarikh_text_get_fold (reader->text, token);
+  gsize length = token->fold_length;
   const TarikhLexiconTable *table = reader->grammar.suffixes;
 
   for (guint i = 0; table != NULL && i < table->n_rows; i++) {
     const char *suffix = table->cells[i * table->n_columns];
     TarikhLexiconHit hit;
-    if (!ends_with (fold, length, suffix))
+    if (!ends_with (fold, length, suffix)
+        || !ends_with (reader->text->text + token->start, token->end - token->start, suffix)) /* not another letter folded */
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
-    EventWord base = { .time = -1, .n_tokens = 1, .said = "" };
+    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
     read_hit (&base, &hit);
     base.clitic_bytes = 0;
     base.opener = base.opener == OPENER_PURPOSE ? OPENER_PURPOSE : OPENER_NONE;
@@ -205,7 +223,7 @@ cover_phrase (EventReader *reader, guint32 first)
   guint32 keep = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
 
   for (guint32 i = first + 1; i < first + head->n_tokens && i < reader->text->n_tokens; i++)
-    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "" };
+    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
 }
 
 static void
@@ -215,13 +233,13 @@ read_word (EventReader *reader, guint32 index)
   EventWord *word = &reader->words[index];
   TarikhLexiconHit hit;
 
-  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "" };
+  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
   if (token->kind != TARIKH_TOKEN_WORD)
     return;
   const char *fold = tarikh_text_get_fold (reader->text, token);
   if (tarikh_lexicon_match (reader->lexicon, reader->text, index, &hit))
     read_hit (word, &hit);
-  else if (!read_suffixed (reader, word, fold, token->fold_length))
+  else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
 }
 
@@ -234,7 +252,7 @@ mark_times (EventReader *reader)
       EventWord *word = &reader->words[t];
       guint8 clitics = word->clitics;
       *word = (EventWord){ .flags = WORD_TIME | (word->flags & (WORD_KNOWN | WORD_PRONOUN | WORD_DEMONSTRATIVE)),
-                           .time = (gint32) i, .n_tokens = 1, .said = "" };
+                           .time = (gint32) i, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
       word->clitics = clitics;
     }
   }
@@ -307,7 +325,14 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
 
   if (!(word->flags & WORD_VERB) || word->flags & (WORD_TIME | WORD_COVERED | WORD_NAMED))
     return FALSE;
+  if (word->flags & WORD_PERFECT && token + 1 < reader->text->n_tokens && reader->words[token + 1].flags & WORD_VERB)
+    return FALSE;
+  if (token > 0 && (reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+                    || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
+    return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
+  if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
+    return free;
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION

@@ -7,8 +7,11 @@
 #include "layout/composer.h"
 #include "layout/entry.h"
 #include "layout/furniture.h"
+#include "layout/horizontal.h"
 #include "layout/mirror.h"
 #include "layout/vertical.h"
+
+#define MOST_ACROSS 12 /* events that an automatic layout sets across the page */
 
 static const char *const role_names[] = {
   [TARIKH_ROLE_TITLE] = "title",   [TARIKH_ROLE_DATE] = "date",     [TARIKH_ROLE_HEADLINE] = "headline",
@@ -43,7 +46,10 @@ choose_page (TarikhComposer *composer)
   double width = options->page_width_mm > 0 ? options->page_width_mm : style->page_width_mm;
   double height = options->page_width_mm > 0 ? options->page_height_mm : style->page_height_mm;
 
-  if (options->orientation != NULL && height > 0 && (strcmp (options->orientation, "landscape") == 0) != (width > height)) {
+  const char *orientation = options->orientation;
+  if (orientation == NULL && options->kind == TARIKH_LAYOUT_HORIZONTAL && options->page_width_mm <= 0)
+    orientation = "landscape"; /* a paper of the style's own turns with the axis */
+  if (orientation != NULL && height > 0 && (strcmp (orientation, "landscape") == 0) != (width > height)) {
     double swap = width;
     width = height;
     height = swap;
@@ -113,6 +119,31 @@ list_events (const TarikhComposer *composer)
   return events;
 }
 
+/* ---- the kind ---- */
+
+/* Across a wide page where there is little to show; down the page where there is much, or where the page is narrow: a
+ * vertical axis reads the same in every script. */
+static TarikhLayoutKind
+choose_kind (const TarikhComposer *composer, GPtrArray *entries)
+{
+  gboolean wide = composer->height_mm > 0 && composer->width_mm > composer->height_mm;
+
+  if (composer->options->kind != TARIKH_LAYOUT_AUTO)
+    return composer->options->kind;
+  return wide && entries->len <= MOST_ACROSS ? TARIKH_LAYOUT_HORIZONTAL : TARIKH_LAYOUT_VERTICAL;
+}
+
+/* The start side: the script's; across the page it may be chosen. */
+static void
+choose_direction (TarikhComposer *composer, TarikhLayoutKind kind)
+{
+  gboolean right_to_left = tarikh_layout_measure_is_right_to_left (composer->measure);
+  TarikhAxisDirection axis = kind == TARIKH_LAYOUT_HORIZONTAL ? composer->options->axis : TARIKH_AXIS_AUTO;
+
+  composer->mirrored = axis == TARIKH_AXIS_AUTO ? right_to_left : axis == TARIKH_AXIS_RTL;
+  composer->text_opposed = composer->mirrored != right_to_left;
+}
+
 /* ---- the whole ---- */
 
 static gboolean
@@ -150,8 +181,11 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
   if (!require_fonts (&composer, error))
     return NULL;
   g_autoptr (GPtrArray) entries = tarikh_layout_entries_new (&composer);
-  if (!tarikh_layout_vertical_compose (&composer, entries, error)
-      || !tarikh_layout_furniture_put_feet (&composer, error))
+  TarikhLayoutKind kind = choose_kind (&composer, entries);
+  choose_direction (&composer, kind);
+  gboolean done = kind == TARIKH_LAYOUT_HORIZONTAL ? tarikh_layout_horizontal_compose (&composer, entries, error)
+                                                   : tarikh_layout_vertical_compose (&composer, entries, error);
+  if (!done || !tarikh_layout_furniture_put_feet (&composer, error))
     return NULL;
 
   layout->lang = g_strdup (pango_language_to_string (

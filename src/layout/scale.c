@@ -110,6 +110,7 @@ choose_cuts (const TarikhScalePoint *points, guint n_points, guint most)
 
 typedef struct {
   guint first, last; /* points */
+  guint n_labels;
   double need_mm;    /* of its labels, up to its last */
   double zone_mm;    /* of the break behind it; 0 for the last */
 } Part;
@@ -117,13 +118,15 @@ typedef struct {
 static Part
 measure_part (const TarikhScalePoint *points, guint first, guint last, gboolean is_last, double break_mm)
 {
-  Part part = { first, last, 0, 0 };
+  Part part = { first, last, 0, 0, 0 };
   guint last_label = last;
 
   while (last_label > first && !points[last_label].is_label)
     last_label--;
   for (guint i = first; i < last_label; i++)
     part.need_mm += points[i].need_mm;
+  for (guint i = first; i <= last; i++)
+    part.n_labels += points[i].is_label;
   if (points[last].day > points[first].day)
     part.need_mm = fmax (part.need_mm, LEAST_SEGMENT_MM);
   if (!is_last)
@@ -154,7 +157,7 @@ appetite (const Part *part, const TarikhScalePoint *points)
 {
   double days = points[part->last].day - points[part->first].day;
 
-  return days > 0 ? part->need_mm + 4 * log1p (days) : 0;
+  return days > 0 && part->n_labels > 1 ? part->need_mm + 4 * log1p (days) : 0;
 }
 
 static void

@@ -20,6 +20,8 @@
 #define BREAK_MM 11.0
 #define MOST_BREAKS 6
 #define MOST_WITH_DETAIL 14
+#define LONGEST_TAIL 0.5     /* of a page: a longer list below the timeline gets pages of its own */
+#define ARROW_MM 5.0         /* the axis goes on below its last mark */
 #define SHRINK_LIMIT 1.7     /* more than this times a page is not squeezed into one */
 
 /* Distances from the start side, the same on all pages. */
@@ -245,7 +247,7 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *g
 
   if (set == NULL)
     return FALSE;
-  TarikhFrame frame = { grid->tick_mm, middle - set->height_mm / 2, grid->tick_width_mm, TARIKH_ALIGN_START };
+  TarikhFrame frame = { grid->tick_mm, middle - set->height_mm / 2, grid->tick_width_mm, TARIKH_ALIGN_END };
   tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm,
                           composer->style->colours[TARIKH_COLOUR_GAP]);
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
@@ -278,6 +280,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
 /* Where the tick labels of a page have got to, so that none touches another or a break. */
 typedef struct {
   double free_from_mm;
+  gboolean says_more; /* the next label must say the coarser unit too */
 } TickColumn;
 
 static gboolean
@@ -292,9 +295,10 @@ put_tick_label (const TarikhComposer *composer, TarikhLayoutPage *page, const Gr
   double top = at_mm - set->ascent_mm + set->font.size_pt * 0.095; /* its letters' middle at the tick */
   if (top < column->free_from_mm || top + set->height_mm > end_mm)
     return TRUE;
-  TarikhFrame frame = { grid->tick_mm, top, grid->tick_width_mm, TARIKH_ALIGN_START };
+  TarikhFrame frame = { grid->tick_mm, top, grid->tick_width_mm, TARIKH_ALIGN_END };
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_TICK_LABEL, TARIKH_TYPE_TICK, -1, set, &frame);
   column->free_from_mm = top + set->height_mm;
+  column->says_more = FALSE;
 
   TarikhPoint points[] = { { grid->spine_mm - 2.2, at_mm }, { grid->spine_mm, at_mm } };
   tarikh_layout_put_line (page, TARIKH_ROLE_TICK, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->leader_mm * 1.3,
@@ -316,7 +320,8 @@ put_segment_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const
   }
   for (guint i = 0; i < ticks->len; i++) {
     const TarikhTick *tick = &g_array_index (ticks, TarikhTick, i);
-    g_autofree char *label = tarikh_time_format_tick (dates, tick->day, tick->grain, tick->with_more);
+    column->says_more = column->says_more || tick->with_more;
+    g_autofree char *label = tarikh_time_format_tick (dates, tick->day, tick->grain, column->says_more);
     if (!put_tick_label (composer, page, grid, label, tick->at_mm, end_mm, column, error))
       return FALSE;
   }
@@ -329,14 +334,14 @@ put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch
 {
   const GArray *segments = stretch->scale->segments;
   double gap_line = composer->style->types[TARIKH_TYPE_GAP].size_pt * 1.7 * 25.4 / 72.0;
-  TickColumn column = { stretch->top_mm - 4 };
+  TickColumn column = { stretch->top_mm - 4, TRUE };
 
   for (guint i = 0; i < segments->len; i++) {
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
     double end = i + 1 < segments->len ? (segment->to_mm + segment[1].from_mm) / 2 - gap_line : segment->to_mm + 6;
     if (!put_segment_ticks (composer, page, grid, segment, end, &column, error))
       return FALSE;
-    column.free_from_mm = fmax (column.free_from_mm, end + 2 * gap_line);
+    column = (TickColumn){ fmax (column.free_from_mm, end + 2 * gap_line), TRUE };
   }
   return TRUE;
 }
@@ -367,11 +372,27 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
   item->corner_mm = vague ? 0 : width / 2;
 }
 
+/* Where the leader leaves the mark: at the day's place; from a bar, level if its first part allows. Never behind the
+ * next entry's place, so that the order of leaders is that of the entries. */
+static double
+attach (const TarikhComposer *composer, const Stretch *stretch, guint i)
+{
+  const TarikhEntry *entry = entry_at (stretch, i);
+  double at = stretch->anchors[i], end = tarikh_layout_scale_map (stretch->scale, entry->last);
+  guint n = stretch->end - stretch->first;
+
+  if (entry->kind == TARIKH_MARK_DAY)
+    return at;
+  end = fmin (fmax (end, at), at + composer->style->marker_mm);
+  end = i + 1 < n ? fmin (end, stretch->anchors[i + 1]) : end;
+  return CLAMP (stretch->eyes[i], at, end);
+}
+
 static void
 put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid, guint i)
 {
   const TarikhStyle *style = composer->style;
-  double from = stretch->anchors[i] + (entry_at (stretch, i)->kind == TARIKH_MARK_DAY ? 0 : style->leader_mm);
+  double from = attach (composer, stretch, i);
   double lane = grid->spine_mm + stretch->lanes[i] * LANE_MM + style->marker_mm / 2;
   double fan = grid->spine_mm + (stretch->n_lanes - 1) * LANE_MM + style->marker_mm / 2 + 0.6;
   double end = grid->text_mm - 1.2;
@@ -428,7 +449,7 @@ split_price (const TarikhEntry *before, const TarikhEntry *after, double longest
 }
 
 static GArray *
-cut_pages (GPtrArray *entries, guint n_dated, double gap_mm, double first_room, double room)
+cut_pages (GPtrArray *entries, guint n_dated, double gap_mm, double tail_mm, double first_room, double room)
 {
   g_autofree TarikhPageUnit *units = g_new0 (TarikhPageUnit, n_dated + 1);
   GArray *ends = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_dated + 1);
@@ -443,6 +464,8 @@ cut_pages (GPtrArray *entries, guint n_dated, double gap_mm, double first_room, 
     const TarikhEntry *next = i + 1 < n_dated ? g_ptr_array_index (entries, i + 1) : NULL;
     units[i] = (TarikhPageUnit){ here->height_mm + gap_mm, next != NULL ? split_price (here, next, longest) : 0 };
   }
+  if (n_dated > 0 && tail_mm < room * LONGEST_TAIL)
+    units[n_dated - 1].need_mm += tail_mm; /* the last page ends with it */
   g_array_set_size (ends, n_dated + 1);
   guint n = tarikh_layout_paginate (units, n_dated, first_room + gap_mm, room + gap_mm,
                                     (guint *) (gpointer) ends->data);
@@ -506,12 +529,12 @@ lowest_edge (const Stretch *stretch)
   guint n = stretch->end - stretch->first;
   const TarikhEntry *last = entry_at (stretch, n - 1);
 
-  return fmax (stretch->eyes[n - 1] - last->eye_mm + last->height_mm, axis_end (stretch) + 5);
+  return fmax (stretch->eyes[n - 1] - last->eye_mm + last->height_mm, axis_end (stretch) + ARROW_MM);
 }
 
 static gboolean
 compose_pages (TarikhComposer *composer, GPtrArray *entries, const GArray *ends, const Grid *grid,
-               TarikhLayoutPage **page, double *top_mm, double bottom_mm, GError **error)
+               TarikhLayoutPage **page, double *top_mm, double bottom_mm, double reserve_mm, GError **error)
 {
   guint first = 0;
 
@@ -522,10 +545,11 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, const GArray *ends,
       if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, end, top_mm, error))
         return FALSE;
     }
-    g_auto (Stretch) stretch
-        = { .entries = entries, .first = first, .end = end, .top_mm = *top_mm, .bottom_mm = bottom_mm };
+    gboolean last = i + 1 == ends->len;
+    g_auto (Stretch) stretch = { .entries = entries, .first = first, .end = end, .top_mm = *top_mm,
+                                 .bottom_mm = bottom_mm - (last ? reserve_mm : 0) };
     solve (composer, &stretch, grid);
-    if (!put_stretch (composer, *page, &stretch, grid, i + 1 < ends->len, error))
+    if (!put_stretch (composer, *page, &stretch, grid, !last, error))
       return FALSE;
     *top_mm = lowest_edge (&stretch);
     first = end;
@@ -561,15 +585,15 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
     return FALSE;
   double bottom = fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
                         : G_MAXDOUBLE / 4;
-  double tail_mm = tarikh_layout_list_get_height (tail);
+  double tail_mm = tarikh_layout_list_get_height (tail) + (tail->blocks->len > 0 ? ARROW_MM : 0);
   if (!fit (composer, entries, n_dated, tail_mm, bottom - top, &grid, error))
     return FALSE;
 
   if (n_dated == 0 && !put_empty_notice (composer, page, &top, error))
     return FALSE;
-  g_autoptr (GArray) ends = cut_pages (entries, n_dated, grid.gap_mm, bottom - top, bottom - running_top);
-  double axis_bottom = ends->len == 1 && fixed && bottom - tail_mm > top ? bottom - tail_mm : bottom;
-  if (ends->len > 0 && !compose_pages (composer, entries, ends, &grid, &page, &top, axis_bottom, error))
+  g_autoptr (GArray) ends = cut_pages (entries, n_dated, grid.gap_mm, tail_mm, bottom - top, bottom - running_top);
+  double reserve = fixed && tail_mm < (bottom - running_top) * LONGEST_TAIL ? tail_mm : 0;
+  if (ends->len > 0 && !compose_pages (composer, entries, ends, &grid, &page, &top, bottom, reserve, error))
     return FALSE;
   page = tarikh_layout_list_put (tail, composer, page, &top, bottom);
   if (!fixed)

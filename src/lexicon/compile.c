@@ -329,6 +329,16 @@ choose_size (guint n)
   return size;
 }
 
+static guint16
+find_lowest_class (const Entry *entry)
+{
+  guint16 lowest = TARIKH_LEXICON_CLASS_COUNT;
+
+  for (guint i = 0; i < entry->meanings->len; i++)
+    lowest = MIN (lowest, ((const Meaning *) entry->meanings->pdata[i])->class_id);
+  return lowest;
+}
+
 static void
 write_words (FILE *out, const Language *language)
 {
@@ -343,7 +353,8 @@ write_words (FILE *out, const Language *language)
     gsize length = strlen (key);
     place_slot (slots, size - 1,
                 (LexiconSlot){ lexicon_hash_add (LEXICON_HASH_START, key, length), offset, (guint16) length,
-                               (guint16) entry->meanings->len, n_lexemes, (guint8) entry->continues });
+                               (guint16) entry->meanings->len, n_lexemes, (guint8) entry->continues,
+                               find_lowest_class (entry) });
     for (guint j = 0; j < entry->meanings->len; j++) {
       const Meaning *meaning = entry->meanings->pdata[j];
       fprintf (out, "  { %u, %d, ", meaning->class_id, parse_value (meaning->value));
@@ -362,8 +373,8 @@ write_words (FILE *out, const Language *language)
   fprintf (out, "  \"\";\nstatic const LexiconSlot %s_slots[%u] = {\n", language->lang, size);
   for (guint32 i = 0; i < size; i++)
     if (slots[i].key_length != 0)
-      fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u },\n", i, slots[i].hash, slots[i].key, slots[i].key_length,
-               slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues);
+      fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u, %u },\n", i, slots[i].hash, slots[i].key, slots[i].key_length,
+               slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues, slots[i].lowest_class);
   fprintf (out, "};\n#define %s_slot_mask %uu\n", language->lang, size - 1);
 }
 

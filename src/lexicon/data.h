@@ -12,6 +12,7 @@ typedef struct {
   guint16 n_lexemes;
   guint32 first_lexeme;
   guint8 continues; /* a longer entry begins with this one and a space */
+  guint16 lowest_class; /* of its meanings; TARIKH_LEXICON_CLASS_COUNT when it has none */
 } LexiconSlot;
 
 /* A proclitic, folded. */

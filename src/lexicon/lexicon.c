@@ -67,14 +67,14 @@ fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens,
 /* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic) and the tokens after it. */
 static gboolean
 match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            TarikhLexiconHit *hit)
+            guint limit, TarikhLexiconHit *hit)
 {
   const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_add (LEXICON_HASH_START, word, length), word, length);
   const LexiconSlot *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
   while (slot != NULL) {
-    if (slot->n_lexemes > 0) {
+    if (slot->lowest_class < limit) {
       best = slot;
       best_tokens = n_tokens;
     }
@@ -111,39 +111,70 @@ measure_clitic (const TarikhText *text, const TarikhToken *token, gsize folded)
   return (guint) (p - start);
 }
 
+/* How many bytes of a CLITIC's form are the article's, which stands last in it. */
+static guint
+measure_article (const TarikhLexicon *lexicon, const LexiconClitic *clitic)
+{
+  if (clitic->clitics & TARIKH_CLITIC_ARTICLE)
+    for (guint i = 0; i < lexicon->n_clitics; i++)
+      if (lexicon->clitics[i].clitics == TARIKH_CLITIC_ARTICLE)
+        return lexicon->clitics[i].length;
+  return 0;
+}
+
+static void
+measure_clitics (const TarikhLexicon *lexicon, const TarikhText *text, const TarikhToken *token,
+                 const LexiconClitic *clitic, TarikhLexiconHit *hit)
+{
+  guint article = measure_article (lexicon, clitic);
+
+  hit->clitic_bytes = measure_clitic (text, token, clitic->length);
+  if (article == 0)
+    hit->outer_bytes = hit->clitic_bytes;
+  else if (article < clitic->length)
+    hit->outer_bytes = measure_clitic (text, token, clitic->length - article);
+}
+
 static gboolean
 match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            TarikhLexiconHit *hit)
+            guint limit, TarikhLexiconHit *hit)
 {
-  if (match_from (lexicon, text, index, word, length, hit))
+  if (match_from (lexicon, text, index, word, length, limit, hit))
     return TRUE;
   for (guint i = 0; i < lexicon->n_clitics; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
     if (clitic->length >= length || memcmp (word, clitic->form, clitic->length) != 0
-        || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, hit))
+        || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, limit, hit))
       continue;
     hit->clitics = clitic->clitics;
     if (text != NULL && !(clitic->clitics & TARIKH_CLITIC_FUSED))
-      hit->clitic_bytes = measure_clitic (text, &text->tokens[index], clitic->length);
+      measure_clitics (lexicon, text, &text->tokens[index], clitic, hit);
     return TRUE;
   }
   return FALSE;
 }
 
 gboolean
-tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *text, guint index, TarikhLexiconHit *hit)
+tarikh_lexicon_match_before (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
+                             TarikhLexiconClass limit, TarikhLexiconHit *hit)
 {
   const TarikhToken *token = &text->tokens[index];
 
   if (token->fold_length == 0)
     return FALSE;
-  return match_word (lexicon, text, index, tarikh_text_get_fold (text, token), token->fold_length, hit);
+  return match_word (lexicon, text, index, tarikh_text_get_fold (text, token), token->fold_length, limit, hit);
+}
+
+gboolean
+tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *text, guint index, TarikhLexiconHit *hit)
+{
+  return tarikh_lexicon_match_before (lexicon, text, index, TARIKH_LEXICON_CLASS_COUNT, hit);
 }
 
 gboolean
 tarikh_lexicon_match_word (const TarikhLexicon *lexicon, const char *fold, gsize length, TarikhLexiconHit *hit)
 {
-  return length > 0 && match_word (lexicon, NULL, 0, fold, length, hit);
+  return length > 0 && match_word (lexicon, NULL, 0, fold, length, TARIKH_LEXICON_CLASS_COUNT, hit);
 }
 
 const TarikhLexeme *

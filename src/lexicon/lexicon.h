@@ -35,6 +35,7 @@ typedef struct {
   guint n_tokens;              /* tokens covered: >1 for "kanun al-thani" */
   guint clitics;               /* TarikhClitics taken off the first token */
   guint clitic_bytes;          /* bytes of the original text that they take (0 when FUSED: the word stays whole) */
+  guint outer_bytes;           /* as clitic_bytes, but the article is left to the word */
   const TarikhLexeme *lexemes; /* all meanings of the longest entry; never empty */
   guint n_lexemes;
 } TarikhLexiconHit;
@@ -47,7 +48,11 @@ const char *const *tarikh_lexicon_get_languages (void);
 /* The longest entry that starts at token INDEX, the whole word first, then with clitics taken off. FALSE when none. */
 gboolean tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
                                TarikhLexiconHit *hit);
-/* As above for one folded word outside a text (no phrases). */
+/* As above, but only entries with a meaning of a class before LIMIT count: a longer phrase or a whole form that is another
+ * room's does not hide what the caller looks for. The hit still holds all meanings of the entry. */
+gboolean tarikh_lexicon_match_before (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
+                                      TarikhLexiconClass limit, TarikhLexiconHit *hit);
+/* As tarikh_lexicon_match for one folded word outside a text (no phrases). */
 gboolean tarikh_lexicon_match_word (const TarikhLexicon *lexicon, const char *fold, gsize length,
                                     TarikhLexiconHit *hit);
 /* The meaning of class CLASS_ID in HIT, or NULL. */

@@ -192,15 +192,17 @@ copies_count_once (void **state)
                      "المصانع الثلاثة في الضواحي الشرقية من المدينة، فيما طلبت النقابة لقاء عاجلا مع لجنة الدائنين";
   g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
   g_autofree char *copy = g_strdup_printf ("%s. نشر في الصحف", wire);
-  g_autofree char *own = g_strdup_printf ("كتب مراسلنا ان الشارع فوجئ صباحا حين %s وهي من اقدم شركات البلاد", news.sentence);
+  static const MadeEvent own = { "فوجئ الشارع بافلاس الشركة الوطنية", "أفلست الشركة الوطنية", "افلاس شركه وطنيه شارع",
+                                 "2024-06-22", "2024-06-22", TODAY, 0.5, NULL, NULL };
 
   add_noise (chronology);
   made_add (chronology, "a", "2024-06-22", wire, &news, 1);
   made_add (chronology, "b", "2024-06-22", copy, &news, 1);
   made_add (chronology, "c", "2024-06-22", copy, &news, 1);
+  made_add (chronology, "d", "2024-06-23", NULL, &own, 1);
   tarikh_chronology_settle (chronology);
-  assert_int_equal (find_on (chronology, "2024-06-22")->witnesses, 1);
-  assert_int_equal (find_on (chronology, "2024-06-22")->sources->len, 3);
+  assert_int_equal (find_on (chronology, "2024-06-22")->witnesses, 2);
+  assert_int_equal (find_on (chronology, "2024-06-22")->sources->len, 4);
 }
 
 static void

@@ -1,0 +1,529 @@
+/* layout/horizontal: a band across the page carries the calendar; labels fly like flags from poles above and below it.
+ * A pole whose flag had to move stands on a slanted foot beside the band. Ticks never leave the band, so that no leader
+ * can touch them. */
+#include "layout/horizontal.h"
+
+#include <math.h>
+
+#include "layout/entry.h"
+#include "layout/flags.h"
+#include "layout/furniture.h"
+#include "layout/lane.h"
+#include "layout/tick.h"
+
+#define POLE_GAP_MM 1.7      /* from a pole to its text */
+#define BETWEEN_POLES_MM 6.0
+#define BETWEEN_FLAGS_MM 5.0
+#define BETWEEN_TIERS_MM 3.0
+#define FOOT_MM 8.0          /* where poles lean */
+#define ARROW_MM 7.0
+#define LANE_MM 2.8
+#define MOST_LANES 4
+#define MOST_BREAKS 3
+#define PIECE_PAD_MM 4.0     /* the band goes on this far beyond a segment */
+#define ZIGZAG_MM 3.0
+#define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
+#define MOST_WITH_DETAIL 5
+#define LONGEST_TAIL 0.45
+
+/* One page. */
+typedef struct {
+  GPtrArray *entries;
+  guint first, end;
+  double top_mm, bottom_mm;   /* of the room for axis and flags */
+  TarikhColumns columns;
+  double band_mm;             /* height of the band */
+  double middle_mm;           /* its middle, once placed */
+  TarikhScale *scale;
+  TarikhFlag *flags;          /* entry first + i */
+  guint *lanes, n_lanes[2];
+} Band;
+
+static void
+band_clear (Band *band)
+{
+  g_clear_pointer (&band->scale, tarikh_layout_scale_free);
+  g_clear_pointer (&band->flags, g_free);
+  g_clear_pointer (&band->lanes, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Band, band_clear)
+
+static TarikhEntry *
+entry_at (const Band *band, guint i)
+{
+  return g_ptr_array_index (band->entries, band->first + i);
+}
+
+static guint
+count (const Band *band)
+{
+  return band->end - band->first;
+}
+
+/* ---- solving one page ---- */
+
+static gint
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const TarikhScalePoint *one = a, *other = b;
+
+  if (one->day != other->day)
+    return one->day < other->day ? -1 : 1;
+  return other->is_label - one->is_label;
+}
+
+static double
+break_length (const TarikhComposer *composer)
+{
+  return 33.0 * composer->style->types[TARIKH_TYPE_GAP].size_pt / 9.0;
+}
+
+static void
+make_scale (const TarikhComposer *composer, Band *band)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TarikhScalePoint));
+  double start = composer->margin_mm + PIECE_PAD_MM, end = composer->width_mm - composer->margin_mm;
+  TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
+                               composer->width_mm > 150 ? MOST_BREAKS : 1 };
+
+  for (guint i = 0; i < count (band); i++) {
+    const TarikhEntry *entry = entry_at (band, i);
+    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE }, last = { entry->last, 0, FALSE };
+    g_array_append_val (points, first);
+    if (entry->last > entry->first)
+      g_array_append_val (points, last);
+  }
+  g_array_sort (points, compare_points);
+  g_clear_pointer (&band->scale, tarikh_layout_scale_free);
+  band->scale = tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, &limits);
+}
+
+static void
+assign_lanes (const TarikhComposer *composer, Band *band)
+{
+  guint n = count (band);
+  double size = composer->style->marker_mm;
+
+  for (guint side = 0; side < 2; side++) {
+    g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
+    g_autofree guint *members = g_new (guint, n);
+    guint m = 0;
+    for (guint i = 0; i < n; i++) {
+      if (band->flags[i].side != side)
+        continue;
+      double from = band->flags[i].anchor_mm;
+      double to = fmax (from, tarikh_layout_scale_map (band->scale, entry_at (band, i)->last));
+      spans[m] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
+      members[m++] = i;
+    }
+    band->n_lanes[side] = MAX (1, tarikh_layout_lanes_assign (spans, m, MOST_LANES));
+    for (guint k = 0; k < m; k++)
+      band->lanes[members[k]] = spans[k].lane;
+  }
+}
+
+/* From the band's edge to where poles stand upright. */
+static double
+foot_depth (const TarikhComposer *composer, const Band *band, guint side)
+{
+  return (band->n_lanes[side] - 1) * LANE_MM + composer->style->marker_mm + 0.6 + FOOT_MM;
+}
+
+/* Solves the page with the texts as they are set. FALSE when there is no room. */
+static gboolean
+solve (const TarikhComposer *composer, Band *band)
+{
+  guint n = count (band);
+  double most_foot = (MOST_LANES - 1) * LANE_MM + composer->style->marker_mm + 0.6 + FOOT_MM;
+  double room = composer->height_mm > 0 ? (band->bottom_mm - band->top_mm - band->band_mm) / 2 - most_foot : TALLEST_SIDE_MM;
+  TarikhFlagLimits limits = { composer->margin_mm + PIECE_PAD_MM,
+                              composer->width_mm - composer->margin_mm,
+                              { room, room },
+                              BETWEEN_POLES_MM,
+                              BETWEEN_FLAGS_MM,
+                              BETWEEN_TIERS_MM };
+
+  make_scale (composer, band);
+  g_free (band->flags);
+  g_free (band->lanes);
+  band->flags = g_new0 (TarikhFlag, n + 1);
+  band->lanes = g_new0 (guint, n + 1);
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (band, i);
+    double width = fmax (entry->headline_set->width_mm, entry->date_set != NULL ? entry->date_set->width_mm : 0);
+    if (entry->detail_set != NULL || entry->source_sets->len > 0 || entry->second_set != NULL)
+      width = band->columns.text_mm;
+    band->flags[i] = (TarikhFlag){ .anchor_mm = tarikh_layout_scale_map (band->scale, entry->first),
+                                   .width_mm = width + POLE_GAP_MM,
+                                   .height_mm = entry->height_mm };
+  }
+  if (!tarikh_layout_flags_place (band->flags, n, &limits))
+    return FALSE;
+  assign_lanes (composer, band);
+  return TRUE;
+}
+
+/* Puts the band where what is above and below it leaves even margins. */
+static void
+centre (const TarikhComposer *composer, Band *band)
+{
+  double above = tarikh_layout_flags_get_depth (band->flags, count (band), 0) + foot_depth (composer, band, 0);
+  double below = tarikh_layout_flags_get_depth (band->flags, count (band), 1) + foot_depth (composer, band, 1);
+  double spare = composer->height_mm > 0 ? band->bottom_mm - band->top_mm - above - below - band->band_mm : 0;
+
+  band->middle_mm = band->top_mm + fmax (0, spare) * 0.42 + above + band->band_mm / 2;
+  band->bottom_mm = band->middle_mm + band->band_mm / 2 + below;
+}
+
+/* ---- strokes ---- */
+
+/* The side's outward direction: up is negative. */
+static double
+outward (guint side)
+{
+  return side == 0 ? -1 : 1;
+}
+
+static double
+edge_of (const Band *band, guint side)
+{
+  return band->middle_mm + outward (side) * band->band_mm / 2;
+}
+
+static void
+put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, guint i)
+{
+  const TarikhStyle *style = composer->style;
+  const TarikhFlag *flag = &band->flags[i];
+  double out = outward (flag->side), edge = edge_of (band, flag->side);
+  double base = edge + out * foot_depth (composer, band, flag->side);
+  double mark = edge + out * (band->lanes[i] * LANE_MM + (entry_at (band, i)->kind == TARIKH_MARK_DAY ? 0.5 : 1) * style->marker_mm + 0.3);
+  double lean = edge + out * (foot_depth (composer, band, flag->side) - FOOT_MM);
+  double tip = base + out * (flag->offset_mm + flag->height_mm);
+  gboolean upright = fabs (flag->pole_mm - flag->anchor_mm) < 0.15;
+  TarikhPoint straight[] = { { flag->pole_mm, mark }, { flag->pole_mm, tip } };
+  TarikhPoint bent[] = { { flag->anchor_mm, mark }, { flag->anchor_mm, lean }, { flag->pole_mm, base }, { flag->pole_mm, tip } };
+
+  TarikhLayoutItem *item = tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (band, i)->event,
+                                                   upright ? straight : bent, upright ? 2 : 4, style->leader_mm,
+                                                   style->colours[TARIKH_COLOUR_LEADER]);
+  item->dashed = entry_at (band, i)->planned;
+}
+
+static void
+put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, guint i)
+{
+  const TarikhStyle *style = composer->style;
+  const TarikhEntry *entry = entry_at (band, i);
+  const TarikhFlag *flag = &band->flags[i];
+  double size = style->marker_mm, from = flag->anchor_mm;
+  double across = edge_of (band, flag->side) + outward (flag->side) * (band->lanes[i] * LANE_MM + 0.3);
+  double to = fmax (from + size, tarikh_layout_scale_map (band->scale, entry->last));
+  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+  gboolean day = entry->kind == TARIKH_MARK_DAY, vague = entry->kind == TARIKH_MARK_VAGUE;
+  double thick = day ? size : vague ? size * 0.9 : size * 0.62;
+  if (!day) /* stretches lie outside the band, clear of its ticks */
+    across += outward (flag->side) * thick / 2;
+  TarikhBox box = { day ? from - size / 2 : from, across - thick / 2, day ? size : to - from, thick };
+  TarikhShape shape = day ? (entry->hollow ? TARIKH_SHAPE_RING : TARIKH_SHAPE_DISC)
+                          : vague ? TARIKH_SHAPE_HATCH : TARIKH_SHAPE_RECT;
+
+  TarikhLayoutItem *item = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, shape, entry->event, &box, colour);
+  item->stroke_mm = vague ? style->leader_mm : shape == TARIKH_SHAPE_RING ? style->axis_mm : 0;
+  item->corner_mm = shape == TARIKH_SHAPE_RECT ? thick / 2 : 0;
+}
+
+static void
+put_flag (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, guint i)
+{
+  const TarikhFlag *flag = &band->flags[i];
+  const TarikhEntry *entry = entry_at (band, i);
+  double base = edge_of (band, flag->side) + outward (flag->side) * foot_depth (composer, band, flag->side);
+  double top = flag->side == 0 ? base - flag->offset_mm - flag->height_mm : base + flag->offset_mm;
+  TarikhColumns columns = band->columns;
+
+  columns.text_mm = flag->width_mm - POLE_GAP_MM;
+  tarikh_layout_entry_put (entry, composer, &columns, page, flag->pole_mm + POLE_GAP_MM, top);
+}
+
+/* ---- the band ---- */
+
+static void
+put_piece (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, double from, double to)
+{
+  const TarikhStyle *style = composer->style;
+  TarikhBox box = { from, band->middle_mm - band->band_mm / 2, to - from, band->band_mm };
+
+  tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &box, style->colours[TARIKH_COLOUR_BAND]);
+  for (guint side = 0; side < 2; side++) {
+    TarikhPoint points[] = { { from, edge_of (band, side) }, { to, edge_of (band, side) } };
+    tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_LINE, -1, points, 2, style->axis_mm * 0.6,
+                            style->colours[TARIKH_COLOUR_AXIS]);
+  }
+}
+
+static gboolean
+put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const TarikhScaleSegment *before,
+           const TarikhScaleSegment *after, GError **error)
+{
+  double from = before->to_mm + PIECE_PAD_MM, to = after->from_mm - PIECE_PAD_MM;
+  g_autofree char *elapsed
+      = tarikh_time_format_elapsed (&composer->options->dates, (gint) (after->first - before->last));
+  double width = to - from - 2 * ZIGZAG_MM - 1;
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_GAP, elapsed, fmax (width, 5), error);
+
+  if (set == NULL)
+    return FALSE;
+  for (guint side = 0; side < 2; side++) {
+    double at = side == 0 ? from + 0.9 : to - 0.9;
+    TarikhPoint points[] = { { at, edge_of (band, 0) + 0.2 }, { at, edge_of (band, 1) - 0.2 } };
+    tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
+                            composer->style->colours[TARIKH_COLOUR_GAP]);
+  }
+  TarikhFrame frame = { from + ZIGZAG_MM + 0.5, band->middle_mm - set->height_mm / 2, width, TARIKH_ALIGN_CENTRE };
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
+  return TRUE;
+}
+
+/* A tick and, behind it in the band, its label, unless that would reach END_MM. *FREE_MM: where the band is free. */
+static gboolean
+put_tick (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const char *text, double at_mm,
+          double end_mm, double *free_mm, gboolean *done, GError **error)
+{
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_TICK, text, 200, error);
+
+  if (set == NULL)
+    return FALSE;
+  *done = at_mm >= *free_mm && at_mm + 1.2 + set->width_mm <= end_mm;
+  if (!*done)
+    return TRUE;
+  TarikhFrame frame = { at_mm + 1.2, band->middle_mm - set->height_mm / 2, set->width_mm, TARIKH_ALIGN_START };
+  TarikhPoint points[] = { { at_mm, edge_of (band, 0) }, { at_mm, edge_of (band, 1) } };
+  tarikh_layout_put_line (page, TARIKH_ROLE_TICK, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->leader_mm * 1.3,
+                          composer->style->colours[TARIKH_COLOUR_TICK]);
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_TICK_LABEL, TARIKH_TYPE_TICK, -1, set, &frame);
+  *free_mm = at_mm + 1.2 + set->width_mm + 1.5;
+  return TRUE;
+}
+
+static gboolean
+put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const TarikhScaleSegment *segment,
+           double end_mm, GError **error)
+{
+  const TarikhDateStyle *dates = &composer->options->dates;
+  double letter = composer->style->types[TARIKH_TYPE_TICK].size_pt * 0.5 * 25.4 / 72.0;
+  g_autoptr (GArray) ticks = tarikh_layout_ticks_new (segment, letter * 8);
+  double free_mm = segment->from_mm - 2;
+  gboolean says_more = TRUE, done;
+
+  for (guint i = 0; i < ticks->len; i++) {
+    const TarikhTick *tick = &g_array_index (ticks, TarikhTick, i);
+    says_more = says_more || tick->with_more;
+    g_autofree char *label = tarikh_time_format_tick (dates, tick->day, tick->grain, says_more);
+    if (!put_tick (composer, page, band, label, tick->at_mm, end_mm, &free_mm, &done, error))
+      return FALSE;
+    says_more = says_more && !done;
+  }
+  if (ticks->len > 0)
+    return TRUE;
+  g_autofree char *year = tarikh_time_format_tick (dates, (TarikhDay) segment->first, TARIKH_GRAIN_YEAR, FALSE);
+  return put_tick (composer, page, band, year, segment->from_mm, end_mm, &free_mm, &done, error);
+}
+
+static gboolean
+put_band (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, GError **error)
+{
+  const GArray *segments = band->scale->segments;
+  double axis_end = composer->width_mm - composer->margin_mm;
+
+  for (guint i = 0; i < segments->len; i++) {
+    const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
+    gboolean last = i + 1 == segments->len;
+    double from = segment->from_mm - PIECE_PAD_MM, to = last ? axis_end - ARROW_MM : segment->to_mm + PIECE_PAD_MM;
+    put_piece (composer, page, band, from, to);
+    if (!put_ticks (composer, page, band, segment, to, error))
+      return FALSE;
+    if (!last && !put_break (composer, page, band, segment, segment + 1, error))
+      return FALSE;
+  }
+  TarikhPoint arrow[] = { { axis_end - ARROW_MM, band->middle_mm }, { axis_end, band->middle_mm } };
+  tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_ARROW, -1, arrow, 2, composer->style->axis_mm,
+                          composer->style->colours[TARIKH_COLOUR_AXIS]);
+  return TRUE;
+}
+
+static gboolean
+put_page (const TarikhComposer *composer, TarikhLayoutPage *page, Band *band, GError **error)
+{
+  centre (composer, band);
+  if (!put_band (composer, page, band, error))
+    return FALSE;
+  for (guint i = 0; i < count (band); i++)
+    put_leader (composer, page, band, i);
+  for (guint i = 0; i < count (band); i++)
+    put_mark (composer, page, band, i);
+  for (guint i = 0; i < count (band); i++)
+    put_flag (composer, page, band, i);
+  return TRUE;
+}
+
+/* ---- fitting ---- */
+
+static gboolean
+set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const TarikhColumns *columns,
+             GError **error)
+{
+  for (guint i = 0; i < n_dated; i++)
+    if (!tarikh_layout_entry_set (g_ptr_array_index (entries, i), composer, columns, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* One way to set the labels. */
+typedef struct {
+  double measure, type_scale;
+  gboolean with_detail;
+} Attempt;
+
+/* Measures are for 12.5 pt on A4 and grow with type. */
+static double
+first_measure (guint n_dated)
+{
+  return n_dated <= 4 ? 56 : n_dated <= 8 ? 50 : 44;
+}
+
+/* From roomy to close: narrower measure, then smaller type. FALSE in *FITS when even the closest does not hold all. */
+static gboolean
+fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, gboolean *fits, GError **error)
+{
+  static const Attempt attempts[] = { { 1, 1, TRUE },       { 1, 1, FALSE },      { 0.85, 1, FALSE },
+                                      { 0.8, 0.92, FALSE }, { 0.72, 0.84, FALSE }, { 0.66, 0.76, FALSE } };
+  double unit = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
+  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
+
+  *fits = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (attempts) && !*fits; i++) {
+    if (attempts[i].with_detail && (!composer->style->show_detail || n_dated > MOST_WITH_DETAIL))
+      continue;
+    composer->type_scale = attempts[i].type_scale;
+    band->columns = (TarikhColumns){ .text_mm = fmin (widest, first_measure (n_dated) * unit * attempts[i].measure),
+                                     .with_detail = attempts[i].with_detail };
+    if (!set_entries (composer, entries, n_dated, &band->columns, error))
+      return FALSE;
+    *fits = solve (composer, band);
+  }
+  return TRUE;
+}
+
+/* The most entries from FIRST on that one page holds, at least one; BAND is left solved for them. */
+static gboolean
+fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated)
+{
+  guint low = 1, high = MIN (n_dated - first, 64);
+
+  band->first = first;
+  while (low < high) {
+    guint middle = (low + high + 1) / 2;
+    band->end = first + middle;
+    if (solve (composer, band))
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  band->end = first + low;
+  return solve (composer, band);
+}
+
+static guint
+count_dated (GPtrArray *entries)
+{
+  guint n = 0;
+
+  while (n < entries->len && tarikh_layout_entry_is_dated (g_ptr_array_index (entries, n)))
+    n++;
+  return n;
+}
+
+static gboolean
+put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm, GError **error)
+{
+  const char *text = tarikh_time_get_message (&composer->options->dates, "no-dated-events");
+  double width = composer->width_mm - 2 * composer->margin_mm;
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_HEADLINE, text, width, error);
+  TarikhFrame frame = { composer->margin_mm, *top_mm, width, TARIKH_ALIGN_START };
+
+  if (set == NULL)
+    return FALSE;
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_LEGEND, TARIKH_TYPE_HEADLINE, -1, set, &frame);
+  *top_mm += set->height_mm;
+  return TRUE;
+}
+
+/* As many pages as it takes, each as full as it holds; PAGE is the first. */
+static gboolean
+compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
+               double bottom_mm, GError **error)
+{
+  for (guint first = 0; first < n_dated; first = band->end) {
+    if (first > 0) {
+      *page = tarikh_layout_composer_add_page (composer);
+      if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, n_dated, &band->top_mm, error))
+        return FALSE;
+    }
+    band->bottom_mm = bottom_mm;
+    fit_most (composer, band, first, n_dated);
+    if (!put_page (composer, *page, band, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm, TarikhLayoutPage **page,
+              double *top_mm, double bottom_mm, GError **error)
+{
+  double reserve = tail_mm < (bottom_mm - *top_mm) * LONGEST_TAIL ? tail_mm : 0;
+  g_auto (Band) band = { .entries = entries, .first = 0, .end = n_dated, .top_mm = *top_mm,
+                         .bottom_mm = bottom_mm - reserve };
+  gboolean fits;
+
+  band.band_mm = composer->style->types[TARIKH_TYPE_TICK].size_pt * 1.9 * 25.4 / 72.0;
+  if (!fit_one_page (composer, entries, n_dated, &band, &fits, error))
+    return FALSE;
+  if (fits) {
+    if (!put_page (composer, *page, &band, error))
+      return FALSE;
+  } else {
+    composer->type_scale = 1;
+    band.columns = (TarikhColumns){ .text_mm = band.columns.text_mm / 0.66 * 0.85 };
+    if (!set_entries (composer, entries, n_dated, &band.columns, error)
+        || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, error))
+      return FALSE;
+  }
+  *top_mm = band.bottom_mm;
+  return TRUE;
+}
+
+gboolean
+tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
+{
+  guint n_dated = count_dated (entries);
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
+  gboolean fixed = composer->height_mm > 0;
+  double foot = tarikh_layout_furniture_get_foot_mm (composer), top;
+
+  g_autoptr (TarikhList) tail
+      = tarikh_layout_list_new (composer, entries, n_dated, composer->width_mm - 2 * composer->margin_mm, error);
+  if (tail == NULL || !tarikh_layout_furniture_put_head (composer, page, entries, &top, error))
+    return FALSE;
+  double bottom = fixed ? composer->height_mm - composer->margin_mm - foot : G_MAXDOUBLE / 4;
+  double tail_mm = tarikh_layout_list_get_height (tail) + 2;
+  if (n_dated == 0 && !put_empty_notice (composer, page, &top, error))
+    return FALSE;
+  if (n_dated > 0 && !compose_axis (composer, entries, n_dated, tail_mm, &page, &top, bottom, error))
+    return FALSE;
+  page = tarikh_layout_list_put (tail, composer, page, &top, bottom);
+  if (!fixed)
+    page->height_mm = top + composer->margin_mm + foot;
+  return TRUE;
+}

@@ -1,0 +1,7 @@
+/* layout/horizontal: the axis across the page, labels above and below. Private to layout. */
+#pragma once
+
+#include "layout/composer.h"
+
+/* Places everything in COMPOSER; pages are added. FALSE with TARIKH_ERROR_FONT. */
+gboolean tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, GError **error);

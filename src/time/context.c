@@ -1,0 +1,126 @@
+/* time/context: the words round an expression and the tale it stands in. Reads classes, never words. */
+#include "time/context.h"
+
+#include <string.h>
+
+enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8 };
+
+const TarikhLexeme *
+tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
+{
+  for (guint32 i = token; i > 0 && token - i < LOOK_BACK_TOKENS; i--) {
+    const Atom *atom = &context->atoms[i - 1];
+    const TarikhLexeme *lexeme = tarikh_time_atom_find (atom, class_id);
+    if (lexeme != NULL && i - 1 + atom->n_tokens == token)
+      return lexeme;
+  }
+  return NULL;
+}
+
+const TarikhLexeme *
+tarikh_time_context_at (const Context *context, guint32 token, TarikhLexiconClass class_id)
+{
+  return token < context->text->n_tokens ? tarikh_time_atom_find (&context->atoms[token], class_id) : NULL;
+}
+
+gboolean
+tarikh_time_context_has_preposition (const Context *context, guint32 token)
+{
+  static const TarikhLexiconClass classes[]
+      = { TARIKH_LEXICON_IN,   TARIKH_LEXICON_SINCE,   TARIKH_LEXICON_UNTIL,  TARIKH_LEXICON_FROM, TARIKH_LEXICON_TO,
+          TARIKH_LEXICON_MOD,  TARIKH_LEXICON_BETWEEN, TARIKH_LEXICON_BEFORE, TARIKH_LEXICON_AFTER,
+          TARIKH_LEXICON_DURING, TARIKH_LEXICON_BY, TARIKH_LEXICON_MONTH_WORD };
+
+  if (context->atoms[token].dress & DRESS_PREPOSITION)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (tarikh_time_context_before (context, token, classes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length). */
+static gboolean
+has_future_prefix (const Context *context, guint32 token)
+{
+  const TarikhLexiconTable *table = tarikh_lexicon_get_table (context->lexicon, "time-tense");
+  const TarikhToken *t = &context->text->tokens[token];
+
+  if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
+    return FALSE;
+  for (guint i = 0; i < table->n_rows; i++) {
+    const char *prefix = table->cells[i * table->n_columns];
+    gsize length = strlen (prefix);
+    guint64 shortest = g_ascii_strtoull (table->cells[i * table->n_columns + 1], NULL, 10);
+    if (t->fold_length >= shortest && memcmp (tarikh_text_get_fold (context->text, t), prefix, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static Tense
+tense_of_token (const Context *context, guint32 token)
+{
+  const Atom *atom = &context->atoms[token];
+
+  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL || has_future_prefix (context, token))
+    return TENSE_FUTURE;
+  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_PAST_CUE) != NULL && !(atom->dress & DRESS_PREPOSITION))
+    return TENSE_PAST;
+  return TENSE_NONE;
+}
+
+static gboolean
+ends_clause (const TarikhToken *t)
+{
+  return t->kind == TARIKH_TOKEN_NEWLINE || tarikh_text_token_is (t, '.') || tarikh_text_token_is (t, ';')
+         || tarikh_text_token_is (t, 0x061b) || tarikh_text_token_is (t, '!') || tarikh_text_token_is (t, 0x061f);
+}
+
+Tense
+tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end)
+{
+  const TarikhText *text = context->text;
+
+  for (guint32 i = first; i-- > 0 && first - i <= TENSE_BACK && !ends_clause (&text->tokens[i]);) {
+    Tense tense = tense_of_token (context, i);
+    if (tense != TENSE_NONE)
+      return tense;
+  }
+  for (guint32 i = end; i < text->n_tokens && i < end + TENSE_FORWARD && !ends_clause (&text->tokens[i]); i++) {
+    Tense tense = tense_of_token (context, i);
+    if (tense != TENSE_NONE)
+      return tense;
+  }
+  return TENSE_NONE;
+}
+
+gboolean
+tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences)
+{
+  const TarikhText *text = context->text;
+
+  if (context->tale.day == TARIKH_DAY_NONE)
+    return FALSE;
+  guint here = tarikh_text_find_sentence (text, text->tokens[token].start);
+  guint there = tarikh_text_find_sentence (text, text->tokens[context->tale.token].start);
+  return here != G_MAXUINT && there != G_MAXUINT && here - there <= sentences;
+}
+
+void
+tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 token)
+{
+  Point p = resolved->point;
+
+  if (p.grain == TARIKH_GRAIN_NONE || resolved->days.first == TARIKH_DAY_NONE || resolved->type == TARIKH_TIME_SET)
+    return;
+  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year };
+  if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
+    context->told_years[p.month * 32 + p.day] = (gint16) p.year;
+}
+
+TarikhDay
+tarikh_time_context_get_tale_day (const Context *context)
+{
+  return context->tale.day != TARIKH_DAY_NONE ? context->tale.day : context->ref;
+}

@@ -1,0 +1,61 @@
+/* time/context: what an expression is resolved against: the day of writing, the tale so far, the words round it. Private. */
+#pragma once
+
+#include "time/hijri.h"
+#include "time/phrase.h"
+#include "time/point.h"
+
+typedef enum { TENSE_NONE, TENSE_PAST, TENSE_FUTURE } Tense;
+
+/* The last date that the text told: what "the same day" and "two years later" count from. */
+typedef struct {
+  TarikhDay day;       /* its first day; TARIKH_DAY_NONE: nothing told yet */
+  TarikhGrain grain;
+  gint minute;         /* or -1 */
+  guint32 token;
+  gboolean explicit_year; /* the year was written out */
+} Tale;
+
+enum { CONTEXT_YEAR_SLOTS = 13 * 32 };
+
+typedef struct {
+  const TarikhText *text;
+  const TarikhLexicon *lexicon;
+  const Atom *atoms;
+  Hijri *hijri;
+  TarikhDay ref;    /* the day of writing; TARIKH_DAY_NONE when unknown */
+  gint ref_minute;  /* or -1 */
+  Tale tale;
+  gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
+  gint16 own_year;  /* the year of an undated story's latest full date, for want of a day of writing; 0 none */
+} Context;
+
+/* What an expression resolves to. */
+typedef struct {
+  TarikhTimeType type;
+  TarikhTimeMod mod;
+  guint flags;
+  char value[64];
+  TarikhInterval days;
+  gint minute;
+  Point point;             /* what it names, before part of day and clock; grain NONE when off the calendar */
+  gboolean explicit_year;
+  gboolean doubt;          /* two readings were open */
+  gboolean impossible;     /* no such day */
+  gboolean contradicts;    /* the weekday is not that day's */
+} Resolved;
+
+/* The atom that ends where TOKEN begins and has class CLASS_ID, or NULL. */
+const TarikhLexeme *tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id);
+/* The meaning of class CLASS_ID of the atom at TOKEN, or NULL (also past the end). */
+const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 token, TarikhLexiconClass class_id);
+/* TRUE when a preposition of time or place stands before TOKEN or is glued to it. */
+gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
+/* Which way the words round the expression FIRST..END point. */
+Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
+/* TRUE when the tale was told near enough to TOKEN to be what it counts from. */
+gboolean tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences);
+/* Takes RESOLVED, told at TOKEN, into the tale. */
+void tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 token);
+/* The first day of the tale when it has one, else the day of writing. */
+TarikhDay tarikh_time_context_get_tale_day (const Context *context);

@@ -1,0 +1,87 @@
+/* time/grammar: rule rows (a pattern over word classes, a resolver) compiled into one automaton. Private to the room. */
+#pragma once
+
+#include "lexicon/lexicon.h"
+
+/* Word classes of the lexicon, then the shapes of tokens: what a pattern names. */
+enum {
+  SHAPE_FIRST = TARIKH_LEXICON_CLASS_COUNT - 1,
+#define SHAPE(name, doc) SHAPE_##name,
+#include "time/shapes.def"
+#undef SHAPE
+  SHAPE_END
+};
+
+typedef enum {
+#define SLOT(name) SLOT_##name,
+#include "time/slots.def"
+#undef SLOT
+  SLOT_COUNT
+} Slot;
+
+/* A symbol of the automaton: class, and how the word is dressed. */
+enum { DRESS_AND = 1, DRESS_PREPOSITION = 2, DRESS_ARTICLE = 4, DRESS_COUNT = 8 };
+typedef guint16 Symbol; /* class * DRESS_COUNT + dress */
+
+typedef enum { NODE_TAKE, NODE_SPLIT, NODE_MARK, NODE_ACCEPT } NodeKind;
+typedef enum { MARK_NONE, MARK_SLOT_OPEN, MARK_SLOT_CLOSE, MARK_GROUP_OPEN, MARK_GROUP_CLOSE } Mark;
+
+typedef struct {
+  guint8 kind;      /* NodeKind */
+  guint8 mark;      /* Mark */
+  guint8 slot;      /* Slot of a slot mark */
+  guint8 dresses;   /* TAKE: bit set of the dresses that it takes */
+  guint16 class_id; /* TAKE */
+  gint32 next, other; /* SPLIT prefers next */
+} Node;
+
+typedef struct {
+  const char *name, *resolver, *arguments; /* static, from the table */
+  gint32 start;  /* node */
+  gint32 end;
+} Rule;
+
+typedef struct {
+  Symbol symbol;
+  guint16 state;
+} Edge;
+
+typedef struct {
+  guint32 first_edge, n_edges;   /* sorted by symbol */
+  guint32 first_accept, n_accepts; /* rule numbers, the earliest row first */
+} State;
+
+typedef struct {
+  GArray *nodes;   /* Node */
+  GArray *rules;   /* Rule */
+  GArray *states;  /* State; 0 is the start */
+  GArray *edges;   /* Edge */
+  GArray *accepts; /* guint16 */
+  guint16 *starts; /* SHAPE_END * DRESS_COUNT: state after a first symbol, 0 when none */
+} Grammar;
+
+/* The grammar of LEXICON's table "time-rules", compiled once a process; NULL when the language has none. */
+const Grammar *tarikh_time_grammar_get (const TarikhLexicon *lexicon);
+/* Compiles TABLE; NULL and MESSAGE set (transfer full) when a row is wrong. For the tests and the above. */
+Grammar *tarikh_time_grammar_new (const TarikhLexiconTable *table, char **message);
+void tarikh_time_grammar_free (Grammar *grammar);
+/* Turns the nodes into states (time/determinise). */
+void tarikh_time_grammar_determinise (Grammar *grammar);
+
+/* The state that SYMBOL leads to from STATE, or 0. */
+static inline guint16
+grammar_step (const Grammar *grammar, guint16 state, Symbol symbol)
+{
+  const State *s = &g_array_index (grammar->states, State, state);
+  const Edge *edges = &g_array_index (grammar->edges, Edge, s->first_edge);
+  guint low = 0, high = s->n_edges;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (edges[middle].symbol < symbol)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->n_edges && edges[low].symbol == symbol ? edges[low].state : 0;
+}

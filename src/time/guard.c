@@ -1,0 +1,128 @@
+/* time/guard: what keeps counts, names and scores from being read as dates. The rule's fourth column says what to look at. */
+#include "time/resolve.h"
+
+#include <string.h>
+
+static const TarikhToken *
+token_at (const Context *context, guint32 token)
+{
+  return token < context->text->n_tokens ? &context->text->tokens[token] : NULL;
+}
+
+static gboolean
+is_break (const TarikhToken *token)
+{
+  return token == NULL || token->kind == TARIKH_TOKEN_NEWLINE || token->kind == TARIKH_TOKEN_PUNCT;
+}
+
+/* TRUE when the number ending at END goes on: a decimal, a percentage, an hour, a score. */
+static gboolean
+goes_on (const Context *context, guint32 end)
+{
+  const TarikhToken *sign = token_at (context, end), *next = token_at (context, end + 1);
+
+  if (sign == NULL || sign->spaced || sign->kind != TARIKH_TOKEN_PUNCT)
+    return FALSE;
+  if (context->atoms[end].shapes & SHAPE_BIT (PERCENT))
+    return TRUE;
+  return next != NULL && !next->spaced && next->kind == TARIKH_TOKEN_NUMBER;
+}
+
+/* TRUE when what follows END cannot be a thing that the number before it counts. */
+static gboolean
+counts_nothing (const Context *context, guint32 end)
+{
+  const TarikhToken *next = token_at (context, end);
+
+  if (is_break (next))
+    return TRUE;
+  if (tarikh_time_context_at (context, end, TARIKH_LEXICON_COUNTED) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_CARDINAL) != NULL)
+    return FALSE;
+  if (tarikh_time_context_at (context, end, TARIKH_LEXICON_FUNCTION) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_AND) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_PAST_CUE) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_FUTURE_CUE) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_BY) != NULL)
+    return TRUE;
+  return (context->atoms[end].dress & (DRESS_AND | DRESS_ARTICLE)) != 0;
+}
+
+/* A bare year: after a preposition of time it needs only not to count; elsewhere something must bear it out. */
+static gboolean
+accepts_year (const Context *context, const Place *place)
+{
+  guint32 first = place->first_token, end = place->end_token;
+  const TarikhToken *before = first > 0 ? &context->text->tokens[first - 1] : NULL;
+  gint year = place->phrase->value[SLOT_year];
+
+  if (goes_on (context, end) || tarikh_time_context_before (context, first, TARIKH_LEXICON_NUMBER_HEAD) != NULL
+      || tarikh_time_context_before (context, first, TARIKH_LEXICON_APPROX) != NULL)
+    return FALSE;
+  if (tarikh_time_context_at (context, end, TARIKH_LEXICON_UNIT) != NULL
+      || tarikh_time_context_at (context, end, TARIKH_LEXICON_COUNTED) != NULL)
+    return FALSE;
+  if (tarikh_time_context_has_preposition (context, first))
+    return year >= 1000 && (counts_nothing (context, end) || year % 10 != 0);
+  if (tarikh_time_context_before (context, first, TARIKH_LEXICON_YEAR_HEAD) != NULL)
+    return TRUE;
+  if (year < 1850 || year > 2100)
+    return FALSE;
+  if (before != NULL && (context->atoms[first - 1].shapes & SHAPE_BIT (OPEN)))
+    return is_break (token_at (context, end));
+  return counts_nothing (context, end) && (before == NULL || before->kind != TARIKH_TOKEN_PUNCT || before->number != '-');
+}
+
+static gboolean
+accepts_month (const Context *context, const Place *place)
+{
+  const Phrase *p = place->phrase;
+  gboolean doubtful = tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_MONTH_DOUBT) != NULL;
+
+  if (!doubtful || phrase_has (p, SLOT_twin))
+    return TRUE;
+  return tarikh_time_context_has_preposition (context, place->first_token);
+}
+
+/* A number before an era's letter: "1500 m" are metres unless it can be a year. */
+static gboolean
+accepts_era (const Context *context, const Place *place)
+{
+  gint year = place->phrase->value[SLOT_year];
+  const char *era = place->phrase->text[SLOT_era];
+
+  if (strcmp (era, "H") == 0)
+    return year >= 1 && year <= 1500 && (year >= 1200 || counts_nothing (context, place->end_token));
+  if (strcmp (era, "BC") == 0)
+    return TRUE;
+  return year >= 1000 && year <= 2100 && year % 100 != 0 && counts_nothing (context, place->end_token);
+}
+
+gboolean
+tarikh_time_guard_accepts (const Context *context, const Place *place)
+{
+  const Phrase *p = place->phrase;
+  const char *guard = place->rule->arguments;
+
+  if (strcmp (guard, "year") == 0)
+    return accepts_year (context, place);
+  if (strcmp (guard, "era") == 0)
+    return accepts_era (context, place);
+  if (strcmp (guard, "words") == 0)
+    return p->value[SLOT_year] >= 1000 && p->value[SLOT_year] <= 2100 && counts_nothing (context, place->end_token);
+  if (strcmp (guard, "years") == 0)
+    return p->value[SLOT_year] >= 1800 && p->value[SLOT_year] <= 2100 && !goes_on (context, place->end_token)
+           && counts_nothing (context, place->end_token);
+  if (strcmp (guard, "bare") == 0) {
+    if (phrase_has (p, SLOT_hmonth))
+      return tarikh_time_context_has_preposition (context, place->first_token);
+    if (phrase_has (p, SLOT_day))
+      return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
+    return accepts_month (context, place);
+  }
+  if (phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) && !phrase_has (p, SLOT_month) && !phrase_has (p, SLOT_mrel))
+    return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
+  if (p->class_id[SLOT_hour] == SHAPE_HOURNUM || p->class_id[SLOT_minute] == SHAPE_MINUTENUM)
+    return !goes_on (context, place->end_token);
+  return TRUE;
+}

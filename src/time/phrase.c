@@ -1,0 +1,90 @@
+/* time/phrase: from words in slots to numbers and codes. Knows neither language nor calendar. */
+#include "time/phrase.h"
+
+/* Hundreds, thousands and more multiply what stands before them; all else adds up. */
+gint32
+tarikh_time_phrase_number (const Match *match, const Atom *atoms, Stretch stretch)
+{
+  gint64 total = 0, part = 0;
+
+  for (guint i = stretch.first; i < stretch.end; i++) {
+    const Taken *taken = &match->taken[i];
+    const Atom *atom = &atoms[taken->token];
+    gint64 value = taken->lexeme != NULL ? taken->lexeme->value : MAX (atom->number, 0);
+    if (taken->lexeme != NULL && *taken->lexeme->text == '\0')
+      continue;
+    if (value >= 1000 && taken->lexeme != NULL) {
+      total += part > 0 && !(atom->dress & DRESS_AND) ? part * value : part + value;
+      part = 0;
+    } else if (value == 100 && part > 0 && part < 10 && !(atom->dress & DRESS_AND)) {
+      part *= value;
+    } else {
+      part += value;
+    }
+    total = MIN (total, 999999999);
+    part = MIN (part, 999999999);
+  }
+  return (gint32) MIN (total + part, 999999999);
+}
+
+Phrase
+tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *group)
+{
+  Phrase phrase = { 0 };
+
+  for (guint slot = 0; slot < SLOT_COUNT; slot++) {
+    Stretch stretch = group->slots[slot];
+    phrase.text[slot] = "";
+    if (stretch.first >= stretch.end)
+      continue;
+    const Taken *first = &match->taken[stretch.first];
+    phrase.filled |= (guint64) 1 << slot;
+    phrase.class_id[slot] = first->class_id;
+    if (first->lexeme != NULL)
+      phrase.text[slot] = first->lexeme->text;
+    phrase.value[slot] = tarikh_time_phrase_number (match, atoms, stretch);
+    if (first->lexeme != NULL && stretch.end - stretch.first == 1)
+      phrase.value[slot] = first->lexeme->value;
+  }
+  return phrase;
+}
+
+static void
+copy_slot (Phrase *to, const Phrase *from, Slot slot)
+{
+  if (phrase_has (to, slot) || !phrase_has (from, slot))
+    return;
+  to->filled |= (guint64) 1 << slot;
+  to->value[slot] = from->value[slot];
+  to->text[slot] = from->text[slot];
+  to->class_id[slot] = from->class_id[slot];
+}
+
+static void
+copy_slots (Phrase *to, const Phrase *from, const Slot *slots, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    copy_slot (to, from, slots[i]);
+}
+
+void
+tarikh_time_phrase_share (Phrase *phrases, guint n)
+{
+  static const Slot of_month[] = { SLOT_month, SLOT_mrel };
+  static const Slot of_year[] = { SLOT_year, SLOT_era, SLOT_yrel, SLOT_rel };
+  static const Slot of_clock[] = { SLOT_part };
+
+  for (guint i = n; i-- > 1;) { /* backwards: the last says it for those before */
+    Phrase *to = &phrases[i - 1];
+    gboolean same_month = phrase_has (to, SLOT_day) && !phrase_has (to, SLOT_month);
+    if (same_month)
+      copy_slots (to, &phrases[i], of_month, G_N_ELEMENTS (of_month));
+    if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel) && !phrase_has (to, SLOT_rel))
+      copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
+    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part))
+      copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
+  }
+  for (guint i = 1; i < n; i++) /* forwards: the first says the year */
+    if (phrase_has (&phrases[i], SLOT_month) && !phrase_has (&phrases[i], SLOT_year) && !phrase_has (&phrases[i], SLOT_rel))
+      copy_slots (&phrases[i], &phrases[i - 1], of_year, 2);
+}

@@ -1,0 +1,17 @@
+/* time/publish: the publication date that a text implies. Private to the room. */
+#pragma once
+
+#include "time/resolve.h"
+
+/* One expression found, before it is resolved. */
+typedef struct {
+  const Rule *rule;
+  guint32 match_first, match_end; /* tokens of the whole match */
+  guint32 first_token, end_token;
+  guint index, n;         /* of the rule's expressions */
+  Phrase phrase;
+} Found;
+
+/* The days on which the story may have been published, by its dateline or by what its expressions leave; ends
+ * TARIKH_DAY_NONE where nothing bounds it. DATELINE is set to the index of the dateline in FOUND, or -1. */
+TarikhInterval tarikh_time_publish_infer (Context *context, const GArray *found, gint *dateline);

@@ -1,0 +1,379 @@
+/* time/read: the room's one pass: match, infer the day of writing, resolve, note the doubts. */
+#include "time/publish.h"
+
+#include <string.h>
+
+/* ---- names ---- */
+
+const char *
+tarikh_time_type_get_name (TarikhTimeType type)
+{
+  static const char *const names[] = { "DATE", "TIME", "DURATION", "SET" };
+
+  g_return_val_if_fail (type < G_N_ELEMENTS (names), "");
+  return names[type];
+}
+
+const char *
+tarikh_time_mod_get_name (TarikhTimeMod mod)
+{
+  static const char *const names[] = { NULL, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "BEFORE", "AFTER" };
+
+  g_return_val_if_fail (mod < G_N_ELEMENTS (names), NULL);
+  return names[mod];
+}
+
+/* ---- the reading ---- */
+
+static void
+free_expr (gpointer data)
+{
+  TarikhTimeExpr *expr = data;
+
+  g_free (expr->value);
+  g_free (expr);
+}
+
+static void
+free_note (gpointer data)
+{
+  tarikh_base_note_free (data);
+}
+
+void
+tarikh_time_reading_free (TarikhTimeReading *reading)
+{
+  if (reading == NULL)
+    return;
+  g_ptr_array_unref (reading->exprs);
+  g_ptr_array_unref (reading->notes);
+  g_free (reading);
+}
+
+/* ---- finding ---- */
+
+static TarikhSpan
+span_of (const Context *context, const Found *found)
+{
+  const TarikhToken *tokens = context->text->tokens;
+
+  return (TarikhSpan){ tokens[found->first_token].start + context->atoms[found->first_token].clitic_bytes,
+                       tokens[found->end_token - 1].end };
+}
+
+/* Tries the candidates of one start, best first; those whose expressions all resolve are taken. Returns the token to go on
+ * from, or 0. */
+static guint32
+take_candidate (Context *context, const Grammar *grammar, guint start, Candidate candidate, GArray *found)
+{
+  Match match;
+  Phrase phrases[MATCH_MAX_GROUPS];
+  Resolved resolved;
+  guint before = found->len;
+
+  if (!tarikh_time_match_capture (grammar, context->atoms, start, candidate, &match))
+    return 0;
+  if (strcmp (match.rule->resolver, "none") == 0)
+    return candidate.end;
+  for (guint i = 0; i < match.n_groups; i++)
+    phrases[i] = tarikh_time_phrase_read (&match, context->atoms, &match.groups[i]);
+  tarikh_time_phrase_share (phrases, match.n_groups);
+  for (guint i = 0; i < match.n_groups; i++) {
+    const Stretch all = match.groups[i].all;
+    guint32 last = match.taken[all.end - 1].token;
+    Found f = { .rule = match.rule, .match_first = start, .match_end = candidate.end, .phrase = phrases[i], .index = i,
+                .n = match.n_groups, .first_token = match.taken[all.first].token,
+                .end_token = last + context->atoms[last].n_tokens };
+    Place place = { &f.phrase, f.rule, f.first_token, f.end_token, i };
+    if (!tarikh_time_resolve (context, &place, &resolved)) {
+      g_array_set_size (found, before);
+      return 0;
+    }
+    g_array_append_val (found, f);
+  }
+  return match.n_groups > 0 ? g_array_index (found, Found, found->len - 1).end_token : 0;
+}
+
+static guint32
+take_best (Context *context, const Grammar *grammar, guint start, GArray *found)
+{
+  Candidate candidates[MATCH_MAX_CANDIDATES];
+  guint n = tarikh_time_match_find (grammar, context->atoms, context->text->n_tokens, start, candidates);
+
+  for (guint i = 0; i < n; i++) {
+    guint32 end = take_candidate (context, grammar, start, candidates[i], found);
+    if (end > start)
+      return end;
+  }
+  return 0;
+}
+
+/* Every expression of the text, unresolved. */
+static GArray *
+find_all (Context *context, const Grammar *grammar)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < context->text->n_tokens;) {
+    const Atom *atom = &context->atoms[i];
+    guint32 end = atom->inner || (atom->n_lexemes == 0 && atom->shapes == 0) ? 0 : take_best (context, grammar, i, found);
+    i = end > i ? end : i + 1;
+  }
+  return found;
+}
+
+/* ---- flags ---- */
+
+static gboolean
+stands_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
+{
+  return tarikh_time_context_before (context, token, class_id) != NULL;
+}
+
+static guint
+context_flags (const Context *context, const Found *f)
+{
+  const TarikhText *text = context->text;
+  guint32 first = f->first_token, end = f->end_token;
+  guint flags = 0;
+  gboolean opens = first > 0 && (context->atoms[first - 1].shapes & SHAPE_BIT (OPEN));
+  gboolean closes = end < text->n_tokens && (context->atoms[end].shapes & SHAPE_BIT (CLOSE));
+
+  if (stands_before (context, first, TARIKH_LEXICON_SINCE))
+    flags |= TARIKH_TIME_SINCE;
+  if (stands_before (context, first, TARIKH_LEXICON_UNTIL))
+    flags |= TARIKH_TIME_UNTIL;
+  if (stands_before (context, first, TARIKH_LEXICON_DURING))
+    flags |= TARIKH_TIME_DURING;
+  if (stands_before (context, first, TARIKH_LEXICON_YEAR_HEAD) || strcmp (f->rule->arguments, "short") == 0)
+    flags |= TARIKH_TIME_NAME;
+  if (opens && closes)
+    flags |= TARIKH_TIME_PARENTHESIS;
+  if (f->n > 1)
+    flags |= f->index + 1 < f->n ? TARIKH_TIME_RANGE_FIRST : TARIKH_TIME_RANGE_LAST;
+  return flags;
+}
+
+/* A number of years in brackets, or after "aged", is somebody's age. */
+static gboolean
+is_age (const Context *context, const Found *f, const TarikhTimeExpr *expr)
+{
+  if (expr->type != TARIKH_TIME_DURATION || strcmp (f->phrase.text[SLOT_unit], "Y") != 0)
+    return FALSE;
+  return (expr->flags & TARIKH_TIME_PARENTHESIS) || stands_before (context, f->first_token, TARIKH_LEXICON_AGE_CUE)
+         || tarikh_time_context_at (context, f->end_token, TARIKH_LEXICON_AGE_TAIL) != NULL;
+}
+
+/* Two dates joined by from … to, between … and, or a dash are the ends of a range. */
+static void
+link_ranges (const Context *context, const GArray *found, GPtrArray *exprs)
+{
+  for (guint i = 1; i < exprs->len; i++) {
+    TarikhTimeExpr *a = exprs->pdata[i - 1], *b = exprs->pdata[i];
+    guint32 between = a->end_token;
+    if (a->type > TARIKH_TIME_TIME || b->type > TARIKH_TIME_TIME || a->days.first == TARIKH_DAY_NONE
+        || b->days.first == TARIKH_DAY_NONE || b->days.last < a->days.first)
+      continue;
+    gboolean to = b->first_token == between + 1
+                  && (tarikh_time_context_at (context, between, TARIKH_LEXICON_TO) != NULL
+                      || (context->atoms[between].shapes & SHAPE_BIT (DASH)));
+    gboolean and = stands_before (context, a->first_token, TARIKH_LEXICON_BETWEEN)
+                   && b->first_token - between <= 1;
+    if (to || and) {
+      a->flags |= TARIKH_TIME_RANGE_FIRST;
+      b->flags |= TARIKH_TIME_RANGE_LAST;
+    }
+  }
+}
+
+/* ---- resolving ---- */
+
+static void
+add_note (TarikhTimeReading *reading, TarikhNoteCode code, TarikhSpan span, const char *detail)
+{
+  g_ptr_array_add (reading->notes, tarikh_base_note_new (code, span, detail));
+}
+
+static void
+note_doubts (TarikhTimeReading *reading, const Resolved *resolved, TarikhSpan span)
+{
+  if (resolved->doubt)
+    add_note (reading, TARIKH_NOTE_TWO_READINGS, span, resolved->value);
+  if (resolved->contradicts)
+    add_note (reading, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE, span, resolved->value);
+}
+
+static TarikhTimeExpr *
+make_expr (const Context *context, const Found *f, const Resolved *resolved)
+{
+  TarikhTimeExpr *expr = g_new0 (TarikhTimeExpr, 1);
+
+  expr->span = span_of (context, f);
+  expr->first_token = f->first_token;
+  expr->end_token = f->end_token;
+  expr->type = resolved->type;
+  expr->mod = resolved->mod;
+  expr->value = g_strdup (resolved->value);
+  expr->days = resolved->days;
+  expr->minute = resolved->minute;
+  expr->rule = f->rule->name;
+  expr->flags = resolved->flags | context_flags (context, f);
+  if (is_age (context, f, expr))
+    expr->flags |= TARIKH_TIME_AGE;
+  return expr;
+}
+
+/* Resolves every expression against the day that CONTEXT knows. The array has one slot for each of FOUND, NULL where an
+ * expression made no sense after all. */
+static GPtrArray *
+resolve_all (Context *context, const GArray *found, TarikhTimeReading *reading)
+{
+  GPtrArray *exprs = g_ptr_array_new_full (found->len, NULL);
+
+  for (guint i = 0; i < found->len; i++) {
+    const Found *f = &g_array_index (found, Found, i);
+    Place place = { &f->phrase, f->rule, f->first_token, f->end_token, f->index };
+    Resolved resolved;
+    if (!tarikh_time_resolve (context, &place, &resolved)) {
+      g_ptr_array_add (exprs, NULL);
+      continue;
+    }
+    TarikhTimeExpr *expr = make_expr (context, f, &resolved);
+    if (reading != NULL)
+      note_doubts (reading, &resolved, expr->span);
+    g_ptr_array_add (exprs, expr);
+    tarikh_time_context_tell (context, &resolved, f->first_token);
+  }
+  return exprs;
+}
+
+static void
+reset_tale (Context *context, TarikhDay ref, gint minute)
+{
+  context->ref = ref;
+  context->ref_minute = minute;
+  context->tale = (Tale){ .day = TARIKH_DAY_NONE, .minute = -1 };
+  memset (context->told_years, 0, sizeof context->told_years);
+}
+
+/* What two values have in common from the left, up to a whole field: "2024-06-18" and "2024-06-19" → "2024-06". */
+static char *
+common_value (const char *a, const char *b)
+{
+  gsize same = 0, field = 0;
+
+  while (a[same] != '\0' && a[same] == b[same]) {
+    same++;
+    if (a[same] == '-' || a[same] == '\0')
+      field = same;
+  }
+  return field >= 4 && g_ascii_isdigit (a[0]) ? g_strndup (a, field) : g_strdup ("XXXX");
+}
+
+/* The first reading widened by the second: the day of writing is only known to lie between the two. */
+static void
+widen_all (GPtrArray *early, GPtrArray *late)
+{
+  for (guint i = 0; i < early->len; i++) {
+    TarikhTimeExpr *a = early->pdata[i], *b = late->pdata[i];
+    if (a == NULL || b == NULL)
+      continue;
+    if (a->days.first != TARIKH_DAY_NONE && b->days.first != TARIKH_DAY_NONE) {
+      a->days.first = MIN (a->days.first, b->days.first);
+      a->days.last = MAX (a->days.last, b->days.last);
+    }
+    if (strcmp (a->value, b->value) != 0) {
+      char *value = common_value (a->value, b->value);
+      g_free (a->value);
+      a->value = value;
+    }
+  }
+}
+
+static void
+keep_exprs (TarikhTimeReading *reading, GPtrArray *exprs)
+{
+  for (guint i = 0; i < exprs->len; i++)
+    if (exprs->pdata[i] != NULL)
+      g_ptr_array_add (reading->exprs, exprs->pdata[i]);
+}
+
+/* Resolves against the reading's published interval and fills its expressions. */
+static void
+resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeReading *reading)
+{
+  TarikhInterval published = reading->published;
+
+  reset_tale (context, published.last != TARIKH_DAY_NONE ? published.last : published.first, minute);
+  g_autoptr (GPtrArray) exprs = resolve_all (context, found, reading);
+  if (tarikh_base_interval_is_known (published) && published.first != published.last) {
+    reset_tale (context, published.first, -1);
+    g_autoptr (GPtrArray) others = resolve_all (context, found, NULL);
+    widen_all (exprs, others);
+    for (guint i = 0; i < others->len; i++)
+      if (others->pdata[i] != NULL)
+        free_expr (others->pdata[i]);
+  }
+  keep_exprs (reading, exprs);
+  link_ranges (context, found, reading->exprs);
+}
+
+static void
+set_published (Context *context, const TarikhStory *story, const GArray *found, TarikhTimeReading *reading)
+{
+  gint dateline = -1;
+
+  if (story->published != TARIKH_DAY_NONE) {
+    reading->published_by = story->published_by;
+    reading->published = tarikh_base_interval_of_day (story->published);
+    return;
+  }
+  reset_tale (context, TARIKH_DAY_NONE, -1);
+  reading->published = tarikh_time_publish_infer (context, found, &dateline);
+  gboolean any = reading->published.first != TARIKH_DAY_NONE || reading->published.last != TARIKH_DAY_NONE;
+  reading->published_by = any ? TARIKH_PUBLISHED_INFERRED : TARIKH_PUBLISHED_UNKNOWN;
+  if (any)
+    add_note (reading, TARIKH_NOTE_PUBLISHED_INFERRED, (TarikhSpan){ 0, 0 }, NULL);
+}
+
+TarikhTimeReading *
+tarikh_time_read (const TarikhStory *story, const TarikhText *text, const TarikhLexicon *lexicon)
+{
+  TarikhTimeReading *reading = g_new0 (TarikhTimeReading, 1);
+  const Grammar *grammar = lexicon != NULL ? tarikh_time_grammar_get (lexicon) : NULL;
+
+  reading->exprs = g_ptr_array_new_with_free_func (free_expr);
+  reading->notes = g_ptr_array_new_with_free_func (free_note);
+  reading->published = story->published != TARIKH_DAY_NONE ? tarikh_base_interval_of_day (story->published)
+                                                            : tarikh_base_interval_none ();
+  reading->published_by = story->published != TARIKH_DAY_NONE ? story->published_by : TARIKH_PUBLISHED_UNKNOWN;
+  if (grammar == NULL)
+    return reading;
+
+  g_autofree Atom *atoms = tarikh_time_atom_cut (text, lexicon);
+  g_autoptr (Hijri) hijri = tarikh_time_hijri_new ();
+  Context context = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri };
+  reset_tale (&context, story->published, story->published_minute);
+  g_autoptr (GArray) found = find_all (&context, grammar);
+  set_published (&context, story, found, reading);
+  resolve_reading (&context, found, story->published != TARIKH_DAY_NONE ? story->published_minute : -1, reading);
+  return reading;
+}
+
+char *
+tarikh_time_reading_dump (const TarikhTimeReading *reading, const TarikhStory *story)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < reading->exprs->len; i++) {
+    const TarikhTimeExpr *e = reading->exprs->pdata[i];
+    const char *mod = tarikh_time_mod_get_name (e->mod);
+    g_autofree char *first = tarikh_base_day_to_iso (e->days.first);
+    g_autofree char *last = tarikh_base_day_to_iso (e->days.last);
+    g_string_append_printf (out, "%u-%u %s %s %s %s..%s %s «%.*s»\n", e->span.start, e->span.end,
+                            tarikh_time_type_get_name (e->type), e->value, mod != NULL ? mod : "-",
+                            first != NULL ? first : "", last != NULL ? last : "", e->rule,
+                            (int) (e->span.end - e->span.start), story->text + e->span.start);
+  }
+  return g_string_free (out, FALSE);
+}

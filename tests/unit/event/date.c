@@ -1,0 +1,110 @@
+/* event/date: which time belongs to what, status, and events without a time of their own. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "reading.h"
+
+static void
+each_clause_has_its_time (void **state)
+{
+  const GivenTime times[] = { YEAR ("عام 1979", "1979"), YEAR ("العام 1995", "1995") };
+  Read *read = read_story ("فرضت الحكومة ضريبة جديدة على التجار عام 1979، وفي العام 1995 ألغى البرلمان قانون الإيجار.", "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 0), "1979-01-01", "1979-12-31");
+  assert_days (get_event (read, 1), "1995-01-01", "1995-12-31");
+  assert_string_equal (get_event (read, 1)->headline, "ألغى البرلمان قانون الإيجار");
+  free_read (read);
+}
+
+static void
+stay_has_its_span (void **state)
+{
+  const GivenTime times[] = { { "مساء الثلاثاء", "2024-06-18TEV", "2024-06-18", "2024-06-18", TARIKH_GRAIN_PART, TARIKH_TIME_TIME, 0 },
+                              { "يومين", "P2D", NULL, NULL, TARIKH_GRAIN_NONE, TARIKH_TIME_DURATION, 0 } };
+  Read *read = read_story ("وصل الأمير إلى باريس، مساء الثلاثاء، في زيارة استمرت يومين بدعوة من مضيفه.", "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-18", "2024-06-20");
+  free_read (read);
+}
+
+static void
+measure_does_not_date (void **state)
+{
+  const GivenTime times[] = { DAY ("الاثنين", "2024-06-17"),
+                              { "2009", "2009", "2009-01-01", "2009-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, TARIKH_TIME_SINCE } };
+  Read *read = read_story ("فاز الفريق الأحمر بالكأس الاثنين للمرة الأولى منذ 2009.", "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-17", "2024-06-17");
+  free_read (read);
+}
+
+static void
+lead_takes_the_publication (void **state)
+{
+  Read *read = read_story ("وافق البرلمان على قانون المياه الجديد.\nوكان القانون موضع جدل طويل.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-20", "2024-06-20");
+  assert_int_equal (get_event (read, 0)->dated_by, TARIKH_DATED_DCT);
+  free_read (read);
+}
+
+static void
+no_publication_no_guess (void **state)
+{
+  Read *read = read_story ("وافق البرلمان على قانون المياه الجديد.", NULL, NULL, 0);
+
+  for (guint i = 0; i < read->events->len; i++)
+    assert_int_not_equal (get_event (read, i)->dated_by, TARIKH_DATED_DCT);
+  free_read (read);
+}
+
+static TarikhStatus
+get_status (const char *text, GivenTime time)
+{
+  Read *read = read_story (text, "2024-06-20", &time, 1);
+  TarikhStatus status = get_event (read, 0)->status;
+
+  free_read (read);
+  return status;
+}
+
+static void
+status_is_told (void **state)
+{
+  GivenTime next = DAY ("الأحد", "2024-06-23"), last = DAY ("الأحد", "2024-06-16");
+
+  assert_int_equal (get_status ("ستفتتح الوزارة المتحف الجديد الأحد.", next), TARIKH_STATUS_PLANNED);
+  assert_int_equal (get_status ("من المقرر أن تفتتح الوزارة المتحف الأحد.", next), TARIKH_STATUS_PLANNED);
+  assert_int_equal (get_status ("افتتحت الوزارة المتحف الجديد الأحد.", last), TARIKH_STATUS_PAST);
+  assert_int_equal (get_status ("قد تفتتح الوزارة المتحف الجديد الأحد.", next), TARIKH_STATUS_HYPOTHETICAL);
+}
+
+static void
+range_is_one_event (void **state)
+{
+  const GivenTime times[]
+      = { { "2003", "2003", "2003-01-01", "2003-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, TARIKH_TIME_RANGE_FIRST },
+          { "2007", "2007", "2007-01-01", "2007-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, TARIKH_TIME_RANGE_LAST } };
+  Read *read = read_story ("تولت الوزيرة رئاسة المجلس (2003 - 2007).", "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2003-01-01", "2007-12-31");
+  free_read (read);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = { cmocka_unit_test (each_clause_has_its_time), cmocka_unit_test (stay_has_its_span),
+                                      cmocka_unit_test (measure_does_not_date),    cmocka_unit_test (lead_takes_the_publication),
+                                      cmocka_unit_test (no_publication_no_guess),  cmocka_unit_test (status_is_told),
+                                      cmocka_unit_test (range_is_one_event) };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
