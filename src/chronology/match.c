@@ -12,9 +12,9 @@
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
 #define SLACK_DAYS 3       /* days by which block neighbours may miss each other */
-#define LEAST_SHARE 0.12f  /* of the likeness, by block words alone, before the whole is computed */
-#define SAME_STORY_MORE 0.15
-#define SAME_STORY_LEAST 0.60
+#define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
+#define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
+#define FAR_LEAST 0.80     /* inner likeness of events whose days are far apart, a slip of the pen */
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
 #define NOBODY G_MAXUINT32
 
@@ -76,18 +76,23 @@ init_items (Matcher *m, const TarikhChronology *chronology)
   }
 }
 
-static gboolean
-share_a_story (const Matcher *m, guint32 a, guint32 b)
+/* Which share of the smaller group's stories the other has too. A story that tells both apart says that they are two; one
+ * story among many that comes back to the same thing in other words says nothing. */
+static double
+share_stories (const Matcher *m, guint32 a, guint32 b)
 {
-  guint32 i = a;
-
-  for (guint ni = 0; i != NOBODY && ni < SAME_STORY_LOOK; i = m->items[i].next, ni++) {
-    guint32 j = b;
-    for (guint nj = 0; j != NOBODY && nj < SAME_STORY_LOOK; j = m->items[j].next, nj++)
-      if (get_telling (m, i)->story == get_telling (m, j)->story)
-        return TRUE;
+  if (m->items[a].support > m->items[b].support) {
+    guint32 larger = a;
+    a = b, b = larger;
   }
-  return FALSE;
+  guint both = 0, n = 0;
+  for (guint32 i = a; i != NOBODY && n < SAME_STORY_LOOK; i = m->items[i].next, n++) {
+    guint32 j = b, looked = 0;
+    while (j != NOBODY && looked < SAME_STORY_LOOK && get_telling (m, i)->story != get_telling (m, j)->story)
+      j = m->items[j].next, looked++;
+    both += j != NOBODY && looked < SAME_STORY_LOOK;
+  }
+  return (double) both / n;
 }
 
 /* By how much A and B (roots) are more alike than they must be; negative: two happenings. */
@@ -96,20 +101,19 @@ measure_margin (const Matcher *m, guint32 a, guint32 b)
 {
   const Item *x = &m->items[a], *y = &m->items[b];
   double threshold = tarikh_chronology_days_threshold (x->days, y->days);
-  guint shared;
 
   if (threshold >= TARIKH_CHRONOLOGY_NEVER || (x->origins & y->origins) != 0)
     return -1;
-  double likeness = tarikh_chronology_vector_likeness (m->vocabulary, &x->vector, &y->vector, &shared);
-  if (likeness < threshold)
-    return likeness - threshold;
+  TarikhLikeness l = tarikh_chronology_vector_compare (m->vocabulary, &x->vector, &y->vector);
+  if (l.likeness < threshold)
+    return l.likeness - threshold;
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
   gint gap = tarikh_chronology_days_gap (x->days, y->days);
-  if (shared < (gap > SLACK_DAYS && gap < G_MAXINT ? 5u : MIN (2u, shorter)))
+  gboolean far = gap > SLACK_DAYS && gap < G_MAXINT;
+  if (l.shared < (far ? 5u : MIN (2u, shorter)) || (far && l.inner < FAR_LEAST))
     return -1;
-  if (share_a_story (m, a, b))
-    threshold = MAX (threshold + SAME_STORY_MORE, SAME_STORY_LEAST);
-  return likeness - threshold;
+  double apart = l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  return apart >= 0.5 ? -1 : l.likeness - threshold * (1 + apart);
 }
 
 /* The days of a group: where its members meet; where they do not, those of the larger side. */
@@ -245,7 +249,7 @@ fill_entries (Blocks *b, guint n_words)
   for (gsize i = 0; i < n; i++) {
     guint32 word = b->words[i].word;
     if (word != NOBODY)
-      b->entries[b->starts[word] + b->cursors[word]++] = (Entry){ (guint32) (i / BLOCK_WORDS), b->words[i].weight };
+      b->entries[b->starts[word] + b->cursors[word]++] = (Entry){ (guint32) (i / BLOCK_WORDS), b->words[i].all };
   }
   memset (b->cursors, 0, n_words * sizeof *b->cursors);
 }
@@ -306,13 +310,13 @@ look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 po
 
   if (width == G_MAXINT)
     for (guint32 i = 0, step = here / BLOCK_REACH_WIDE + 1; i < here; i += step)
-      touch (near, entries[i], term.weight);
+      touch (near, entries[i], term.all);
   for (guint32 i = here + 1; i < n && i <= here + reach; i++) {
     const TarikhInterval *other = &m->items[b->roots[entries[i].position]].days;
     if (width != G_MAXINT
         && (!tarikh_base_interval_is_known (*other) || (gint64) other->first > (gint64) item->days.last + SLACK_DAYS))
       break;
-    touch (near, entries[i], term.weight);
+    touch (near, entries[i], term.all);
   }
 }
 
@@ -342,7 +346,7 @@ keep_alike (Matcher *m, const Blocks *b, Neighbours *near, guint32 position, GAr
     guint32 other_root = b->roots[other];
     float product = near->products[other];
     near->products[other] = 0;
-    if (product < LEAST_SHARE * m->items[root].vector.norm * m->items[other_root].vector.norm)
+    if (product < LEAST_SHARE * m->items[root].vector.all_norm * m->items[other_root].vector.all_norm)
       continue;
     double margin = measure_margin (m, root, other_root);
     if (margin >= 0)
