@@ -8,13 +8,15 @@ enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8 };
 const TarikhLexeme *
 tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
 {
+  const TarikhLexeme *longest = NULL;
+
   for (guint32 i = token; i > 0 && token - i < LOOK_BACK_TOKENS; i--) {
     const Atom *atom = &context->atoms[i - 1];
     const TarikhLexeme *lexeme = tarikh_time_atom_find (atom, class_id);
     if (lexeme != NULL && i - 1 + atom->n_tokens == token)
-      return lexeme;
+      longest = lexeme;
   }
-  return NULL;
+  return longest;
 }
 
 const TarikhLexeme *
@@ -72,19 +74,22 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
     return TENSE_NONE;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
     return TENSE_FUTURE;
+  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_SINCE) != NULL)
+    return TENSE_PAST;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_PAST_CUE) != NULL && !(atom->dress & DRESS_PREPOSITION))
     return TENSE_PAST;
   if (!tarikh_lexicon_match (context->lexicon, context->text, token, &hit))
     return has_future_prefix (context, token) ? TENSE_FUTURE : TENSE_NONE;
-  if ((hit.clitics & TARIKH_CLITIC_FUTURE) || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
+  const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
+  if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL) || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
     return TENSE_FUTURE;
   *opener |= tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
   if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
     return TENSE_NONE;
-  if (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
+  const TarikhLexeme *past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+  if (past != NULL && past->value / 10 != VERB_SAY && past->value / 10 != VERB_THINK
       && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL)
-    return TENSE_PAST;
-  const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
+    return TENSE_PAST; /* who said it says nothing of when it is */
   *weak |= present != NULL && (present->value / 10 == VERB_ACT || present->value / 10 == VERB_PHASE);
   return TENSE_NONE;
 }
@@ -118,16 +123,16 @@ tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 en
     gboolean weak_here = FALSE, opener_here = FALSE;
     Tense tense = tense_of_token (context, i, &weak_here, &opener_here);
     if (tense != TENSE_NONE) /* "he was doing" is past, "he said that he does on Sunday" is to come */
-      return weak && opener ? TENSE_FUTURE : tense;
+      return weak && opener && tense == TENSE_PAST ? TENSE_PRESENT : tense;
     weak |= weak_here && !opener;
     opener |= opener_here && weak;
   }
   if (weak)
-    return TENSE_FUTURE;
+    return TENSE_PRESENT;
   for (guint32 i = end; i < text->n_tokens && i < end + TENSE_FORWARD && !ends_clause (&text->tokens[i]); i++) {
     Tense tense = tense_of_token (context, i, &weak, &opener);
     if (tense != TENSE_NONE || weak)
-      return tense != TENSE_NONE ? tense : TENSE_FUTURE;
+      return tense != TENSE_NONE ? tense : TENSE_PRESENT;
   }
   return TENSE_NONE;
 }
@@ -154,7 +159,8 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
   if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && resolved->type == TARIKH_TIME_DATE
       && tarikh_time_point_get_days (p).first == context->ref && context->tale.explicit_year)
     return; /* "today" does not break a tale of the past */
-  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year };
+  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year,
+                           tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
   if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
     context->told_years[p.month * 32 + p.day] = (gint16) p.year;
 }

@@ -5,7 +5,8 @@
 #include "time/phrase.h"
 #include "time/point.h"
 
-typedef enum { TENSE_NONE, TENSE_PAST, TENSE_FUTURE } Tense;
+/* PRESENT: a bare imperfect of doing, which may tell what is to come. */
+typedef enum { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE } Tense;
 
 /* The last date that the text told: what "the same day" and "two years later" count from. */
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   gint minute;         /* or -1 */
   guint32 token;
   gboolean explicit_year; /* the year was written out */
+  gboolean since;         /* told as "since …": where a stretch began, not where the tale stands */
 } Tale;
 
 enum { CONTEXT_YEAR_SLOTS = 13 * 32 };

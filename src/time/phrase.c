@@ -94,7 +94,9 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
       copy_slots (to, &phrases[i], of_month, G_N_ELEMENTS (of_month));
     if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel) && !phrase_has (to, SLOT_rel))
       copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
-    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part))
+    if (phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_month))
+      copy_slot (to, &phrases[i], SLOT_era);
+    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part) && to->value[SLOT_hour] <= phrases[i].value[SLOT_hour])
       copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
   }
   for (guint i = 1; i < n; i++) { /* forwards: the first says the unit, the year */

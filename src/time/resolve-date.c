@@ -69,10 +69,10 @@ year_by_tense (TarikhDay base, gint month, gint day, Tense tense, Resolved *reso
 
   if (tense == TENSE_FUTURE)
     return last >= base ? past : past + 1;
-  if (tense == TENSE_PAST || last >= base)
+  if (last >= base)
     return past;
-  resolved->doubt = TRUE;
-  return (next - base) * 3 < base - last ? past + 1 : past;
+  resolved->doubt = tense != TENSE_PAST;
+  return (next - base) * (tense == TENSE_PAST ? 6 : 3) < base - last ? past + 1 : past;
 }
 
 /* The year that the tale gives: the same day told before with its year, or a year just told of another time. */
@@ -84,6 +84,8 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || day_in_year (told, month, day) <= context->ref))
     return told;
   if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, 1))
+    return 0;
+  if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
   TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
   if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300)
@@ -302,7 +304,7 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
-  gboolean future = tense_at (context, place) == TENSE_FUTURE;
+  gboolean future = tense_at (context, place) >= TENSE_PRESENT;
   return set_day_number (resolved, step_weekday (context->ref, weekday, future ? 1 : -1));
 }
 
@@ -389,7 +391,7 @@ find_hijri_year (const Context *context, const Place *place)
   gboolean future = tense_at (context, place) == TENSE_FUTURE;
   gint distance = (month * 30 + day) - (now.month * 30 + now.day);
   if (future)
-    return distance >= -30 ? now.year : now.year + 1;
+    return distance >= -45 ? now.year : now.year + 1;
   return distance <= 40 ? now.year : now.year - 1;
 }
 

@@ -202,11 +202,12 @@ vague_days (TarikhDay ref, const char *unit, gint dir)
 }
 
 static gboolean
-resolve_vague (const Context *context, const Phrase *p, gint dir, Resolved *resolved)
+resolve_vague (const Context *context, const Phrase *p, gint dir, gboolean event, Resolved *resolved)
 {
   const char *unit = unit_code (p, SLOT_unit);
 
-  resolved->days = vague_days (context->ref, unit, dir);
+  if (!event)
+    resolved->days = vague_days (context->ref, unit, dir);
   if (is_clock_unit (unit))
     resolved->type = TARIKH_TIME_TIME;
   return tarikh_time_resolved_ref (resolved, dir < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -264,6 +265,18 @@ counts_from_tale (const Context *context, const Place *place, gint dir, gint64 c
   return step_day (context->tale.day, dir * count, unit) <= context->ref && context->tale.day < context->ref - 25;
 }
 
+/* TRUE for "after years of …": no place on the calendar at all. */
+static gboolean
+leads_to_event (const Context *context, const Place *place, gboolean event)
+{
+  guint32 end = place->end_token;
+
+  if (place->phrase->class_id[SLOT_vague] != TARIKH_LEXICON_UNIT_PLURAL)
+    return FALSE;
+  return event || tarikh_time_context_at (context, end, TARIKH_LEXICON_ON) != NULL
+         || tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL;
+}
+
 gboolean
 tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved *resolved)
 {
@@ -273,14 +286,14 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   gboolean event = strcmp (place->rule->arguments, "event") == 0;
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
-  if (!is_likely (p) || *unit == '\0' || (event && dir > 0 && p->class_id[SLOT_vague] == TARIKH_LEXICON_UNIT_PLURAL))
+  if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0' || (dir > 0 && leads_to_event (context, place, event)))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
   gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);
   if (!from_tale && !event)
     resolved->flags |= dir < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
   if (count < 0)
-    return resolve_vague (context, p, dir, resolved);
+    return resolve_vague (context, p, dir, event, resolved);
   if (is_clock_unit (unit))
     return resolve_clock_offset (context, p, dir, from_tale && context->tale.minute >= 0, resolved);
 
@@ -332,6 +345,8 @@ tarikh_time_resolve_duration (const Context *context, const Place *place, Resolv
 
   if (strcmp (argument, "range") == 0 && !phrase_has (p, SLOT_unit))
     return FALSE;
+  if (!tarikh_time_guard_accepts_quantity (context, place))
+    return FALSE;
   if (!set_quantity (p, resolved))
     return FALSE;
   if (strcmp (argument, "since") == 0)
@@ -359,7 +374,7 @@ tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *r
 {
   gint years = place->phrase->value[SLOT_n];
 
-  if (years < 1 || years > 120)
+  if (years < 1 || years > 120 || (strcmp (place->rule->arguments, "bare") == 0 && !tarikh_time_guard_accepts_age (context, place)))
     return FALSE;
   resolved->type = TARIKH_TIME_DURATION;
   resolved->flags |= TARIKH_TIME_AGE;
@@ -379,11 +394,18 @@ tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *r
   if (strcmp (place->rule->arguments, "in") == 0 && strcmp (p->text[SLOT_unit], "Y") != 0
       && strcmp (p->text[SLOT_unit], "M") != 0 && strcmp (p->text[SLOT_unit], "W") != 0)
     return FALSE;
+  if (strcmp (place->rule->arguments, "in") == 0
+      && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_ORDINAL) != NULL)
+    return FALSE;
   if (phrase_has (p, SLOT_set))
     return tarikh_time_resolved_ref (resolved, p->text[SLOT_set]);
   if (phrase_has (p, SLOT_weekday)) {
     g_snprintf (resolved->value, size, "XXXX-WXX-%d%s%s", p->value[SLOT_weekday], phrase_has (p, SLOT_part) ? "T" : "",
                 p->text[SLOT_part]);
+    return TRUE;
+  }
+  if (phrase_has (p, SLOT_month) && phrase_has (p, SLOT_day)) {
+    g_snprintf (resolved->value, size, "XXXX-%02d-%02d", CLAMP (p->value[SLOT_month], 1, 12), CLAMP (p->value[SLOT_day], 1, 31));
     return TRUE;
   }
   if (phrase_has (p, SLOT_month)) {

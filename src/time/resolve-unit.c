@@ -121,6 +121,21 @@ tarikh_time_resolve_quarter_rel (const Context *context, const Place *place, Res
   return TRUE;
 }
 
+/* The last decade of a century. */
+gboolean
+tarikh_time_resolve_decade_of (const Context *context, const Place *place, Resolved *resolved)
+{
+  gint n = place->phrase->value[SLOT_ord];
+
+  if (strcmp (place->phrase->text[SLOT_unit], "DE") != 0 || n > 10 || !tarikh_time_find_point (context, place, resolved)
+      || resolved->point.grain != TARIKH_GRAIN_CENTURY)
+    return FALSE;
+  resolved->point.grain = TARIKH_GRAIN_DECADE;
+  resolved->point.year += 10 * ((n == -1 ? 10 : n) - 1);
+  tarikh_time_resolved_finish (resolved);
+  return TRUE;
+}
+
 /* The weekend of this, the last or the next week; on its own the one at hand. */
 gboolean
 tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolved *resolved)
