@@ -289,6 +289,19 @@ find_telling_clause (const EventReader *reader, guint32 index)
   return NO_TOKEN;
 }
 
+/* A clause that only thinks, may, or points ("that came in a meeting") tells nothing of its own. */
+static gboolean
+is_empty (const EventReader *reader, const EventClause *clause)
+{
+  guint8 kind = reader->words[clause->verb].kind;
+  guint32 next = clause->verb + 1;
+
+  if (kind == KIND_THINK || kind == KIND_MODAL)
+    return TRUE;
+  return (kind == KIND_STAND || kind == KIND_BE) && next < reader->text->n_tokens
+         && reader->words[next].flags & WORD_DEMONSTRATIVE && !(reader->words[next].flags & WORD_TIME);
+}
+
 static void
 date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
 {
@@ -298,7 +311,7 @@ date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
 
   stretch_by_duration (d->reader, clause, &days, is_evening (expr));
   *get_taken (d, clause_index) = G_MAXUINT32;
-  if (telling == NO_TOKEN && d->reader->words[clause->verb].kind == KIND_THINK)
+  if (telling == NO_TOKEN && is_empty (d->reader, clause))
     return;
   *get_taken (d, clause_index) = d->candidates->len + 1;
   add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index, .noun = NO_TOKEN, .days = days, .time_expr = index,
@@ -354,6 +367,18 @@ find_witnessed (const EventReader *reader, const EventClause *clause)
   return i < clause->end && reader->words[i].flags & (WORD_NEWS_NOUN | WORD_MASDAR) ? i : NO_TOKEN;
 }
 
+/* A verb in the perfect with a day that is still to come: the day is another happening's. */
+static gboolean
+contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhInterval days, guint flags)
+{
+  TarikhDay today = get_last_published (reader);
+
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today || flags & TARIKH_TIME_UNTIL)
+    return FALSE;
+  return (reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)) != 0
+         && !(reader->words[clause->verb].flags & (WORD_PRESENT | WORD_FUTURE));
+}
+
 /* A day dates better than the stretch that the clause opened with: "after 12 years of rule … today". */
 static gboolean
 dates_better (Dater *d, guint32 clause, const TarikhTimeExpr *expr)
@@ -396,6 +421,11 @@ date_by_expr (Dater *d, gint32 index)
   }
   if (only_measures (d->reader, token, expr->flags))
     return last;
+  if (contradicts_tense (d->reader, clause, days, expr->flags)) {
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-other-tense");
+    return last;
+  }
   if (*get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
     EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *get_taken (d, clause_index) - 1);
     candidate->days = days;
