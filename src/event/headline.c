@@ -80,7 +80,7 @@ add_bare (Writer *w, guint32 token, gboolean preposition_too)
 {
   const EventWord *word = get_word (w, token);
   Piece *piece = add_token (w, token);
-  guint n = (word->clitics & TARIKH_CLITIC_AND ? 1 : 0)
+  guint n = (word->clitics & TARIKH_CLITIC_AND && word->clitic_bytes > 0 ? 1 : 0)
             + (preposition_too && word->clitics & TARIKH_CLITIC_PREPOSITION ? 1 : 0);
 
   piece->skip = measure_letters (w, token, n);
@@ -255,11 +255,27 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
   return FALSE;
 }
 
+/* The "that" which the verb of CLAUSE waits for, when it comes soon; before it no headline ends. 0 when there is none. */
+static guint32
+find_that (const Writer *w, guint32 clause, guint32 verb)
+{
+  if (verb == NO_TOKEN)
+    return 0;
+  for (guint32 i = verb + 1; i < verb + 12 && i < w->reader->text->n_tokens; i++) {
+    guint32 own = get_word (w, i)->clause;
+    if (get_word (w, i)->opener == OPENER_THAT && own < w->reader->clauses->len && own != clause
+        && reader_get_clause (w->reader, own)->parent == clause)
+      return i + 2;
+  }
+  return 0;
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
+  guint32 waits = find_that (w, clause, verb);
 
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
@@ -290,28 +306,43 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = after;
       continue;
     }
-    guint8 boundary = rate_boundary (w, i);
+    guint8 boundary = i < waits ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
 }
 
 /* ---- the verb ---- */
 
-/* A plural verb before its subject takes the singular. */
+static gboolean
+is_known_verb (const Writer *w, const char *fold, gsize length, const char *ending)
+{
+  g_autofree char *whole = g_strdup_printf ("%.*s%s", (int) length, fold, ending);
+  g_autoptr (GString) key = g_string_new (NULL);
+  TarikhLexiconHit hit;
+
+  tarikh_text_fold (whole, strlen (whole), key);
+  return tarikh_lexicon_match_word (w->reader->lexicon, key->str, key->len, &hit) && hit.clitics == 0
+         && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL);
+}
+
+/* A plural verb before its subject takes the singular: the first one in the table of endings that is a verb. */
 static void
 make_singular (Writer *w, Piece *piece)
 {
   const TarikhLexiconTable *table = w->reader->grammar.singulars;
   const TarikhToken *token = get_token (w, piece->token);
-  const char *fold = tarikh_text_get_fold (w->reader->text, token);
+  gsize length;
+  const char *fold = tarikh_event_get_bare (w->reader, piece->token, &length);
 
   for (guint i = 0; table != NULL && table->n_columns >= 2 && i < table->n_rows; i++) {
-    const char *ending = table->cells[i * table->n_columns];
+    const char *ending = table->cells[i * table->n_columns], *singular = table->cells[i * table->n_columns + 1];
     gsize n = strlen (ending);
-    if (token->fold_length <= n || memcmp (fold + token->fold_length - n, ending, n) != 0)
+    if (length <= n || memcmp (fold + length - n, ending, n) != 0 || !is_known_verb (w, fold, length - n, singular)
+        || token->end - token->start < n)
       continue;
     piece->drop = (guint8) n;
-    piece->append = table->cells[i * table->n_columns + 1];
+    piece->append = singular;
     return;
   }
 }
@@ -591,6 +622,8 @@ hangs (const Writer *w, guint i)
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
+  if (i > 0 && tarikh_event_word_is_verb (w->reader, piece->token))
+    return TRUE;
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
          || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
@@ -600,13 +633,15 @@ hangs (const Writer *w, guint i)
 static guint
 choose_end (const Writer *w)
 {
-  guint strong = 0, strong_words = 0, weak = 0, words = 0;
+  guint strong = 0, strong_words = 0, weak = 0, comma = 0, beyond = 0, words = 0;
 
   for (guint i = 0; i < w->pieces->len; i++) {
     const Piece *piece = get_piece (w, i);
     if (words >= MIN_WORDS && words <= MAX_WORDS && piece->boundary > 0 && !hangs (w, i - 1)) {
-      if ((piece->boundary == 3 && words > MIN_WORDS) || (piece->boundary == 4 && words >= MIN_WORDS + 2))
+      if (piece->boundary == 4 && words >= MIN_WORDS + 3)
         return i;
+      if (piece->boundary == 3 && words >= MIN_WORDS + 2)
+        comma = i;
       if (piece->boundary > 1) {
         strong = i;
         strong_words = words;
@@ -614,10 +649,16 @@ choose_end (const Writer *w)
         weak = i;
       }
     }
+    if (words > MAX_WORDS && beyond == 0 && piece->boundary > 1 && !hangs (w, i - 1))
+      beyond = i;
     words += is_counted (w, piece);
   }
-  if (words <= MAX_WORDS || (strong == 0 && weak == 0))
+  if (words <= MAX_WORDS)
     return w->pieces->len;
+  if (comma == 0 && strong == 0 && weak == 0)
+    return beyond != 0 ? beyond : w->pieces->len;
+  if (comma != 0)
+    return comma;
   return strong != 0 && (strong_words >= MIN_WORDS + 2 || weak < strong) ? strong : weak;
 }
 
@@ -764,21 +805,45 @@ write_fitting (Writer *w)
   }
 }
 
-/* Enough to be read alone: three words, or a verb and a name; more when the verb only says. */
+/* Whether what is said after "that" has come as far as its verb and beyond; TRUE when there is no "that". */
+static gboolean
+tells_what (const Writer *w, guint n, gboolean says)
+{
+  guint32 verb = NO_TOKEN;
+  guint after = 0;
+  gboolean that = FALSE;
+
+  for (guint i = 1; i < n; i++) {
+    guint32 token = get_piece (w, i)->token;
+    if (token == NO_TOKEN)
+      continue;
+    if (get_word (w, token)->opener == OPENER_THAT) {
+      verb = reader_get_clause (w->reader, get_word (w, token)->clause)->verb;
+      that = TRUE;
+      after = 0;
+    } else if (that && (verb == NO_TOKEN || token > verb)) {
+      after++;
+    }
+  }
+  return that ? after >= (verb == NO_TOKEN ? 3 : 1) : !says;
+}
+
+/* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 static gboolean
 suffices (const Writer *w, guint32 clause_index)
 {
   guint n = choose_end (w);
   g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
-  guint words = count_words (w, trim (w, n, drop));
+  n = trim (w, n, drop);
+  guint words = count_words (w, n);
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
   gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
 
-  if (words > LONGEST_WORDS)
+  if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
     return FALSE;
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN)
     return (get_word (w, get_piece (w, 1)->token)->flags & WORD_NAMED) != 0 || w->candidate->noun != NO_TOKEN;
-  return words >= (says ? SHORT_WORDS : 3);
+  return words >= 3;
 }
 
 /* The clause's own headline, by its kind. */
