@@ -28,9 +28,6 @@ typedef struct {
 /* Thinner lines break up on office printers. */
 #define TARIKH_DRAW_HAIRLINE_MM 0.2
 
-/* Between the two strokes of a break. */
-#define TARIKH_DRAW_BREAK_MM 1.5
-
 /* VALUE made finite and clamped to the reach. */
 double tarikh_draw_clamp_mm (double value);
 

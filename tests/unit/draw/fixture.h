@@ -206,7 +206,7 @@ fixture_page (TarikhMeasure *measure)
 
   fixture_add_text (page, measure, TARIKH_ROLE_TITLE, -1, layout->title, 285, 22, 22, 700, ink);
   fixture_add_stroke (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_ARROW, -1, ink, 285, 110, 12, 110, 0.5);
-  fixture_add_stroke (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, ink, 181, 107.8, 181, 112.2, 0.3);
+  fixture_add_stroke (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, ink, 182, 110, 179.5, 110, 0.3);
   fixture_add_text (page, measure, TARIKH_ROLE_GAP, -1, "بعد 3 أعوام", 190, 120, 9, 400, grey);
   for (gint i = 0; i < 5; i++) {
     double x = 270 - 50 * i;
