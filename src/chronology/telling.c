@@ -158,12 +158,21 @@ add_telling (TarikhTellings *t, TarikhTelling telling, guint first)
   g_array_append_val (t->tellings, telling);
 }
 
+/* The news of the day on which the story came out, or of the day before. */
+static gboolean
+is_fresh (const TarikhEvent *event, TarikhDay published)
+{
+  return published != TARIKH_DAY_NONE && event->days.first != TARIKH_DAY_NONE && event->days.first == event->days.last
+         && event->days.first <= published && event->days.first >= published - 1;
+}
+
 void
 tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 place, const TarikhStory *text,
                                       const TarikhEvent *event)
 {
   const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
-  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0) };
+  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
+                            .fresh = is_fresh (event, text->published) };
   guint first = t->words->len;
 
   add_keys (t->words, stemmer, event->keys);

@@ -17,6 +17,7 @@ typedef struct {
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
   guint32 place;       /* how many events of its story stand before it */
   float salience;      /* within its story */
+  gboolean fresh;      /* told as the news of the day, or of the day before */
 } TarikhTelling;
 
 /* A story's text in numbers: bin k holds the least hash of its four-word runs that fall in bin k; all ones when none. */
@@ -85,8 +86,9 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 
 #define TARIKH_CHRONOLOGY_NEVER 2.0
 
-/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so. */
-double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b);
+/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so.
+ * BOTH_FRESH: both are the news of their day, so that neither errs in the date. */
+double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh);
 /* Days between the two, 0 when they meet; G_MAXINT when either is undated. */
 gint tarikh_chronology_days_gap (TarikhInterval a, TarikhInterval b);
 /* Length in days; G_MAXINT when undated. */

@@ -154,7 +154,7 @@ tarikh_chronology_vector_compare (const TarikhVocabulary *v, const TarikhVector 
     if (x->word == y->word) {
       inner += (double) x->inner * y->inner;
       all += (double) x->all * y->all;
-      shared += !is_weak (v, x->word);
+      shared += !is_weak (v, x->word) && (x->inner > 0 || y->inner > 0);
     }
     i += x->word <= y->word;
     j += y->word <= x->word;

@@ -34,7 +34,8 @@ TarikhVector tarikh_chronology_vector_of_words (const TarikhVocabulary *vocabula
 TarikhVector tarikh_chronology_vector_sum (const TarikhVector *a, const TarikhVector *b);
 void tarikh_chronology_vector_clear (TarikhVector *vector);
 /* How alike two tellings are, 0..1. INNER: the cosine of what the events themselves say; LIKENESS: a third of that and two
- * thirds of the cosine of their whole sentences. SHARED: the words that both have and that are not weak. */
+ * thirds of the cosine of their whole sentences. SHARED: the words that both have, that are not weak, and
+ * that stand in the event itself of at least one. */
 typedef struct {
   double inner, likeness;
   guint shared;
