@@ -164,14 +164,19 @@ drops_time (const Writer *w, guint32 token)
   return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
 }
 
-/* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
+/* Whether the prepositions and words like "the year" at TOKEN lead only into a time, which goes with them. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
-  while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
-    token += get_word (w, token)->n_tokens;
-    if (token < end && drops_time (w, token))
+  while (token < end) {
+    const EventWord *word = get_word (w, token);
+    gboolean joins_time = get_token (w, token)->kind == TARIKH_TOKEN_WORD && token + 1 < end && !get_token (w, token + 1)->spaced
+                          && get_word (w, token + 1)->flags & WORD_TIME; /* "and" glued to a number */
+    if (drops_time (w, token))
       return TRUE;
+    if (!(word->flags & WORD_PREPOSITION && word->preposition != 3) && !word->leads_time && !joins_time)
+      return FALSE;
+    token += word->n_tokens;
   }
   return FALSE;
 }
@@ -297,7 +302,7 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (word->flags & WORD_PREPOSITION && leads_to_time (w, i, end))
+    if (leads_to_time (w, i, end))
       continue;
     if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
       continue;
@@ -494,9 +499,11 @@ write_relative (Writer *w)
     next++;
   }
   gboolean points_back = next < clause->end && get_word (w, next)->preposition == 3;
-  if (points_back)
-    next++;
-  if ((!own_subject && !points_back) || verb->flags & WORD_SUFFIXED || possessed)
+  gboolean acted = points_back && clause->subject != NO_TOKEN && clause->subject > next;
+  if (points_back && !acted) /* "was found on him": the preposition takes the noun itself */
+    add_word (w, get_word (w, next)->base);
+  next += points_back;
+  if ((!own_subject && !acted) || verb->flags & WORD_SUFFIXED || possessed)
     add_range (w, antecedent, end);
   add_stretch (w, next, clause->end, index, &hole, FALSE);
 }
@@ -558,6 +565,17 @@ add_object (Writer *w, guint32 first, guint32 end)
   add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
 }
 
+/* "during a visit to a hospital": who visits is the person of whom the clause speaks. */
+static gboolean
+is_visit (const Writer *w, guint32 noun, guint32 end)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+  const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
+
+  return get_word (w, noun)->masdar[0] == 'x' && !(get_word (w, noun)->clitics & TARIKH_CLITIC_ARTICLE) && noun + 1 < end
+         && name != NULL && name->kind == NAME_PERSON && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
+}
+
 /* A bare "elections were held" says where: the place the story names most. */
 static void
 add_home (Writer *w)
@@ -581,6 +599,13 @@ write_noun (Writer *w)
   if (has_subject_genitive (w, noun, end)) {
     verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
     add_word (w, verb);
+  } else if (is_visit (w, noun, end)) {
+    const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, clause->subject));
+    add_word (w, verb);
+    add_recalled (w, clause->subject);
+    add_object (w, noun + 1, end);
+    return verb;
   } else if (word->flags & WORD_NEWS_NOUN) {
     verb = pick_form (word->said, planned ? 2 : 1);
     add_word (w, verb);
@@ -825,7 +850,9 @@ tells_what (const Writer *w, guint n, gboolean says)
       after++;
     }
   }
-  return that ? after >= (verb == NO_TOKEN ? 3 : 1) : !says;
+  if (that && verb == NO_TOKEN)
+    return after >= 3 && n >= w->pieces->len;
+  return that ? after >= 1 : !says;
 }
 
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
