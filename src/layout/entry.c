@@ -202,7 +202,8 @@ measure_sources (const TarikhEntry *entry)
   return width;
 }
 
-/* The numbers of the sources follow the headline's last line, or stand below when that is full. */
+/* The numbers of the sources have a column of their own, or follow a date of one line, or stand below the date. Never
+ * in the headline's box: whoever looks for overlaps by boxes must find none. */
 static gboolean
 set_sources (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns, GError **error)
 {
@@ -216,22 +217,21 @@ set_sources (TarikhEntry *entry, const TarikhComposer *composer, const TarikhCol
       return FALSE;
     g_ptr_array_add (entry->source_sets, set);
   }
-  const GArray *lines = entry->headline_set->lines;
-  double last = lines->len > 0 ? g_array_index (lines, TarikhSetLine, lines->len - 1).width_mm : 0;
-  entry->source_below = last + measure_sources (entry) > columns->text_mm;
+  double date = entry->date_set != NULL && entry->date_set->lines->len == 1 ? entry->date_set->width_mm : INFINITY;
+  entry->source_below = date + measure_sources (entry) > columns->text_mm;
   return TRUE;
 }
 
-/* How many lines numbers that stand below take. */
+/* How many lines the numbers take in WIDTH_MM. */
 static guint
 count_source_lines (const TarikhEntry *entry, double width_mm)
 {
-  guint n = 1;
+  guint n = entry->source_sets->len > 0;
   double at = 0;
 
   for (guint i = 0; i < entry->source_sets->len; i++) {
     double width = ((TarikhParagraph *) g_ptr_array_index (entry->source_sets, i))->width_mm + SOURCE_GAP_MM;
-    if (at > 0 && at + width > width_mm) {
+    if (at > 0 && at + width - SOURCE_GAP_MM > width_mm) {
       n++;
       at = 0;
     }
@@ -259,6 +259,31 @@ headline_drop (const TarikhEntry *entry)
   return entry->date_set == NULL ? 0 : fmax (0, entry->date_set->ascent_mm - entry->headline_set->ascent_mm);
 }
 
+/* Height of the numbers' lines in a width; 0 when there are none. */
+static double
+height_of_sources (const TarikhEntry *entry, double width_mm)
+{
+  return entry->source_sets->len == 0 ? 0
+                                      : count_source_lines (entry, width_mm)
+                                            * first_line_mm (g_ptr_array_index (entry->source_sets, 0));
+}
+
+static void
+measure_above (TarikhEntry *entry, const TarikhColumns *columns)
+{
+  double date = entry->date_set != NULL ? entry->date_set->width_mm : 0;
+  double width = fmax (date, entry->headline_set->width_mm);
+
+  width = fmax (width, entry->second_set != NULL ? entry->second_set->width_mm : 0);
+  width = fmax (width, entry->detail_set != NULL ? entry->detail_set->width_mm : 0);
+  if (entry->source_sets->len > 0)
+    width = fmax (width, fmin (columns->text_mm, (entry->source_below ? 0 : date) + measure_sources (entry)));
+  entry->width_mm = width;
+  entry->height_mm = height_of (entry->date_set) + height_of (entry->second_set) + height_of (entry->headline_set)
+                     + height_of (entry->detail_set)
+                     + (entry->source_below ? height_of_sources (entry, columns->text_mm) : 0);
+}
+
 gboolean
 tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
                          GError **error)
@@ -266,75 +291,99 @@ tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, con
   entry_unset (entry);
   if (!set_texts (entry, composer, columns, error) || !set_sources (entry, composer, columns, error))
     return FALSE;
-  double date = height_of (entry->date_set) + height_of (entry->second_set);
-  double text = height_of (entry->headline_set) + height_of (entry->detail_set);
-  if (entry->source_below && entry->source_sets->len > 0)
-    text += count_source_lines (entry, columns->text_mm)
-            * first_line_mm (g_ptr_array_index (entry->source_sets, 0));
   const TarikhParagraph *first = entry->date_set != NULL ? entry->date_set : entry->headline_set;
   double baseline = columns->date_mm > 0 ? fmax (first->ascent_mm, entry->headline_set->ascent_mm) : first->ascent_mm;
   entry->eye_mm = baseline - first->font.size_pt * EYE_ABOVE_BASELINE * 25.4 / 72.0;
-  entry->height_mm = columns->date_mm > 0 ? fmax (date + date_drop (entry), text + headline_drop (entry)) : date + text;
+  measure_above (entry, columns);
+  if (columns->date_mm > 0) {
+    double date = height_of (entry->date_set) + height_of (entry->second_set) + date_drop (entry);
+    double text = height_of (entry->headline_set) + height_of (entry->detail_set) + headline_drop (entry);
+    entry->height_mm = fmax (fmax (date, text), height_of_sources (entry, columns->source_mm) + 1);
+  }
   return TRUE;
 }
 
 /* ---- on the page ---- */
 
+/* Puts the numbers in a column from START_MM, WIDTH_MM wide, the first AT_MM into it; wraps. */
 static void
-put_sources (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
-             TarikhLayoutPage *page, double start, double headline_top)
+put_sources (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, double start_mm,
+             double width_mm, double at_mm, double baseline_mm)
 {
-  const GArray *lines = entry->headline_set->lines;
-  double width = lines->len > 0 ? g_array_index (lines, TarikhSetLine, lines->len - 1).width_mm : 0;
-  double baseline = headline_top + entry->headline_set->ascent_mm
-                    + (lines->len > 0 ? lines->len - 1 : 0) * entry->headline_set->line_mm;
-  double at = entry->source_below ? 0 : width + SOURCE_GAP_MM;
-
   for (guint i = 0; i < entry->source_sets->len; i++) {
     const TarikhParagraph *set = g_ptr_array_index (entry->source_sets, i);
-    if (entry->source_below && (i == 0 || at + set->width_mm > columns->text_mm)) {
-      baseline = i == 0 ? headline_top + entry->headline_set->height_mm + set->ascent_mm : baseline + set->line_mm;
-      at = 0;
+    if (at_mm > 0 && at_mm + set->width_mm > width_mm) {
+      baseline_mm += set->line_mm;
+      at_mm = 0;
     }
-    double from = composer->text_opposed ? start + columns->text_mm - at - set->width_mm : start + at;
-    TarikhFrame frame = { from, baseline - set->ascent_mm, set->width_mm, TARIKH_ALIGN_START };
+    double from = composer->text_opposed ? start_mm + width_mm - at_mm - set->width_mm : start_mm + at_mm;
+    TarikhFrame frame = { from, baseline_mm - set->ascent_mm, set->width_mm, TARIKH_ALIGN_START };
     TarikhLayoutItem *item = tarikh_layout_put_text (composer, page, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE,
                                                      entry->event, set, &frame);
     item->href = g_strdup_printf ("#source-%u", g_array_index (entry->sources, guint, i));
-    at += set->width_mm + SOURCE_GAP_MM;
+    at_mm += set->width_mm + SOURCE_GAP_MM;
   }
+}
+
+/* Puts one part and moves FRAME below it. */
+static void
+put_part (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role,
+          TarikhTypeRole type, const TarikhParagraph *set, TarikhFrame *frame)
+{
+  if (set == NULL)
+    return;
+  tarikh_layout_put_text (composer, page, role, type, entry->event, set, frame);
+  frame->top_mm += set->height_mm;
+}
+
+static void
+put_dates (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhFrame *frame)
+{
+  put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->date_set, frame);
+  put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->second_set, frame);
+}
+
+static void
+put_texts (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhFrame *frame)
+{
+  put_part (entry, composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline_set, frame);
+  put_part (entry, composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->detail_set, frame);
+}
+
+/* The numbers above the headline: behind the date or on lines of their own. */
+static void
+put_sources_above (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
+                   TarikhLayoutPage *page, double date_top, TarikhFrame *frame)
+{
+  if (entry->source_sets->len == 0)
+    return;
+  const TarikhParagraph *set = g_ptr_array_index (entry->source_sets, 0);
+  if (!entry->source_below) {
+    put_sources (entry, composer, page, frame->start_mm, columns->text_mm, entry->date_set->width_mm + SOURCE_GAP_MM,
+                 date_top + entry->date_set->ascent_mm);
+    return;
+  }
+  put_sources (entry, composer, page, frame->start_mm, columns->text_mm, 0, frame->top_mm + set->ascent_mm);
+  frame->top_mm += height_of_sources (entry, columns->text_mm);
 }
 
 void
 tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
                          TarikhLayoutPage *page, double start_mm, double top_mm)
 {
-  gboolean beside = columns->date_mm > 0;
-  TarikhFrame frame = { start_mm, top_mm + (beside ? date_drop (entry) : 0),
-                        beside ? columns->date_mm : columns->text_mm, TARIKH_ALIGN_START };
-
-  if (entry->date_set != NULL) {
-    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->event, entry->date_set, &frame);
-    frame.top_mm += entry->date_set->height_mm;
+  if (columns->date_mm <= 0) {
+    TarikhFrame frame = { start_mm, top_mm, columns->text_mm, TARIKH_ALIGN_START };
+    put_dates (entry, composer, page, &frame);
+    put_sources_above (entry, composer, columns, page, top_mm, &frame);
+    put_texts (entry, composer, page, &frame);
+    return;
   }
-  if (entry->second_set != NULL) {
-    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->event, entry->second_set,
-                            &frame);
-    frame.top_mm += entry->second_set->height_mm;
-  }
-  if (beside)
-    frame = (TarikhFrame){ start_mm + columns->date_mm + columns->gutter_mm, top_mm + headline_drop (entry),
-                           columns->text_mm, TARIKH_ALIGN_START };
-  double headline_top = frame.top_mm;
-  tarikh_layout_put_text (composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->event,
-                          entry->headline_set, &frame);
-  put_sources (entry, composer, columns, page, frame.start_mm, headline_top);
-  frame.top_mm += entry->headline_set->height_mm
-                  + (entry->source_below && entry->source_sets->len > 0
-                         ? count_source_lines (entry, columns->text_mm)
-                               * first_line_mm (g_ptr_array_index (entry->source_sets, 0))
-                         : 0);
-  if (entry->detail_set != NULL)
-    tarikh_layout_put_text (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->event, entry->detail_set,
-                            &frame);
+  TarikhFrame date = { start_mm, top_mm + date_drop (entry), columns->date_mm, TARIKH_ALIGN_START };
+  TarikhFrame text = { start_mm + columns->date_mm + columns->gutter_mm, top_mm + headline_drop (entry),
+                       columns->text_mm, TARIKH_ALIGN_START };
+  double baseline = text.top_mm + entry->headline_set->ascent_mm;
+  put_dates (entry, composer, page, &date);
+  put_texts (entry, composer, page, &text);
+  put_sources (entry, composer, page, text.start_mm + columns->text_mm + columns->gutter_mm, columns->source_mm, 0,
+               baseline);
 }

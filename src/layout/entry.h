@@ -22,7 +22,8 @@ typedef struct {
   /* once set in columns */
   TarikhParagraph *date_set, *second_set, *headline_set, *detail_set;
   GPtrArray *source_sets; /* TarikhParagraph*, one a number */
-  gboolean source_below;  /* the numbers stand on a line of their own */
+  gboolean source_below;  /* the numbers stand below the date, not behind it */
+  double width_mm;        /* of the widest part, where dates stand above */
   double height_mm, eye_mm; /* eye: from the top to the middle of the first line, where a leader ends */
 } TarikhEntry;
 
@@ -31,6 +32,7 @@ typedef struct {
   double date_mm;     /* beside the headline; 0: above it */
   double gutter_mm;
   double text_mm;
+  double source_mm;   /* beside it, for the numbers of sources; 0: they go with the date */
   gboolean with_detail;
 } TarikhColumns;
 

@@ -2,6 +2,7 @@
 #include "layout/furniture.h"
 
 #include <math.h>
+#include <string.h>
 
 #define RULE_WIDTH_MM 14.0
 #define RULE_HEIGHT_MM 1.2
@@ -64,6 +65,27 @@ word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guin
   return tarikh_time_format_message (&dates, "deck", from, to);
 }
 
+/* "first year – last year". (transfer full) */
+static char *
+word_years (const TarikhComposer *composer, GPtrArray *entries, guint first, guint end)
+{
+  const TarikhDateStyle *dates = &composer->options->dates;
+  TarikhDay low = TARIKH_DAY_NONE, high = TARIKH_DAY_NONE;
+
+  for (guint i = first; i < end; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_is_dated (entry))
+      break;
+    low = low == TARIKH_DAY_NONE ? entry->first : MIN (low, entry->first);
+    high = high == TARIKH_DAY_NONE ? entry->last : MAX (high, entry->last);
+  }
+  if (low == TARIKH_DAY_NONE)
+    return g_strdup ("");
+  g_autofree char *from = tarikh_time_format_tick (dates, low, TARIKH_GRAIN_YEAR, FALSE);
+  g_autofree char *to = tarikh_time_format_tick (dates, high, TARIKH_GRAIN_YEAR, FALSE);
+  return strcmp (from, to) == 0 ? g_steal_pointer (&from) : tarikh_time_format_message (dates, "deck", from, to);
+}
+
 /* Sets TEXT in TYPE across the page at *TOP_MM, which moves below it. */
 static gboolean
 put_across (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role, TarikhTypeRole type,
@@ -77,6 +99,18 @@ put_across (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole r
   tarikh_layout_put_text (composer, page, role, type, -1, set, &frame);
   *top_mm += set->height_mm;
   return TRUE;
+}
+
+/* Puts TEXT, or SHORTER when it does not fit in one line, so that the head of every page is equally tall. */
+static gboolean
+put_in_one_line (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhTypeRole type, const char *text,
+                 const char *shorter, double *top_mm, GError **error)
+{
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, type, text, text_width (composer), error);
+
+  if (set == NULL)
+    return FALSE;
+  return put_across (composer, page, TARIKH_ROLE_DETAIL, type, set->lines->len > 1 ? shorter : text, top_mm, error);
 }
 
 /* The short bar over a title: the house's mark. */
@@ -115,16 +149,29 @@ tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, Tarikh
   g_autofree char *title = tarikh_layout_furniture_find_title (composer);
   g_autofree char *again = tarikh_time_format_message (&composer->options->dates, "continued", title, NULL);
   g_autofree char *span = word_span (composer, entries, first, end);
+  g_autofree char *years = word_years (composer, entries, first, end);
 
   put_bar (composer, page);
   *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
   if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, bottom_mm, error))
     return FALSE;
   if (*span != '\0'
-      && !put_across (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_FURNITURE, span, bottom_mm, error))
+      && !put_in_one_line (composer, page, TARIKH_TYPE_FURNITURE, span, years, bottom_mm, error))
     return FALSE;
   *bottom_mm += HEAD_GAP_MM * 0.6;
   return TRUE;
+}
+
+gboolean
+tarikh_layout_furniture_measure_running_head (TarikhComposer *composer, GPtrArray *entries, double *bottom_mm,
+                                              GError **error)
+{
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer); /* thrown away again */
+  gboolean done
+      = tarikh_layout_furniture_put_running_head (composer, page, entries, 0, entries->len, bottom_mm, error);
+
+  g_ptr_array_set_size (composer->layout->pages, composer->layout->pages->len - 1);
+  return done;
 }
 
 /* ---- feet ---- */

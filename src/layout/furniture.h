@@ -13,6 +13,9 @@ gboolean tarikh_layout_furniture_put_head (const TarikhComposer *composer, Tarik
 gboolean tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, TarikhLayoutPage *page,
                                                    GPtrArray *entries, guint first, guint end, double *bottom_mm,
                                                    GError **error);
+/* Where the content of such a page may begin, told without a page, for the span of all ENTRIES. */
+gboolean tarikh_layout_furniture_measure_running_head (TarikhComposer *composer, GPtrArray *entries, double *bottom_mm,
+                                                       GError **error);
 /* Height that the footer takes above the bottom margin. */
 double tarikh_layout_furniture_get_foot_mm (const TarikhComposer *composer);
 /* Puts "as of" and "page x of y" on every page; call when all pages are there and have their heights. */

@@ -24,6 +24,7 @@
 #define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
+#define MOST_A_PAGE 40
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -98,35 +99,58 @@ make_scale (const TarikhComposer *composer, Band *band)
   band->scale = tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, &limits);
 }
 
-static void
-assign_lanes (const TarikhComposer *composer, Band *band)
+/* TRUE when two entries are told for the same single day: both share one disc. */
+static gboolean
+share_mark (const TarikhEntry *a, const TarikhEntry *b)
 {
-  guint n = count (band);
-  double size = composer->style->marker_mm;
-
-  for (guint side = 0; side < 2; side++) {
-    g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
-    g_autofree guint *members = g_new (guint, n);
-    guint m = 0;
-    for (guint i = 0; i < n; i++) {
-      if (band->flags[i].side != side)
-        continue;
-      double from = band->flags[i].anchor_mm;
-      double to = fmax (from, tarikh_layout_scale_map (band->scale, entry_at (band, i)->last));
-      spans[m] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
-      members[m++] = i;
-    }
-    band->n_lanes[side] = MAX (1, tarikh_layout_lanes_assign (spans, m, MOST_LANES));
-    for (guint k = 0; k < m; k++)
-      band->lanes[members[k]] = spans[k].lane;
-  }
+  return a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first && a->hollow == b->hollow;
 }
 
-/* From the band's edge to where poles stand upright. */
+static void
+assign_lanes_of_side (const TarikhComposer *composer, Band *band, guint side)
+{
+  guint n = count (band), n_spans = 0;
+  double size = composer->style->marker_mm;
+  g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
+  g_autofree guint *span_of = g_new0 (guint, n);
+  const TarikhEntry *before = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    const TarikhEntry *entry = entry_at (band, i);
+    if (band->flags[i].side != side)
+      continue;
+    double from = band->flags[i].anchor_mm, to = fmax (from, tarikh_layout_scale_map (band->scale, entry->last));
+    if (before == NULL || !share_mark (before, entry))
+      spans[n_spans++] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
+    span_of[i] = n_spans - 1;
+    before = entry;
+  }
+  band->n_lanes[side] = MAX (1, tarikh_layout_lanes_assign (spans, n_spans, MOST_LANES));
+  for (guint i = 0; i < n; i++)
+    if (band->flags[i].side == side)
+      band->lanes[i] = spans[span_of[i]].lane;
+}
+
+/* From the band's edge to where poles stand upright, beyond N_LANES tracks of marks. */
+static double
+depth_of_lanes (const TarikhComposer *composer, guint n_lanes)
+{
+  return (n_lanes - 1) * LANE_MM + composer->style->marker_mm + 0.6 + FOOT_MM;
+}
+
 static double
 foot_depth (const TarikhComposer *composer, const Band *band, guint side)
 {
-  return (band->n_lanes[side] - 1) * LANE_MM + composer->style->marker_mm + 0.6 + FOOT_MM;
+  return depth_of_lanes (composer, band->n_lanes[side]);
+}
+
+/* What flags may take on each side of the band. */
+static double
+side_room (const TarikhComposer *composer, const Band *band, guint n_lanes)
+{
+  return composer->height_mm > 0
+             ? (band->bottom_mm - band->top_mm - band->band_mm) / 2 - depth_of_lanes (composer, n_lanes)
+             : TALLEST_SIDE_MM;
 }
 
 /* Solves the page with the texts as they are set. FALSE when there is no room. */
@@ -134,8 +158,7 @@ static gboolean
 solve (const TarikhComposer *composer, Band *band)
 {
   guint n = count (band);
-  double most_foot = (MOST_LANES - 1) * LANE_MM + composer->style->marker_mm + 0.6 + FOOT_MM;
-  double room = composer->height_mm > 0 ? (band->bottom_mm - band->top_mm - band->band_mm) / 2 - most_foot : TALLEST_SIDE_MM;
+  double room = side_room (composer, band, 1);
   TarikhFlagLimits limits = { composer->margin_mm + PIECE_PAD_MM,
                               composer->width_mm - composer->margin_mm,
                               { room, room },
@@ -150,17 +173,16 @@ solve (const TarikhComposer *composer, Band *band)
   band->lanes = g_new0 (guint, n + 1);
   for (guint i = 0; i < n; i++) {
     const TarikhEntry *entry = entry_at (band, i);
-    double width = fmax (entry->headline_set->width_mm, entry->date_set != NULL ? entry->date_set->width_mm : 0);
-    if (entry->detail_set != NULL || entry->source_sets->len > 0 || entry->second_set != NULL)
-      width = band->columns.text_mm;
     band->flags[i] = (TarikhFlag){ .anchor_mm = tarikh_layout_scale_map (band->scale, entry->first),
-                                   .width_mm = width + POLE_GAP_MM,
+                                   .width_mm = entry->width_mm + POLE_GAP_MM + 0.1,
                                    .height_mm = entry->height_mm };
   }
   if (!tarikh_layout_flags_place (band->flags, n, &limits))
     return FALSE;
-  assign_lanes (composer, band);
-  return TRUE;
+  assign_lanes_of_side (composer, band, 0);
+  assign_lanes_of_side (composer, band, 1);
+  return tarikh_layout_flags_get_depth (band->flags, n, 0) <= side_room (composer, band, band->n_lanes[0])
+         && tarikh_layout_flags_get_depth (band->flags, n, 1) <= side_room (composer, band, band->n_lanes[1]);
 }
 
 /* Puts the band where what is above and below it leaves even margins. */
@@ -197,12 +219,15 @@ put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *
   const TarikhFlag *flag = &band->flags[i];
   double out = outward (flag->side), edge = edge_of (band, flag->side);
   double base = edge + out * foot_depth (composer, band, flag->side);
-  double mark = edge + out * (band->lanes[i] * LANE_MM + (entry_at (band, i)->kind == TARIKH_MARK_DAY ? 0.5 : 1) * style->marker_mm + 0.3);
+  double half = (entry_at (band, i)->kind == TARIKH_MARK_DAY ? 0.5 : 1) * style->marker_mm;
+  double mark = edge + out * (band->lanes[i] * LANE_MM + half + 0.3);
   double lean = edge + out * (foot_depth (composer, band, flag->side) - FOOT_MM);
   double tip = base + out * (flag->offset_mm + flag->height_mm);
-  gboolean upright = fabs (flag->pole_mm - flag->anchor_mm) < 0.15;
+  gboolean upright = fabs (flag->pole_mm - flag->anchor_mm) < 0.001;
   TarikhPoint straight[] = { { flag->pole_mm, mark }, { flag->pole_mm, tip } };
-  TarikhPoint bent[] = { { flag->anchor_mm, mark }, { flag->anchor_mm, lean }, { flag->pole_mm, base }, { flag->pole_mm, tip } };
+  TarikhPoint bent[] = {
+    { flag->anchor_mm, mark }, { flag->anchor_mm, lean }, { flag->pole_mm, base }, { flag->pole_mm, tip }
+  };
 
   TarikhLayoutItem *item = tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (band, i)->event,
                                                    upright ? straight : bent, upright ? 2 : 4, style->leader_mm,
@@ -242,7 +267,7 @@ put_flag (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *ba
   double top = flag->side == 0 ? base - flag->offset_mm - flag->height_mm : base + flag->offset_mm;
   TarikhColumns columns = band->columns;
 
-  columns.text_mm = flag->width_mm - POLE_GAP_MM;
+  columns.text_mm = flag->width_mm - POLE_GAP_MM; /* its own width: numbers wrap as they were measured */
   tarikh_layout_entry_put (entry, composer, &columns, page, flag->pole_mm + POLE_GAP_MM, top);
 }
 
@@ -274,12 +299,12 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *b
 
   if (set == NULL)
     return FALSE;
-  for (guint side = 0; side < 2; side++) {
-    double at = side == 0 ? from + 0.9 : to - 0.9;
-    TarikhPoint points[] = { { at, edge_of (band, 0) + 0.2 }, { at, edge_of (band, 1) - 0.2 } };
-    tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
-                            composer->style->colours[TARIKH_COLOUR_GAP]);
-  }
+  TarikhPoint points[] = { { from, band->middle_mm }, { to, band->middle_mm } };
+  TarikhLayoutItem *item
+      = tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
+                                composer->style->colours[TARIKH_COLOUR_GAP]);
+  item->y_mm = band->middle_mm - band->band_mm / 2;
+  item->h_mm = band->band_mm;
   TarikhFrame frame = { from + ZIGZAG_MM + 0.5, band->middle_mm - set->height_mm / 2, width, TARIKH_ALIGN_CENTRE };
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
   return TRUE;
@@ -392,13 +417,19 @@ first_measure (guint n_dated)
   return n_dated <= 4 ? 56 : n_dated <= 8 ? 50 : 44;
 }
 
+static double
+headline_unit (const TarikhComposer *composer)
+{
+  return composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
+}
+
 /* From roomy to close: narrower measure, then smaller type. FALSE in *FITS when even the closest does not hold all. */
 static gboolean
 fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, gboolean *fits, GError **error)
 {
   static const Attempt attempts[] = { { 1, 1, TRUE },       { 1, 1, FALSE },      { 0.85, 1, FALSE },
                                       { 0.8, 0.92, FALSE }, { 0.72, 0.84, FALSE }, { 0.66, 0.76, FALSE } };
-  double unit = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
+  double unit = headline_unit (composer);
   double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
 
   *fits = FALSE;
@@ -415,23 +446,16 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on that one page holds, at least one; BAND is left solved for them. */
-static gboolean
+/* The most entries from FIRST on that one page holds, at least one; BAND is left solved for them. Tried from many to
+ * few, because a break more or less can make a larger number fit where a smaller does not. */
+static void
 fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated)
 {
-  guint low = 1, high = MIN (n_dated - first, 64);
-
   band->first = first;
-  while (low < high) {
-    guint middle = (low + high + 1) / 2;
-    band->end = first + middle;
+  for (band->end = MIN (n_dated, first + MOST_A_PAGE); band->end > first + 1; band->end--)
     if (solve (composer, band))
-      low = middle;
-    else
-      high = middle - 1;
-  }
-  band->end = first + low;
-  return solve (composer, band);
+      return;
+  solve (composer, band);
 }
 
 static guint
@@ -464,18 +488,53 @@ static gboolean
 compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
                double bottom_mm, GError **error)
 {
+  double running_top;
+
+  if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
+    return FALSE;
   for (guint first = 0; first < n_dated; first = band->end) {
+    band->bottom_mm = bottom_mm;
+    if (first > 0)
+      band->top_mm = running_top;
+    fit_most (composer, band, first, n_dated);
     if (first > 0) {
       *page = tarikh_layout_composer_add_page (composer);
-      if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, n_dated, &band->top_mm, error))
+      if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, band->end, &running_top, error))
         return FALSE;
     }
-    band->bottom_mm = bottom_mm;
-    fit_most (composer, band, first, n_dated);
     if (!put_page (composer, *page, band, error))
       return FALSE;
+    if (composer->height_mm <= 0)
+      (*page)->height_mm
+          = band->bottom_mm + composer->margin_mm + tarikh_layout_furniture_get_foot_mm (composer);
   }
   return TRUE;
+}
+
+/* For several pages: full type in the narrowest measure in which no label is taller than its side of the band. */
+static gboolean
+set_for_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, GError **error)
+{
+  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
+  double room = side_room (composer, band, MOST_LANES), tallest = 0;
+
+  composer->type_scale = 1;
+  band->columns = (TarikhColumns){ .text_mm = fmin (widest, first_measure (n_dated) * headline_unit (composer)) };
+  for (;;) {
+    if (!set_entries (composer, entries, n_dated, &band->columns, error))
+      return FALSE;
+    tallest = 0;
+    for (guint i = 0; i < n_dated; i++)
+      tallest = fmax (tallest, ((const TarikhEntry *) g_ptr_array_index (entries, i))->height_mm);
+    if (tallest <= room)
+      return TRUE;
+    if (band->columns.text_mm < widest)
+      band->columns.text_mm = fmin (widest, band->columns.text_mm * 1.25);
+    else if (composer->type_scale > 0.7)
+      composer->type_scale *= 0.9;
+    else
+      return TRUE;
+  }
 }
 
 static gboolean
@@ -494,9 +553,7 @@ compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, doubl
     if (!put_page (composer, *page, &band, error))
       return FALSE;
   } else {
-    composer->type_scale = 1;
-    band.columns = (TarikhColumns){ .text_mm = band.columns.text_mm / 0.66 * 0.85 };
-    if (!set_entries (composer, entries, n_dated, &band.columns, error)
+    if (!set_for_pages (composer, entries, n_dated, &band, error)
         || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, error))
       return FALSE;
   }

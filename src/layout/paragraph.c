@@ -122,8 +122,8 @@ judge_break (const GArray *words, guint i, guint quote_left, guint quote_length)
 
   if (is_split_inside (word))
     return 0; /* forced inside a word: as good as any */
-  if ((word->is_number && !next->is_number && next->n_letters > 0) || word->n_letters == 1)
-    return INFINITY;
+  if ((word->is_number && !next->is_number && next->n_letters > 0) || word->n_letters == 1 || next->n_letters == 0)
+    return INFINITY; /* a number and its noun; a lone letter; a dash before a line */
   if (quote_left > 1)
     penalty += quote_length <= 2 ? INFINITY : PENALTY_QUOTE;
   if (word->in_isolate)

@@ -217,7 +217,7 @@ tarikh_layout_scale_free (TarikhScale *scale)
 static double
 blend (double day, double first, double last, double from, double to)
 {
-  return last > first ? from + (to - from) * (day - first) / (last - first) : from;
+  return last > first ? from + (to - from) * (day - first) / (last - first) : (from + to) / 2;
 }
 
 double
@@ -236,9 +236,9 @@ tarikh_layout_scale_map (const TarikhScale *scale, double day)
       high = middle;
   }
   const TarikhScaleSegment *here = &segments[low];
-  if (day <= here->first)
+  if (day < here->first)
     return here->from_mm;
-  if (day <= here->last)
+  if (day <= here->last) /* a segment of one day has it in its middle */
     return blend (day, here->first, here->last, here->from_mm, here->to_mm);
   if (low + 1 == scale->segments->len)
     return here->to_mm;

@@ -12,8 +12,8 @@
 #include "layout/tick.h"
 
 #define WIDE_MM 140.0        /* from this width on dates stand beside headlines */
-#define MOST_LANES 5
-#define LANE_MM 3.0
+#define MOST_LANES 3          /* marks side by side; on a narrow page one fewer */
+#define FAN_MM 5.5           /* where leaders slant, at least */
 #define TIGHT_GAP_MM 1.8     /* between entries, at least */
 #define AIRY_GAP_MM 5.0
 #define SPARE_PER_ENTRY_MM 15.0 /* an entry gets no more empty axis than this */
@@ -28,6 +28,8 @@
 typedef struct {
   double tick_mm, tick_width_mm; /* the calendar's column */
   double spine_mm;
+  double lane_mm;   /* from one track of marks to the next */
+  guint most_lanes;
   double knee_mm;   /* where leaders turn level */
   double text_mm;   /* where entries begin */
   TarikhColumns columns;
@@ -77,6 +79,26 @@ widest_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, 
   return TRUE;
 }
 
+/* Room for the numbers of sources: for two beside each other, where any entry has some. */
+static double
+source_column (const TarikhComposer *composer, GPtrArray *entries, guint n_dated)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < n_dated; i++)
+    most = MAX (most, ((const TarikhEntry *) g_ptr_array_index (entries, i))->sources->len);
+  double number = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 1.6 * 25.4 / 72.0
+                  * (composer->chronology->stories->len < 10 ? 1 : 1.5);
+  return number * MIN (most, 2);
+}
+
+/* Where leaders may begin to slant: clear of N_LANES tracks of marks. */
+static double
+fan_start (const TarikhComposer *composer, const Grid *grid, guint n_lanes)
+{
+  return grid->spine_mm + (n_lanes - 1) * grid->lane_mm + composer->style->marker_mm / 2 + 0.6;
+}
+
 static gboolean
 make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Grid *grid, GError **error)
 {
@@ -86,9 +108,11 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
 
   grid->tick_mm = composer->margin_mm;
   grid->tick_width_mm = (wide ? 18 : 11.5) * unit;
-  grid->spine_mm = grid->tick_mm + grid->tick_width_mm + (wide ? 3.5 : 2.5);
-  grid->knee_mm = grid->spine_mm + (wide ? 11 : 5.5);
-  grid->text_mm = grid->knee_mm + 3.0;
+  grid->spine_mm = grid->tick_mm + grid->tick_width_mm + 3.6;
+  grid->lane_mm = composer->style->marker_mm * 1.15;
+  grid->most_lanes = wide ? MOST_LANES : MOST_LANES - 1;
+  grid->knee_mm = fan_start (composer, grid, grid->most_lanes) + (wide ? FAN_MM : FAN_MM * 0.6);
+  grid->text_mm = grid->knee_mm + 2.8;
   double text_width = content_end - grid->text_mm;
   if (wide && !widest_date (composer, entries, n_dated, &date, error))
     return FALSE;
@@ -96,7 +120,10 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
   grid->columns.gutter_mm = wide ? 4.5 : 0;
   /* 75 characters a line are the most that read well; an Arabic letter is about 0.38 of the size wide. */
   double longest = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt * composer->type_scale * 0.38 * 75 * 25.4 / 72;
-  grid->columns.text_mm = fmin (longest, text_width - grid->columns.date_mm - grid->columns.gutter_mm);
+  grid->columns.source_mm = wide ? source_column (composer, entries, n_dated) : 0;
+  double beside = grid->columns.date_mm + grid->columns.gutter_mm
+                  + (grid->columns.source_mm > 0 ? grid->columns.source_mm + grid->columns.gutter_mm : 0);
+  grid->columns.text_mm = fmin (longest, text_width - beside);
   grid->foot_mm = tarikh_layout_furniture_get_foot_mm (composer);
   return TRUE;
 }
@@ -155,7 +182,7 @@ axis_length (const TarikhComposer *composer, const Stretch *stretch, const Grid 
 
   for (guint i = 0; i < n; i++)
     need += entry_at (stretch, i)->height_mm + grid->gap_mm;
-  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 3);
+  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 4);
   return composer->height_mm > 0 ? fmin (room, need + air) : need + air + MOST_BREAKS * BREAK_MM / 3;
 }
 
@@ -175,21 +202,33 @@ place_entries (Stretch *stretch, const Grid *grid, double bottom_mm)
                                 bottom_mm - (last->height_mm - last->eye_mm), stretch->eyes);
 }
 
-static void
-assign_lanes (Stretch *stretch, double marker_mm)
+/* TRUE when entry I is told for the same single day as the one before: both share one disc. */
+static gboolean
+shares_mark (const Stretch *stretch, guint i)
 {
-  guint n = stretch->end - stretch->first;
+  const TarikhEntry *here = entry_at (stretch, i), *before = i > 0 ? entry_at (stretch, i - 1) : NULL;
+
+  return before != NULL && here->kind == TARIKH_MARK_DAY && before->kind == TARIKH_MARK_DAY
+         && here->first == before->first && here->hollow == before->hollow;
+}
+
+static void
+assign_lanes (Stretch *stretch, const Grid *grid, double marker_mm)
+{
+  guint n = stretch->end - stretch->first, m = 0;
   g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
 
   for (guint i = 0; i < n; i++) {
-    const TarikhEntry *entry = entry_at (stretch, i);
-    double end = tarikh_layout_scale_map (stretch->scale, entry->last);
-    spans[i].from_mm = stretch->anchors[i] - marker_mm / 2;
-    spans[i].to_mm = fmax (end, stretch->anchors[i]) + marker_mm / 2 + 0.2;
+    double end = tarikh_layout_scale_map (stretch->scale, entry_at (stretch, i)->last);
+    if (!shares_mark (stretch, i))
+      spans[m++] = (TarikhLaneSpan){ stretch->anchors[i] - marker_mm / 2,
+                                     fmax (end, stretch->anchors[i]) + marker_mm / 2 + 0.2, 0 };
   }
-  stretch->n_lanes = MAX (1, tarikh_layout_lanes_assign (spans, n, MOST_LANES));
-  for (guint i = 0; i < n; i++)
-    stretch->lanes[i] = spans[i].lane;
+  stretch->n_lanes = MAX (1, tarikh_layout_lanes_assign (spans, m, grid->most_lanes));
+  for (guint i = 0, k = 0; i < n; i++) {
+    k += i > 0 && !shares_mark (stretch, i);
+    stretch->lanes[i] = spans[k].lane;
+  }
 }
 
 static void
@@ -209,7 +248,7 @@ solve (const TarikhComposer *composer, Stretch *stretch, const Grid *grid)
   for (guint i = 0; i < n; i++)
     stretch->anchors[i] = tarikh_layout_scale_map (stretch->scale, entry_at (stretch, i)->first);
   place_entries (stretch, grid, fmin (stretch->bottom_mm, stretch->top_mm + length));
-  assign_lanes (stretch, composer->style->marker_mm);
+  assign_lanes (stretch, grid, composer->style->marker_mm);
 }
 
 /* ---- strokes ---- */
@@ -351,7 +390,7 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
 {
   const TarikhStyle *style = composer->style;
   const TarikhEntry *entry = entry_at (stretch, i);
-  double across = grid->spine_mm + stretch->lanes[i] * LANE_MM, size = style->marker_mm;
+  double across = grid->spine_mm + stretch->lanes[i] * grid->lane_mm, size = style->marker_mm;
   double from = stretch->anchors[i], to = fmax (from + size, tarikh_layout_scale_map (stretch->scale, entry->last));
   TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
 
@@ -393,10 +432,10 @@ put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretc
 {
   const TarikhStyle *style = composer->style;
   double from = attach (composer, stretch, i);
-  double lane = grid->spine_mm + stretch->lanes[i] * LANE_MM + style->marker_mm / 2;
-  double fan = grid->spine_mm + (stretch->n_lanes - 1) * LANE_MM + style->marker_mm / 2 + 0.6;
+  double lane = grid->spine_mm + stretch->lanes[i] * grid->lane_mm + style->marker_mm / 2;
+  double fan = fan_start (composer, grid, stretch->n_lanes);
   double end = grid->text_mm - 1.2;
-  gboolean level = fabs (stretch->eyes[i] - from) < 0.2;
+  gboolean level = fabs (stretch->eyes[i] - from) < 0.001;
   TarikhPoint bent[] = { { lane, from }, { fan, from }, { grid->knee_mm, stretch->eyes[i] }, { end, stretch->eyes[i] } };
   TarikhPoint straight[] = { { lane, stretch->eyes[i] }, { end, stretch->eyes[i] } };
 
@@ -557,18 +596,6 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, const GArray *ends,
   return TRUE;
 }
 
-/* Height of a running head: measured on a page that is thrown away. */
-static gboolean
-measure_running_head (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *bottom_mm, GError **error)
-{
-  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
-  gboolean done
-      = tarikh_layout_furniture_put_running_head (composer, page, entries, 0, n_dated, bottom_mm, error);
-
-  g_ptr_array_set_size (composer->layout->pages, composer->layout->pages->len - 1);
-  return done;
-}
-
 gboolean
 tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
@@ -581,7 +608,7 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
   g_autoptr (TarikhList) tail = tarikh_layout_list_new (composer, entries, n_dated, width, error);
   if (tail == NULL || !tarikh_layout_furniture_put_head (composer, page, entries, &top, error))
     return FALSE;
-  if (!measure_running_head (composer, entries, n_dated, &running_top, error))
+  if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
     return FALSE;
   double bottom = fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
                         : G_MAXDOUBLE / 4;

@@ -1,0 +1,323 @@
+/* layout: what no page may do, over styles, layouts and numbers of events. Counts what a reader would call a fault:
+ * overlapping texts (OV), crossing leaders (LX), leaders through labels (LL), ink outside the page (OUT), text changed
+ * or lost (TR, LOST), wrong order or direction (ORD, DIR), type below the style's minimum (FS). */
+#include <math.h>
+#include <string.h>
+
+#include "stage.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#define TOUCH_MM 0.05
+
+typedef struct {
+  guint ov, lx, ll, out, tr, lost, ord, dir, fs, marks;
+} Faults;
+
+/* ---- geometry ---- */
+
+static gboolean
+boxes_overlap (const TarikhLayoutItem *a, const TarikhLayoutItem *b)
+{
+  return MIN (a->x_mm + a->w_mm, b->x_mm + b->w_mm) - MAX (a->x_mm, b->x_mm) > TOUCH_MM
+         && MIN (a->y_mm + a->h_mm, b->y_mm + b->h_mm) - MAX (a->y_mm, b->y_mm) > TOUCH_MM;
+}
+
+static double
+cross (TarikhPoint o, TarikhPoint a, TarikhPoint b)
+{
+  return (a.x_mm - o.x_mm) * (b.y_mm - o.y_mm) - (a.y_mm - o.y_mm) * (b.x_mm - o.x_mm);
+}
+
+static gboolean
+segments_cross (TarikhPoint a, TarikhPoint b, TarikhPoint c, TarikhPoint d)
+{
+  double e = 1e-6;
+
+  return ((cross (a, b, c) > e && cross (a, b, d) < -e) || (cross (a, b, c) < -e && cross (a, b, d) > e))
+         && ((cross (c, d, a) > e && cross (c, d, b) < -e) || (cross (c, d, a) < -e && cross (c, d, b) > e));
+}
+
+static TarikhPoint
+point_at (const TarikhLayoutItem *item, guint i)
+{
+  return g_array_index (item->points, TarikhPoint, i);
+}
+
+static gboolean
+leaders_cross (const TarikhLayoutItem *a, const TarikhLayoutItem *b)
+{
+  for (guint i = 0; i + 1 < a->points->len; i++)
+    for (guint k = 0; k + 1 < b->points->len; k++)
+      if (segments_cross (point_at (a, i), point_at (a, i + 1), point_at (b, k), point_at (b, k + 1)))
+        return TRUE;
+  return FALSE;
+}
+
+/* Liang-Barsky: does the segment run through the inside of BOX? */
+static gboolean
+segment_enters (TarikhPoint a, TarikhPoint b, const TarikhLayoutItem *box)
+{
+  double from = 0, to = 1, dx = b.x_mm - a.x_mm, dy = b.y_mm - a.y_mm;
+  double p[] = { -dx, dx, -dy, dy };
+  double q[] = { a.x_mm - box->x_mm - TOUCH_MM, box->x_mm + box->w_mm - TOUCH_MM - a.x_mm,
+                 a.y_mm - box->y_mm - TOUCH_MM, box->y_mm + box->h_mm - TOUCH_MM - a.y_mm };
+
+  for (guint i = 0; i < 4; i++) {
+    if (p[i] == 0 && q[i] < 0)
+      return FALSE;
+    if (p[i] < 0)
+      from = MAX (from, q[i] / p[i]);
+    else if (p[i] > 0)
+      to = MIN (to, q[i] / p[i]);
+  }
+  return to - from > 1e-6;
+}
+
+static gboolean
+leader_enters (const TarikhLayoutItem *leader, const TarikhLayoutItem *text)
+{
+  for (guint i = 0; i + 1 < leader->points->len; i++)
+    if (segment_enters (point_at (leader, i), point_at (leader, i + 1), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- text ---- */
+
+/* The lines joined as a reader reads them: without isolates and blanks. */
+static char *
+squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c != ' ' && (c < 0x2066 || c > 0x2069))
+      g_string_append_unichar (out, c);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+lines_tell_text (const TarikhLayoutItem *item)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < item->lines->len; i++)
+    g_string_append (joined, g_array_index (item->lines, TarikhLayoutLine, i).text);
+  g_autofree char *lines = squeeze (joined->str), *text = squeeze (item->text);
+  return strcmp (lines, text) == 0;
+}
+
+/* ---- one page, then all ---- */
+
+static void
+count_pairs (const TarikhLayoutPage *page, Faults *faults)
+{
+  for (guint i = 0; i < page->items->len; i++) {
+    const TarikhLayoutItem *a = g_ptr_array_index (page->items, i);
+    for (guint k = 0; k < page->items->len; k++) {
+      const TarikhLayoutItem *b = g_ptr_array_index (page->items, k);
+      if (a->shape == TARIKH_SHAPE_TEXT && b->shape == TARIKH_SHAPE_TEXT && k > i)
+        faults->ov += boxes_overlap (a, b);
+      if (a->role == TARIKH_ROLE_LEADER && b->role == TARIKH_ROLE_LEADER && k > i)
+        faults->lx += leaders_cross (a, b);
+      if (a->role == TARIKH_ROLE_LEADER && b->shape == TARIKH_SHAPE_TEXT)
+        faults->ll += leader_enters (a, b);
+      if (a->role == TARIKH_ROLE_MARKER && b->shape == TARIKH_SHAPE_TEXT && b->event >= 0)
+        faults->marks += boxes_overlap (a, b);
+    }
+  }
+}
+
+static void
+count_alone (const TarikhLayoutPage *page, const TarikhStyle *style, Faults *faults)
+{
+  double safe = style->margin_mm * 0.2;
+
+  for (guint i = 0; i < page->items->len; i++) {
+    const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
+    faults->out += item->x_mm < safe || item->y_mm < safe || item->x_mm + item->w_mm > page->width_mm - safe
+                   || item->y_mm + item->h_mm > page->height_mm - safe;
+    if (item->shape != TARIKH_SHAPE_TEXT)
+      continue;
+    faults->tr += !lines_tell_text (item);
+    faults->fs += item->font.size_pt < style->minimum_pt - 1e-9;
+  }
+}
+
+static guint
+count_items (const TarikhLayout *layout, TarikhRole role, gint event, const TarikhLayoutItem **found, guint *page_index)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < layout->pages->len; p++) {
+    const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, p);
+    for (guint i = 0; i < page->items->len; i++) {
+      const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
+      if (item->role != role || item->event != event)
+        continue;
+      n++;
+      *found = item;
+      *page_index = p;
+    }
+  }
+  return n;
+}
+
+/* Every event has its headline, date, mark and leader once; they come in order of time, from the right or the top. */
+static gint
+compare_starts (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TarikhChronology *chronology = data;
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  const TarikhChronicleEvent *x = g_ptr_array_index (chronology->events, one);
+  const TarikhChronicleEvent *y = g_ptr_array_index (chronology->events, other);
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+static void
+count_events (const TarikhLayout *layout, const TarikhChronology *chronology, gboolean horizontal, Faults *faults)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  double last = -INFINITY;
+  guint last_page = 0;
+
+  for (guint e = 0; e < chronology->events->len; e++)
+    g_array_append_val (order, e);
+  g_array_sort_with_data (order, compare_starts, (gpointer) chronology);
+  for (guint i = 0; i < order->len; i++) {
+    guint e = g_array_index (order, guint, i);
+    const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, e);
+    const TarikhLayoutItem *headline = NULL, *other = NULL, *leader = NULL;
+    guint page = 0;
+    gint id = (gint) e;
+    guint n = count_items (layout, TARIKH_ROLE_HEADLINE, id, &headline, &page);
+    faults->lost += n != 1 || strcmp (headline->text, event->headline) != 0;
+    faults->lost += count_items (layout, TARIKH_ROLE_MARKER, id, &other, &page) != 1;
+    faults->lost += count_items (layout, TARIKH_ROLE_DATE, id, &other, &page) != 1;
+    if (count_items (layout, TARIKH_ROLE_LEADER, id, &leader, &page) != 1) {
+      faults->lost++;
+      continue;
+    }
+    double at = horizontal ? -point_at (leader, 0).x_mm : headline->y_mm;
+    faults->ord += page < last_page || (page == last_page && at < last - 1e-6);
+    last = at;
+    last_page = page;
+  }
+}
+
+static Faults
+judge (const TarikhLayout *layout, const TarikhChronology *chronology, const TarikhStyle *style, gboolean horizontal)
+{
+  Faults faults = { 0 };
+
+  for (guint i = 0; i < layout->pages->len; i++) {
+    count_pairs (g_ptr_array_index (layout->pages, i), &faults);
+    count_alone (g_ptr_array_index (layout->pages, i), style, &faults);
+  }
+  count_events (layout, chronology, horizontal, &faults);
+  faults.dir = !layout->right_to_left;
+  return faults;
+}
+
+static guint
+total (const Faults *f)
+{
+  return f->ov + f->lx + f->ll + f->out + f->tr + f->lost + f->ord + f->dir + f->fs + f->marks;
+}
+
+static guint
+try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint n_events)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhStyle) style = tarikh_style_load (style_name, STYLES_DIRECTORY, &error);
+  assert_non_null (style);
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+  TarikhChronology *chronology = stage_new (stage, n_events, 2);
+  TarikhLayoutOptions options = stage_options (kind);
+  g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
+  if (layout == NULL)
+    print_error ("%s\n", error->message);
+  assert_non_null (layout);
+
+  Faults f = judge (layout, chronology, style, kind == TARIKH_LAYOUT_HORIZONTAL);
+  if (total (&f) > 0)
+    print_error ("%s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
+                 style_name, kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical", stage, n_events,
+                 layout->pages->len, f.ov, f.lx, f.ll, f.out, f.tr, f.lost, f.ord, f.dir, f.fs, f.marks);
+  stage_free (chronology);
+  return total (&f);
+}
+
+static const guint numbers[] = { 1, 2, 4, 12, 40, 120 };
+static const TarikhLayoutKind kinds[] = { TARIKH_LAYOUT_VERTICAL, TARIKH_LAYOUT_HORIZONTAL };
+
+static guint
+try_style (const char *style)
+{
+  guint faults = 0;
+
+  for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
+      for (StageKind stage = 0; stage < STAGE_COUNT; stage++)
+        faults += try_case (style, kinds[kind], stage, numbers[n]);
+  return faults;
+}
+
+static void
+briefing_passes (void **state)
+{
+  assert_int_equal (try_style ("briefing"), 0);
+}
+
+static void
+article_passes (void **state)
+{
+  assert_int_equal (try_style ("article"), 0);
+}
+
+static void
+mobile_passes (void **state)
+{
+  assert_int_equal (try_style ("mobile"), 0);
+}
+
+static void
+poster_passes (void **state)
+{
+  assert_int_equal (try_style ("poster"), 0);
+}
+
+/* These differ from briefing in colour only. */
+static void
+colour_variants_pass (void **state)
+{
+  assert_int_equal (try_case ("mono", TARIKH_LAYOUT_VERTICAL, STAGE_CLUSTERED, 40), 0);
+  assert_int_equal (try_case ("dark", TARIKH_LAYOUT_HORIZONTAL, STAGE_CLUSTERED, 12), 0);
+}
+
+static void
+many_pass (void **state)
+{
+  assert_int_equal (try_case ("briefing", TARIKH_LAYOUT_VERTICAL, STAGE_CLUSTERED, 500), 0);
+  assert_int_equal (try_case ("briefing", TARIKH_LAYOUT_HORIZONTAL, STAGE_SPANS, 500), 0);
+  assert_int_equal (try_case ("mobile", TARIKH_LAYOUT_VERTICAL, STAGE_UNIFORM, 500), 0);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = { cmocka_unit_test (briefing_passes), cmocka_unit_test (article_passes),
+                                      cmocka_unit_test (mobile_passes),   cmocka_unit_test (poster_passes),
+                                      cmocka_unit_test (colour_variants_pass), cmocka_unit_test (many_pass) };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
