@@ -175,7 +175,7 @@ typedef struct {
   guint32 noun;          /* the masdar or noun that names it, or NO_TOKEN: the clause's verb does */
   guint32 noun_end;
   TarikhInterval days;
-  gint time_expr;
+  gint time_expr;        /* index into the reading's exprs, or -1 */
   TarikhDatedBy dated_by;
   TarikhStatus status;
   const char *rule;
