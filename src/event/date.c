@@ -324,7 +324,7 @@ find_telling_clause (const EventReader *reader, guint32 index)
                            : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
     if (child->parent != index || !fits || !is_telling (reader, child))
       continue;
-    return speaks && reader->words[child->verb].flags & WORD_PRESENT ? index : i; /* a promise is the speaker's deed */
+    return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT ? index : i; /* a promise is the speaker's deed */
   }
   return NO_TOKEN;
 }

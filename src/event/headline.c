@@ -181,6 +181,29 @@ leads_to_time (const Writer *w, guint32 token, guint32 end)
   return FALSE;
 }
 
+/* "two years after | the independence of the country": what an offset is counted from goes with it. Returns the last token that
+ * goes with the time at TOKEN. */
+static guint32
+skip_reference (const Writer *w, guint32 token, guint32 end)
+{
+  gint32 index = get_word (w, token)->time;
+  guint32 i = token + 1;
+
+  if (index < 0 || i >= end || get_word (w, i)->time == index)
+    return token;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION) || get_word (w, i)->preposition != 1
+      || get_word (w, i)->n_tokens > 1)
+    return token;
+  for (i++; i < end; i++) {
+    const EventWord *word = get_word (w, i);
+    if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause
+        || word->flags & (WORD_PREPOSITION | WORD_TIME) || word->clitics & TARIKH_CLITIC_PREPOSITION)
+      break;
+  }
+  return i - 1;
+}
+
 /* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
 static gboolean
 is_true_comma (const Writer *w, guint32 token)
@@ -288,7 +311,7 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
@@ -302,8 +325,10 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (leads_to_time (w, i, end))
+    if (leads_to_time (w, i, end)) {
+      i = skip_reference (w, i, end);
       continue;
+    }
     if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
       continue;
     guint32 after = skip_apposition (w, i, end, clause);
@@ -375,14 +400,13 @@ add_range (Writer *w, guint32 first, guint32 end)
   }
 }
 
-/* The person's short name for an unsaid subject: without title when the name itself is known. */
+/* The subject of the clause at INDEX again, where another leaves it unsaid. */
 static void
-add_recalled (Writer *w, guint32 subject)
+add_recalled (Writer *w, guint32 index)
 {
-  const EventName *name = tarikh_event_name_at (w->reader, subject);
+  const EventClause *clause = reader_get_clause (w->reader, index);
 
-  if (name != NULL)
-    add_range (w, name->first, name->end);
+  add_range (w, clause->subject, clause->subject_end);
 }
 
 /* ---- kinds of headline ---- */
@@ -418,7 +442,7 @@ write_clause (Writer *w)
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
-  gboolean before = clause->subject != NO_TOKEN && clause->subject < verb;
+  gboolean leads = clause->subject != NO_TOKEN && clause->subject < verb;
   if (auxiliary != NO_TOKEN && get_word (w, auxiliary)->kind != KIND_BE) {
     add_verb (w, auxiliary, hole.subject != NO_TOKEN);
     if (hole.subject != NO_TOKEN)
@@ -426,15 +450,15 @@ write_clause (Writer *w)
     add_stretch (w, auxiliary + 1, end, index, &hole, FALSE);
     return;
   }
-  add_verb (w, verb, before);
+  add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
     add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
-    guint32 subject = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
-    if (subject != NO_TOKEN)
-      add_recalled (w, subject);
+    guint32 before = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
+    if (before != NO_TOKEN)
+      add_recalled (w, before);
   }
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
 }
@@ -603,7 +627,7 @@ write_noun (Writer *w)
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, clause->subject));
     add_word (w, verb);
-    add_recalled (w, clause->subject);
+    add_recalled (w, w->candidate->clause);
     add_object (w, noun + 1, end);
     return verb;
   } else if (word->flags & WORD_NEWS_NOUN) {
@@ -611,15 +635,15 @@ write_noun (Writer *w)
     add_word (w, verb);
     add_noun (w, noun);
   } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
-    guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
+    guint32 owner = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
-      subject = clause->subject;
-    if (subject == NO_TOKEN)
+      owner = w->candidate->clause;
+    if (owner == NO_TOKEN)
       return NULL;
-    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, reader_get_clause (w->reader, owner)->subject));
     add_word (w, verb);
-    add_recalled (w, subject);
+    add_recalled (w, owner);
   } else {
     add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
@@ -714,7 +738,7 @@ find_unbalanced (const Writer *w, guint n, gboolean *drop)
     if (!closes) {
       *open = (gint) i;
     } else if (*open >= 0) {
-      drop[i] = drop[*open] = FALSE;
+      drop[i] = drop[*open] = *open + 1 == (gint) i; /* nothing left between */
       *open = -1;
     }
   }
@@ -868,8 +892,10 @@ suffices (const Writer *w, guint32 clause_index)
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
     return FALSE;
-  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN)
-    return (get_word (w, get_piece (w, 1)->token)->flags & WORD_NAMED) != 0 || w->candidate->noun != NO_TOKEN;
+  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
+    const EventWord *last = get_word (w, get_piece (w, 1)->token);
+    return last->flags & WORD_NAMED || (last->flags & WORD_NEWS_NOUN && last->clitics & TARIKH_CLITIC_ARTICLE);
+  }
   return words >= 3;
 }
 
