@@ -304,6 +304,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
 {
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
   guint32 waits = find_that (w, clause, verb);
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
@@ -336,7 +338,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = after;
       continue;
     }
-    guint8 boundary = i < waits ? 0 : rate_boundary (w, i);
+    gboolean early = i < waits || (subject_end != 0 && i == subject_end); /* the verb waits for more than its subject */
+    guint8 boundary = early ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
 }
@@ -463,6 +466,18 @@ write_clause (Writer *w)
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
 }
 
+/* The name whose last token stands before END, or NULL. */
+static const EventName *
+find_name_ending (const Writer *w, guint32 end)
+{
+  for (guint32 i = end; i > 0 && i + 8 > end && get_word (w, i - 1)->flags & WORD_NAMED; i--) {
+    const EventName *name = tarikh_event_name_at (w->reader, i - 1);
+    if (name != NULL)
+      return name->end == end ? name : NULL;
+  }
+  return NULL;
+}
+
 /* First token of the noun that a relative clause tells of. */
 static guint32
 find_antecedent (const Writer *w, const EventClause *clause)
@@ -481,8 +496,12 @@ find_antecedent (const Writer *w, const EventClause *clause)
       i--;
       continue;
     }
-    if (owner == NO_TOKEN)
+    if (owner == NO_TOKEN) {
       owner = word->clause;
+      const EventName *name = find_name_ending (w, i);
+      if (name != NULL && name->kind == NAME_PERSON)
+        return name->first;
+    }
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN) || word->opener != OPENER_NONE
         || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
@@ -506,6 +525,9 @@ write_relative (Writer *w)
 
   while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
     end--;
+  const EventName *place = tarikh_event_name_at (w->reader, antecedent);
+  if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE && verb->form == FORM_MASCULINE)
+    return; /* does not agree: the clause is told of a noun further back */
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     make_singular (w, piece);
