@@ -19,6 +19,7 @@
 #define SPARE_PER_ENTRY_MM 15.0 /* an entry gets no more empty axis than this */
 #define BREAK_MM 11.0
 #define MOST_BREAKS 6
+#define MOST_DATES_MEASURED 60
 #define MOST_WITH_DETAIL 14
 #define LONGEST_TAIL 0.5     /* of a page: a longer list below the timeline gets pages of its own */
 #define ARROW_MM 5.0         /* the axis goes on below its last mark */
@@ -65,16 +66,26 @@ entry_at (const Stretch *stretch, guint i)
 
 /* ---- the grid ---- */
 
+/* The width of the date column: measured on the longest of the dates, which need not be all. A date that is wider after
+ * all takes two lines. */
 static gboolean
 widest_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *width_mm, GError **error)
 {
+  glong longest = 0;
+  guint n_measured = 0;
+
   *width_mm = 0;
-  for (guint i = 0; i < n_dated; i++) {
+  for (guint i = 0; i < n_dated; i++)
+    longest = MAX (longest, g_utf8_strlen (((const TarikhEntry *) g_ptr_array_index (entries, i))->date, -1));
+  for (guint i = 0; i < n_dated && n_measured < MOST_DATES_MEASURED; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (g_utf8_strlen (entry->date, -1) < longest - 3)
+      continue;
     g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, entry->date, 1000, error);
     if (set == NULL)
       return FALSE;
     *width_mm = fmax (*width_mm, set->width_mm + 0.2);
+    n_measured++;
   }
   return TRUE;
 }
@@ -539,9 +550,10 @@ fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm
     if (total + n_dated * TIGHT_GAP_MM + tail_mm > SHRINK_LIMIT * room_mm)
       break;
   }
-  composer->type_scale = 1;
   grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
-  grid->columns.with_detail = FALSE;
+  if (composer->type_scale >= 1)
+    return TRUE; /* set as they will stay: the first look already said that one page is not enough */
+  composer->type_scale = 1;
   return make_grid (composer, entries, n_dated, grid, error)
          && set_entries (composer, entries, n_dated, grid, &total, error);
 }

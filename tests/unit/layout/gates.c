@@ -234,8 +234,23 @@ total (const Faults *f)
   return f->ov + f->lx + f->ll + f->out + f->tr + f->lost + f->ord + f->dir + f->fs + f->marks;
 }
 
+/* The axis as drawn: a page too low for labels above and below gets a vertical one. */
+static gboolean
+runs_across (const TarikhLayout *layout)
+{
+  const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, 0);
+
+  for (guint i = 0; i < page->items->len; i++) {
+    const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
+    if (item->role == TARIKH_ROLE_AXIS)
+      return item->w_mm > item->h_mm;
+  }
+  return FALSE;
+}
+
+/* Lays out and judges; PAPER may be NULL. */
 static guint
-try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint n_events)
+try_paper (const char *style_name, const char *paper, TarikhLayoutKind kind, StageKind stage, guint n_events)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TarikhStyle) style = tarikh_style_load (style_name, STYLES_DIRECTORY, &error);
@@ -243,18 +258,27 @@ try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint 
   g_autoptr (TarikhMeasure) measure = stage_measure_new ();
   TarikhChronology *chronology = stage_new (stage, n_events, 2);
   TarikhLayoutOptions options = stage_options (kind);
+  if (paper != NULL)
+    assert_true (tarikh_style_parse_paper (paper, &options.page_width_mm, &options.page_height_mm));
   g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
   if (layout == NULL)
     print_error ("%s\n", error->message);
   assert_non_null (layout);
 
-  Faults f = judge (layout, chronology, style, kind == TARIKH_LAYOUT_HORIZONTAL);
+  Faults f = judge (layout, chronology, style, runs_across (layout));
   if (total (&f) > 0)
-    print_error ("%s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
-                 style_name, kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical", stage, n_events,
+    print_error ("%s %s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
+                 style_name, paper != NULL ? paper : "-", kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical",
+                 stage, n_events,
                  layout->pages->len, f.ov, f.lx, f.ll, f.out, f.tr, f.lost, f.ord, f.dir, f.fs, f.marks);
   stage_free (chronology);
   return total (&f);
+}
+
+static guint
+try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint n_events)
+{
+  return try_paper (style_name, NULL, kind, stage, n_events);
 }
 
 static const guint numbers[] = { 1, 2, 4, 12, 40, 120 };
@@ -312,12 +336,27 @@ many_pass (void **state)
   assert_int_equal (try_case ("mobile", TARIKH_LAYOUT_VERTICAL, STAGE_UNIFORM, 500), 0);
 }
 
+static void
+other_papers_pass (void **state)
+{
+  static const char *const papers[] = { "A5", "A3", "letter", "297x210mm", "100x150mm", "150x100mm", "500x0px" };
+  guint faults = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+      for (guint n = 3; n <= 27; n *= 3)
+        for (StageKind stage = 0; stage < STAGE_COUNT; stage++)
+          faults += try_paper ("briefing", papers[i], kinds[kind], stage, n);
+  assert_int_equal (faults, 0);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test (briefing_passes), cmocka_unit_test (article_passes),
                                       cmocka_unit_test (mobile_passes),   cmocka_unit_test (poster_passes),
-                                      cmocka_unit_test (colour_variants_pass), cmocka_unit_test (many_pass) };
+                                      cmocka_unit_test (colour_variants_pass), cmocka_unit_test (many_pass),
+                                      cmocka_unit_test (other_papers_pass) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
