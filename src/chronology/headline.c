@@ -24,7 +24,7 @@ count_words (const TarikhGroup *group)
     const guint32 *words = tarikh_chronology_tellings_get_words (group->tellings, group->members[i]);
     guint32 n = g_array_index (group->tellings->tellings, TarikhTelling, group->members[i]).n_words;
     for (guint k = 0; k < n; k++) {
-      gpointer key = GUINT_TO_POINTER (words[k]);
+      gpointer key = GUINT_TO_POINTER (words[k] & ~TARIKH_CHRONOLOGY_ASIDE);
       g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
     }
   }

@@ -7,7 +7,8 @@
 
 #define SAME_DAYS_COST 0.10  /* of the score, for every chosen event of the same days */
 #define MOST_SAME_DAYS 5
-#define LIKENESS_COST 0.45   /* of the score, for an event just like a chosen one */
+#define LIKENESS_COST 0.45   /* of the score, for an event that repeats a chosen one */
+#define REPETITION 0.35      /* likeness from which an event is nothing but a repetition */
 #define NEAR_DAYS 45         /* beyond this, likeness is no repetition */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */
 #define POOL 16u             /* events weighed for every one wanted: the most salient ones */
@@ -72,12 +73,12 @@ charge (Selection *s, guint chosen)
     gint gap = tarikh_chronology_days_gap (days, other);
     if (s->keep[i] || (gap > NEAR_DAYS && gap < G_MAXINT))
       continue;
-    if (other.first == days.first && other.last == days.last)
+    if (gap == 0 && tarikh_chronology_days_width (other) < NEAR_DAYS)
       s->cost_same[i] = MIN (s->cost_same[i] + SAME_DAYS_COST, SAME_DAYS_COST * MOST_SAME_DAYS);
     double likeness
-      = tarikh_chronology_vector_likeness (s->vocabulary, &s->vectors[chosen], &s->vectors[i], NULL);
+      = tarikh_chronology_vector_compare (s->vocabulary, &s->vectors[chosen], &s->vectors[i]).likeness / REPETITION;
     double nearness = gap == G_MAXINT ? 0.5 : 1.0 - gap / (NEAR_DAYS + 1.0);
-    s->cost_like[i] = MAX (s->cost_like[i], LIKENESS_COST * likeness * nearness);
+    s->cost_like[i] = MAX (s->cost_like[i], LIKENESS_COST * MIN (likeness, 1.0) * nearness);
   }
 }
 

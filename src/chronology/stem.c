@@ -81,7 +81,7 @@ take_suffix (const GArray *suffixes, const char *word, gsize *length)
   return FALSE;
 }
 
-/* FNV-1a with a last mixing step (Murmur3's), because its low bits are used apart; the WEAK bit is left clear. */
+/* FNV-1a with a last mixing step (Murmur3's), because its low bits are used apart and left clear. */
 static guint32
 hash_bytes (const char *bytes, gsize length)
 {
@@ -91,7 +91,7 @@ hash_bytes (const char *bytes, gsize length)
     h = (h ^ (guchar) bytes[i]) * 16777619u;
   h = (h ^ (h >> 16)) * 0x85ebca6bu;
   h ^= h >> 13;
-  return MAX (h & ~TARIKH_CHRONOLOGY_WEAK, 2u);
+  return MAX (h & ~(TARIKH_CHRONOLOGY_WEAK | TARIKH_CHRONOLOGY_ASIDE), 4u);
 }
 
 static void

@@ -49,20 +49,64 @@ tarikh_chronology_tellings_get_words (const TarikhTellings *t, guint index)
   return &g_array_index (t->words, guint32, 0) + g_array_index (t->tellings, TarikhTelling, index).first_word;
 }
 
+/* Appends the words of tokens FIRST..END-1 with the bits of MARK. */
+static void
+add_token_words (const TarikhStemmer *stemmer, const TarikhText *text, guint first, guint end, guint32 mark,
+                 GArray *words)
+{
+  for (guint i = first; i < end; i++) {
+    const TarikhToken *token = &text->tokens[i];
+    if ((token->kind != TARIKH_TOKEN_WORD && token->kind != TARIKH_TOKEN_NUMBER) || token->fold_length == 0)
+      continue;
+    guint32 hash
+      = tarikh_chronology_stemmer_hash (stemmer, tarikh_text_get_fold (text, token), token->fold_length) | mark;
+    g_array_append_val (words, hash);
+  }
+}
+
 void
 tarikh_chronology_words_of_text (const TarikhStemmer *stemmer, const char *text, GArray *words)
 {
   g_autoptr (TarikhText) cut = tarikh_text_new (text, strlen (text));
 
-  for (guint i = 0; i < cut->n_tokens; i++) {
-    const TarikhToken *token = &cut->tokens[i];
-    if ((token->kind != TARIKH_TOKEN_WORD && token->kind != TARIKH_TOKEN_NUMBER) || token->fold_length == 0)
-      continue;
-    guint32 hash = tarikh_chronology_stemmer_hash (stemmer, tarikh_text_get_fold (cut, token), token->fold_length);
-    g_array_append_val (words, hash);
-  }
+  add_token_words (stemmer, cut, 0, cut->n_tokens, 0, words);
 }
 
+/* A sentence is looked for within its line, and not farther than this from the span. */
+#define SENTENCE_REACH 600u
+
+/* The part of the line round SPAN, cut where a character begins. */
+static TarikhSpan
+get_window (const char *text, gsize length, TarikhSpan span)
+{
+  guint32 start = span.start, end = span.end;
+
+  while (start > 0 && span.start - start < SENTENCE_REACH && text[start - 1] != '\n')
+    start--;
+  while (end < length && end - span.end < SENTENCE_REACH && text[end] != '\n')
+    end++;
+  while (start < span.start && ((guchar) text[start] & 0xc0) == 0x80)
+    start++;
+  while (end > span.end && end < length && ((guchar) text[end] & 0xc0) == 0x80)
+    end--;
+  return (TarikhSpan){ start, end };
+}
+
+void
+tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *text, gsize length, TarikhSpan span,
+                                     GArray *words)
+{
+  TarikhSpan window = get_window (text, length, span);
+  g_autoptr (TarikhText) cut = tarikh_text_new (text + window.start, window.end - window.start);
+  TarikhSpan inner = { span.start - window.start, span.end - window.start };
+
+  for (guint i = 0; i < cut->n_sentences; i++)
+    if (tarikh_base_span_overlaps (cut->sentences[i].span, inner))
+      add_token_words (stemmer, cut, cut->sentences[i].first_token, cut->sentences[i].end_token,
+                       TARIKH_CHRONOLOGY_ASIDE, words);
+}
+
+/* By hash; the same word in the event before aside. */
 static gint
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -79,9 +123,15 @@ tarikh_chronology_words_sort (GArray *words, guint first)
   if (words->len <= first)
     return;
   qsort (&g_array_index (words, guint32, first), words->len - first, sizeof (guint32), compare_words);
-  for (guint i = first; i < words->len; i++)
-    if (kept == first || g_array_index (words, guint32, kept - 1) != g_array_index (words, guint32, i))
-      g_array_index (words, guint32, kept++) = g_array_index (words, guint32, i);
+  /* WEAK is the word's own, so the same word aside follows at once. */
+  for (guint i = first; i < words->len; i++) {
+    guint32 word = g_array_index (words, guint32, i);
+    gboolean again = FALSE;
+    for (guint k = kept; k-- > first && kept - k <= 2;)
+      again = again || (g_array_index (words, guint32, k) & ~TARIKH_CHRONOLOGY_ASIDE) == (word & ~TARIKH_CHRONOLOGY_ASIDE);
+    if (!again)
+      g_array_index (words, guint32, kept++) = word;
+  }
   g_array_set_size (words, kept);
 }
 
@@ -108,12 +158,21 @@ add_telling (TarikhTellings *t, TarikhTelling telling, guint first)
   g_array_append_val (t->tellings, telling);
 }
 
+/* The news of the day on which the story came out, or of the day before. */
+static gboolean
+is_fresh (const TarikhEvent *event, TarikhDay published)
+{
+  return published != TARIKH_DAY_NONE && event->days.first != TARIKH_DAY_NONE && event->days.first == event->days.last
+         && event->days.first <= published && event->days.first >= published - 1;
+}
+
 void
 tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 place, const TarikhStory *text,
                                       const TarikhEvent *event)
 {
   const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
-  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0) };
+  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
+                            .fresh = is_fresh (event, text->published) };
   guint first = t->words->len;
 
   add_keys (t->words, stemmer, event->keys);
@@ -121,7 +180,10 @@ tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 
     tarikh_chronology_words_of_text (stemmer, event->headline, t->words);
   if (event->spans->len > 0) {
     TarikhSpan span = g_array_index (event->spans, TarikhSpan, 0);
-    for (guint32 i = span.start; i < MIN (span.end, text->text_length); i++)
+    span.end = (guint32) MIN (span.end, text->text_length);
+    span.start = MIN (span.start, span.end);
+    tarikh_chronology_words_of_sentence (stemmer, text->text, text->text_length, span, t->words);
+    for (guint32 i = span.start; i < span.end; i++)
       telling.fingerprint = (telling.fingerprint ^ (guchar) text->text[i]) * 16777619u + 1;
   }
   add_telling (t, telling, first);
@@ -134,9 +196,16 @@ tarikh_chronology_tellings_add_bare (TarikhTellings *t, guint32 story, guint32 o
   TarikhTelling telling = { .story = story, .origin = origin, .salience = (float) event->salience };
   guint first = t->words->len;
 
-  tarikh_chronology_words_of_text (tarikh_chronology_tellings_get_stemmer (t, lang), event->headline, t->words);
-  if (event->sources->len > 0)
-    telling.fingerprint = g_str_hash (((const TarikhSource *) g_ptr_array_index (event->sources, 0))->text);
+  const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, lang);
+  tarikh_chronology_words_of_text (stemmer, event->headline, t->words);
+  if (event->sources->len > 0) {
+    const TarikhSource *source = g_ptr_array_index (event->sources, 0);
+    TarikhSpan whole = { 0, (guint32) MIN (strlen (source->text), SENTENCE_REACH) };
+    while (whole.end > 0 && ((guchar) source->text[whole.end] & 0xc0) == 0x80)
+      whole.end--;
+    telling.fingerprint = g_str_hash (source->text);
+    tarikh_chronology_words_of_sentence (stemmer, source->text, whole.end, whole, t->words);
+  }
   add_telling (t, telling, first);
 }
 

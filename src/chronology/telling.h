@@ -7,15 +7,17 @@
 #define TARIKH_CHRONOLOGY_MAX_WORDS 40u /* words kept of one telling: a long sentence does not outweigh a short one */
 #define TARIKH_CHRONOLOGY_SKETCH 32     /* bins of a story's sketch */
 #define TARIKH_CHRONOLOGY_WEAK 0x1u     /* lowest bit of a word's hash: says little of which event it is */
+#define TARIKH_CHRONOLOGY_ASIDE 0x2u    /* next bit of a telling's word: stands round the event, not in it */
 
 typedef struct {
   guint32 story;       /* index into the chronology's stories */
   guint32 origin;      /* 0: read in a story; else the number of the absorbed chronology */
   guint32 first_word;  /* into words */
-  guint32 n_words;     /* sorted, without duplicates */
+  guint32 n_words;     /* sorted by hash, without duplicates */
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
   guint32 place;       /* how many events of its story stand before it */
   float salience;      /* within its story */
+  gboolean fresh;      /* told as the news of the day, or of the day before */
 } TarikhTelling;
 
 /* A story's text in numbers: bin k holds the least hash of its four-word runs that fall in bin k; all ones when none. */
@@ -45,8 +47,8 @@ void tarikh_chronology_event_add_note (TarikhChronicleEvent *event, TarikhNoteCo
 typedef struct _TarikhStemmer TarikhStemmer;
 TarikhStemmer *tarikh_chronology_stemmer_new (const char *lang);
 void tarikh_chronology_stemmer_free (TarikhStemmer *stemmer);
-/* A hash of the word's stem, or of the group of words that merge_same.tsv puts it in; bit WEAK set for weak words.
- * 0 for a word that says nothing. */
+/* A hash of the word's stem, or of the group of words that merge.tsv puts it in; bit WEAK set for weak words, bit ASIDE
+ * clear. 0 for a word that says nothing. */
 guint32 tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length);
 
 /* ---- tellings (telling.c) ---- */
@@ -67,8 +69,11 @@ const TarikhStemmer *tarikh_chronology_tellings_get_stemmer (TarikhTellings *tel
 const guint32 *tarikh_chronology_tellings_get_words (const TarikhTellings *tellings, guint index);
 /* Appends the hashes of TEXT's words and numbers to WORDS (guint32). */
 void tarikh_chronology_words_of_text (const TarikhStemmer *stemmer, const char *text, GArray *words);
+/* The same of the sentence of TEXT that holds SPAN, with the bit ASIDE. */
+void tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *text, gsize length, TarikhSpan span,
+                                          GArray *words);
 
-/* Sorts WORDS from index FIRST on and drops what stands twice. */
+/* Sorts WORDS from index FIRST on and drops what stands twice; what stands in the event too is not aside. */
 void tarikh_chronology_words_sort (GArray *words, guint first);
 
 /* ---- copies (copies.c): the same wire story under several names ---- */
@@ -81,8 +86,9 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 
 #define TARIKH_CHRONOLOGY_NEVER 2.0
 
-/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so. */
-double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b);
+/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so.
+ * BOTH_FRESH: both are the news of their day, so that neither errs in the date. */
+double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh);
 /* Days between the two, 0 when they meet; G_MAXINT when either is undated. */
 gint tarikh_chronology_days_gap (TarikhInterval a, TarikhInterval b);
 /* Length in days; G_MAXINT when undated. */
@@ -129,9 +135,8 @@ void tarikh_chronology_unite_names (const TarikhGroup *group, guint32 first, gbo
 
 /* ---- salience (salience.c) ---- */
 
-/* Weighs EVENTs[i], made from GROUPs[i]. */
-void tarikh_chronology_weigh (const TarikhChronology *chronology, const guint32 *copy_of, GPtrArray *events,
-                              const TarikhGroup *groups);
+/* Weighs the merged events by their tellings. What a chronology brought and nothing joined keeps its salience. */
+void tarikh_chronology_weigh (TarikhChronology *chronology, const guint32 *copy_of);
 
 /* ---- order (order.c) ---- */
 

@@ -5,8 +5,10 @@
 
 #define HATCH_STEP_MM 0.9
 #define HATCH_LINES_MAX 4000
-#define TEETH 4        /* of a break's stroke */
-#define TOOTH_MM 0.9   /* from crest to trough, along the axis */
+#define BREAK_REACH_MM 2.1 /* the strokes of a break, on either side of the axis */
+#define TOOTH_MM 1.05      /* from crest to trough, along the stroke */
+#define TOOTH_DEPTH_MM 0.9
+#define TEETH_MAX 1000
 #define ARROW_MINIMUM_MM 2.2
 
 double
@@ -233,39 +235,59 @@ add_ring (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
   set_stroke (mark, item);
 }
 
-/* One stroke of a break: teeth across the axis, which runs along (DX, DY), at END. */
+/* A break of the axis: its ends, the axis' direction, and how far its strokes stand out on either side. */
+typedef struct {
+  TarikhPoint from, to;
+  double dx, dy, reach_mm;
+} Break;
+
+/* The stroke across the axis at END. */
 static void
-add_teeth (TarikhMark *mark, TarikhPoint end, double dx, double dy, gboolean backwards)
+add_teeth (TarikhMark *mark, const Break *gap, TarikhPoint end, gboolean backwards)
 {
-  for (gint i = 0; i <= TEETH; i++) {
-    gint k = backwards ? TEETH - i : i;
-    double across = (2.0 * k / TEETH - 1) * TARIKH_DRAW_BREAK_REACH_MM, along = (k % 2 == 0 ? -0.5 : 0.5) * TOOTH_MM;
-    add_point (mark, end.x_mm + along * dx - across * dy, end.y_mm + along * dy + across * dx);
+  gint teeth = 2 * (gint) CLAMP (round (gap->reach_mm / TOOTH_MM), 2, TEETH_MAX);
+
+  for (gint i = 0; i <= teeth; i++) {
+    gint k = backwards ? teeth - i : i;
+    double across = (2.0 * k / teeth - 1) * gap->reach_mm, along = (k % 2 == 0 ? -0.5 : 0.5) * TOOTH_DEPTH_MM;
+    add_point (mark, end.x_mm + along * gap->dx - across * gap->dy, end.y_mm + along * gap->dy + across * gap->dx);
   }
 }
 
-/* A stroke across either end of the break, and paper between them that lifts the axis off the page. */
+static gboolean
+read_break (Break *gap, const TarikhLayoutItem *item)
+{
+  if (item->points == NULL || item->points->len < 2)
+    return FALSE;
+  TarikhPoint a = g_array_index (item->points, TarikhPoint, 0), b = g_array_index (item->points, TarikhPoint, 1);
+  gap->from = (TarikhPoint){ tarikh_draw_clamp_mm (a.x_mm), tarikh_draw_clamp_mm (a.y_mm) };
+  gap->to = (TarikhPoint){ tarikh_draw_clamp_mm (b.x_mm), tarikh_draw_clamp_mm (b.y_mm) };
+  double dx = gap->to.x_mm - gap->from.x_mm, dy = gap->to.y_mm - gap->from.y_mm, length = hypot (dx, dy);
+  if (length < 1e-6)
+    return FALSE;
+  gap->dx = dx / length;
+  gap->dy = dy / length;
+  double across = fabs (dx) > fabs (dy) ? item->h_mm : item->w_mm;
+  gap->reach_mm = MAX (BREAK_REACH_MM, tarikh_draw_clamp_mm (across) / 2);
+  return TRUE;
+}
+
+/* A stroke across either end, and paper between them that lifts the axis off the page. */
 static void
 add_zigzag (GPtrArray *marks, const TarikhLayoutItem *item, TarikhColour paper)
 {
-  if (item->points == NULL || item->points->len < 2)
-    return;
-  TarikhPoint a = g_array_index (item->points, TarikhPoint, 0), b = g_array_index (item->points, TarikhPoint, 1);
-  TarikhPoint from = { tarikh_draw_clamp_mm (a.x_mm), tarikh_draw_clamp_mm (a.y_mm) };
-  TarikhPoint to = { tarikh_draw_clamp_mm (b.x_mm), tarikh_draw_clamp_mm (b.y_mm) };
-  double length = hypot (to.x_mm - from.x_mm, to.y_mm - from.y_mm);
-  if (length <= 0)
-    return;
+  Break gap;
 
-  double dx = (to.x_mm - from.x_mm) / length, dy = (to.y_mm - from.y_mm) / length;
-  TarikhMark *gap = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
-  set_fill (gap, paper);
-  add_teeth (gap, from, dx, dy, FALSE);
-  add_teeth (gap, to, dx, dy, TRUE);
+  if (!read_break (&gap, item))
+    return;
+  TarikhMark *between = add_mark (marks, TARIKH_PRIMITIVE_POLYGON);
+  set_fill (between, paper);
+  add_teeth (between, &gap, gap.from, FALSE);
+  add_teeth (between, &gap, gap.to, TRUE);
   for (gint i = 0; i < 2; i++) {
     TarikhMark *stroke = add_mark (marks, TARIKH_PRIMITIVE_POLYLINE);
     set_stroke (stroke, item);
-    add_teeth (stroke, i == 0 ? from : to, dx, dy, FALSE);
+    add_teeth (stroke, &gap, i == 0 ? gap.from : gap.to, FALSE);
   }
 }
 

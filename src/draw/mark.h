@@ -28,9 +28,6 @@ typedef struct {
 /* Thinner lines break up on office printers. */
 #define TARIKH_DRAW_HAIRLINE_MM 0.2
 
-/* The strokes of a break stand out on either side of the axis by this. */
-#define TARIKH_DRAW_BREAK_REACH_MM 2.1
-
 /* VALUE made finite and clamped to the reach. */
 double tarikh_draw_clamp_mm (double value);
 

@@ -394,11 +394,25 @@ add_events (Writer *w, GPtrArray *items)
   g_string_append (w->body, "</g>\n</g>\n");
 }
 
+/* A single page's paper goes a pixel beyond its edges: painters round the picture's size up. */
+static void
+add_paper (Writer *w, const TarikhLayoutPage *page)
+{
+  g_autofree char *paper = to_hex (w->layout->paper);
+  double over_px = w->layout->pages->len == 1 ? 1 : 0;
+
+  g_string_append_printf (w->body, "<rect class=\"paper\" fill=\"%s\"", paper);
+  add_attribute (w->body, "x", -over_px);
+  add_attribute (w->body, "y", -over_px);
+  add_attribute (w->body, "width", tarikh_draw_clamp_mm (page->width_mm) * PX_PER_MM + 2 * over_px);
+  add_attribute (w->body, "height", tarikh_draw_clamp_mm (page->height_mm) * PX_PER_MM + 2 * over_px);
+  g_string_append (w->body, "/>\n");
+}
+
 static void
 add_page (Writer *w, const TarikhLayoutPage *page, double top_px)
 {
   g_autoptr (GPtrArray) told = g_ptr_array_new ();
-  g_autofree char *paper = to_hex (w->layout->paper);
 
   g_string_append (w->body, "<g class=\"page\"");
   if (top_px > 0) {
@@ -406,10 +420,8 @@ add_page (Writer *w, const TarikhLayoutPage *page, double top_px)
     tarikh_draw_append_number (w->body, top_px, 2);
     g_string_append (w->body, ")\"");
   }
-  g_string_append_printf (w->body, ">\n<rect class=\"paper\" fill=\"%s\"", paper);
-  add_mm (w->body, "width", page->width_mm);
-  add_mm (w->body, "height", page->height_mm);
-  g_string_append (w->body, "/>\n");
+  g_string_append (w->body, ">\n");
+  add_paper (w, page);
   for (guint i = 0; i < page->items->len; i++) {
     TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
     if (item->event >= 0)

@@ -46,16 +46,37 @@ set_key (const Tree *tree, qpdf_oh dictionary, const char *key, qpdf_oh value)
   qpdf_oh_replace_key (tree->pdf, dictionary, key, value);
 }
 
+/* As set_key(), and lets go of VALUE: a handle kept costs memory and time until the end. */
+static void
+give_key (const Tree *tree, qpdf_oh dictionary, const char *key, qpdf_oh value)
+{
+  set_key (tree, dictionary, key, value);
+  qpdf_oh_release (tree->pdf, value);
+}
+
+static void
+append (const Tree *tree, qpdf_oh array, qpdf_oh item)
+{
+  qpdf_oh_append_item (tree->pdf, array, item);
+}
+
+static void
+give_item (const Tree *tree, qpdf_oh array, qpdf_oh item)
+{
+  append (tree, array, item);
+  qpdf_oh_release (tree->pdf, item);
+}
+
 static void
 set_name (const Tree *tree, qpdf_oh dictionary, const char *key, const char *name)
 {
-  set_key (tree, dictionary, key, qpdf_oh_new_name (tree->pdf, name));
+  give_key (tree, dictionary, key, qpdf_oh_new_name (tree->pdf, name));
 }
 
 static void
 set_integer (const Tree *tree, qpdf_oh dictionary, const char *key, gint value)
 {
-  set_key (tree, dictionary, key, qpdf_oh_new_integer (tree->pdf, value));
+  give_key (tree, dictionary, key, qpdf_oh_new_integer (tree->pdf, value));
 }
 
 static void
@@ -63,16 +84,7 @@ set_text (const Tree *tree, qpdf_oh dictionary, const char *key, const char *tex
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
-  set_key (tree, dictionary, key, qpdf_oh_new_unicode_string (tree->pdf, valid));
-}
-
-static void
-append_number (const Tree *tree, qpdf_oh array, double value)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  tarikh_draw_append_number (text, value, 3);
-  qpdf_oh_append_item (tree->pdf, array, qpdf_oh_parse (tree->pdf, text->str));
+  give_key (tree, dictionary, key, qpdf_oh_new_unicode_string (tree->pdf, valid));
 }
 
 /* ---- elements ---- */
@@ -94,8 +106,15 @@ add_element (const Tree *tree, const Element *parent, const char *type)
 {
   Element e = create_element (tree, parent->dictionary, type);
 
-  qpdf_oh_append_item (tree->pdf, parent->kids, e.dictionary);
+  append (tree, parent->kids, e.dictionary);
   return e;
+}
+
+/* E gets no further kids. */
+static void
+close_element (const Tree *tree, const Element *e)
+{
+  qpdf_oh_release (tree->pdf, e->kids);
 }
 
 /* Makes the content of MARK the element's. All content of one element stands on one page. */
@@ -105,7 +124,7 @@ add_content (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
   Page *page = get_page (tree, mark->page);
 
   set_key (tree, e->dictionary, "/Pg", page->dictionary);
-  qpdf_oh_append_item (tree->pdf, e->kids, qpdf_oh_new_integer (tree->pdf, mark->mcid));
+  give_item (tree, e->kids, qpdf_oh_new_integer (tree->pdf, mark->mcid));
   g_array_index (page->owners, qpdf_oh, mark->mcid) = e->dictionary;
 }
 
@@ -126,14 +145,16 @@ get_box (const TarikhLayoutItem *item)
 static qpdf_oh
 create_rectangle (const Tree *tree, const Page *page, const Box *box)
 {
-  qpdf_oh array = qpdf_oh_new_array (tree->pdf);
+  g_autoptr (GString) text = g_string_new ("[");
   double k = page->points_per_mm;
+  const double sides[4] = { box->left * k, (page->height_mm - box->bottom) * k, box->right * k,
+                            (page->height_mm - box->top) * k };
 
-  append_number (tree, array, box->left * k);
-  append_number (tree, array, (page->height_mm - box->bottom) * k);
-  append_number (tree, array, box->right * k);
-  append_number (tree, array, (page->height_mm - box->top) * k);
-  return array;
+  for (guint i = 0; i < 4; i++) {
+    tarikh_draw_append_number (text, sides[i], 2);
+    g_string_append_c (text, i < 3 ? ' ' : ']');
+  }
+  return qpdf_oh_parse (tree->pdf, text->str);
 }
 
 /* What a "#name" leads to, or 0. */
@@ -147,11 +168,13 @@ create_destination (const Tree *tree, const char *name)
   const Page *page = get_page (tree, mark->page);
   qpdf_oh array = qpdf_oh_new_array (tree->pdf);
   double top_mm = MAX (tarikh_draw_clamp_mm (mark->item->y_mm) - 2, 0);
-  qpdf_oh_append_item (tree->pdf, array, page->dictionary);
-  qpdf_oh_append_item (tree->pdf, array, qpdf_oh_new_name (tree->pdf, "/XYZ"));
-  append_number (tree, array, 0);
-  append_number (tree, array, (page->height_mm - top_mm) * page->points_per_mm);
-  qpdf_oh_append_item (tree->pdf, array, qpdf_oh_new_null (tree->pdf));
+  g_autoptr (GString) top = g_string_new (NULL);
+  tarikh_draw_append_number (top, (page->height_mm - top_mm) * page->points_per_mm, 2);
+  append (tree, array, page->dictionary);
+  give_item (tree, array, qpdf_oh_new_name (tree->pdf, "/XYZ"));
+  give_item (tree, array, qpdf_oh_new_integer (tree->pdf, 0));
+  give_item (tree, array, qpdf_oh_new_real_from_string (tree->pdf, top->str));
+  give_item (tree, array, qpdf_oh_new_null (tree->pdf));
   return array;
 }
 
@@ -166,7 +189,7 @@ set_target (const Tree *tree, qpdf_oh annotation, const char *href)
   if (href[0] == '#') {
     qpdf_oh destination = create_destination (tree, href + 1);
     if (destination != 0)
-      set_key (tree, annotation, "/Dest", destination);
+      give_key (tree, annotation, "/Dest", destination);
     return destination != 0;
   }
   uri = tarikh_draw_escape_uri (href);
@@ -175,8 +198,8 @@ set_target (const Tree *tree, qpdf_oh annotation, const char *href)
   qpdf_oh action = qpdf_oh_new_dictionary (tree->pdf);
   set_name (tree, action, "/Type", "/Action");
   set_name (tree, action, "/S", "/URI");
-  set_key (tree, action, "/URI", qpdf_oh_new_string (tree->pdf, uri));
-  set_key (tree, annotation, "/A", action);
+  give_key (tree, action, "/URI", qpdf_oh_new_string (tree->pdf, uri));
+  give_key (tree, annotation, "/A", action);
   return TRUE;
 }
 
@@ -190,8 +213,8 @@ describe_annotation (const Tree *tree, qpdf_oh annotation, const Page *page, con
 
   set_name (tree, annotation, "/Type", "/Annot");
   set_name (tree, annotation, "/Subtype", "/Link");
-  set_key (tree, annotation, "/Rect", create_rectangle (tree, page, &box));
-  set_key (tree, annotation, "/Border", qpdf_oh_parse (tree->pdf, "[0 0 0]"));
+  give_key (tree, annotation, "/Rect", create_rectangle (tree, page, &box));
+  give_key (tree, annotation, "/Border", qpdf_oh_parse (tree->pdf, "[0 0 0]"));
   set_integer (tree, annotation, "/F", 4); /* printed: archives want to see what there is */
   set_text (tree, annotation, "/Contents", printable);
   set_key (tree, annotation, "/P", page->dictionary);
@@ -204,14 +227,14 @@ enter_annotation (Tree *tree, qpdf_oh annotation, const Element *link, Page *pag
   qpdf_oh reference = qpdf_oh_new_dictionary (tree->pdf);
 
   set_integer (tree, annotation, "/StructParent", tree->next_key);
-  qpdf_oh_append_item (tree->pdf, page->annotations, annotation);
+  append (tree, page->annotations, annotation);
   page->annotation_count++;
   set_name (tree, reference, "/Type", "/OBJR");
   set_key (tree, reference, "/Obj", annotation);
   set_key (tree, reference, "/Pg", page->dictionary);
-  qpdf_oh_append_item (tree->pdf, link->kids, reference);
-  qpdf_oh_append_item (tree->pdf, tree->numbers, qpdf_oh_new_integer (tree->pdf, tree->next_key++));
-  qpdf_oh_append_item (tree->pdf, tree->numbers, link->dictionary);
+  give_item (tree, link->kids, reference);
+  give_item (tree, tree->numbers, qpdf_oh_new_integer (tree->pdf, tree->next_key++));
+  append (tree, tree->numbers, link->dictionary);
 }
 
 /* The content of MARK in E. Its words stand there too, in reading order: the content itself is in visual order. */
@@ -231,6 +254,7 @@ add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMa
 
   if (annotation == 0 || !set_target (tree, annotation, mark->item->href)) {
     fill_text (tree, &e, mark);
+    close_element (tree, &e);
     return;
   }
   Page *page = get_page (tree, mark->page);
@@ -239,6 +263,8 @@ add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMa
   fill_text (tree, &link, mark);
   describe_annotation (tree, annotation, page, mark->item);
   enter_annotation (tree, annotation, &link, page);
+  close_element (tree, &link);
+  close_element (tree, &e);
 }
 
 /* ---- the parts of the document ---- */
@@ -331,8 +357,8 @@ describe_figure (const Tree *tree, const Element *figure, guint number)
   Box box = get_figure_box (tree, number);
 
   set_text (tree, figure->dictionary, "/Alt", words);
-  set_key (tree, attributes, "/BBox", create_rectangle (tree, get_page (tree, number), &box));
-  set_key (tree, figure->dictionary, "/A", attributes);
+  give_key (tree, attributes, "/BBox", create_rectangle (tree, get_page (tree, number), &box));
+  give_key (tree, figure->dictionary, "/A", attributes);
 }
 
 /* One figure a page: the marks of a page follow each other. */
@@ -378,11 +404,13 @@ add_event (Tree *tree, const Element *list, GPtrArray *marks)
     add_text (tree, &entry, "/Lbl", date);
   if (marks->len == 1) {
     add_text (tree, &entry, "/LBody", g_ptr_array_index (marks, 0));
-    return;
+  } else {
+    Element body = add_element (tree, &entry, "/LBody");
+    for (guint i = 0; i < marks->len; i++)
+      add_text (tree, &body, "/P", g_ptr_array_index (marks, i));
+    close_element (tree, &body);
   }
-  Element body = add_element (tree, &entry, "/LBody");
-  for (guint i = 0; i < marks->len; i++)
-    add_text (tree, &body, "/P", g_ptr_array_index (marks, i));
+  close_element (tree, &entry);
 }
 
 static Element
@@ -390,7 +418,7 @@ add_list (const Tree *tree, const Element *document)
 {
   Element list = add_element (tree, document, "/L");
 
-  set_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
+  give_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
   return list;
 }
 
@@ -523,14 +551,14 @@ create_parent_tree (const Tree *tree)
     const GArray *owners = get_page (tree, i)->owners;
     qpdf_oh array = qpdf_oh_new_array (tree->pdf);
     for (guint k = 0; k < owners->len; k++)
-      qpdf_oh_append_item (tree->pdf, array, g_array_index (owners, qpdf_oh, k));
-    qpdf_oh_append_item (tree->pdf, all, qpdf_oh_new_integer (tree->pdf, i));
-    qpdf_oh_append_item (tree->pdf, all, qpdf_make_indirect_object (tree->pdf, array));
+      append (tree, array, g_array_index (owners, qpdf_oh, k));
+    give_item (tree, all, qpdf_oh_new_integer (tree->pdf, i));
+    give_item (tree, all, qpdf_make_indirect_object (tree->pdf, array));
   }
   gint count = qpdf_oh_get_array_n_items (tree->pdf, tree->numbers);
   for (gint i = 0; i < count; i++)
-    qpdf_oh_append_item (tree->pdf, all, qpdf_oh_get_array_item (tree->pdf, tree->numbers, i));
-  set_key (tree, parents, "/Nums", all);
+    give_item (tree, all, qpdf_oh_get_array_item (tree->pdf, tree->numbers, i));
+  give_key (tree, parents, "/Nums", all);
   return qpdf_make_indirect_object (tree->pdf, parents);
 }
 

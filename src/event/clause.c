@@ -122,6 +122,21 @@ says_source (const Cutter *c, guint32 token)
   return clause->verb == NO_TOKEN && token <= clause->first + 2;
 }
 
+/* What was taken for the clause's verb was a noun ("the improvement of the ties | will be"): it might be one, and the new verb
+ * stands after a definite word, where no bare relative clause can. */
+static gboolean
+was_noun (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+  guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
+
+  if (token == 0 || clause->auxiliary != NO_TOKEN || !(c->reader->words[clause->verb].flags & ambiguous)
+      || c->reader->words[clause->verb].clitics & TARIKH_CLITIC_AND)
+    return FALSE;
+  const EventWord *before = &c->reader->words[token - 1];
+  return (before->clitics & TARIKH_CLITIC_ARTICLE) || before->flags & (WORD_PLACE | WORD_NAMED);
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -155,6 +170,10 @@ meet_verb (Cutter *c, guint32 token)
     if (get_current (c)->verb != NO_TOKEN)
       push_beside (c, token);
     set_verb (c, token);
+    return;
+  }
+  if (was_noun (c, token)) {
+    get_current (c)->verb = token;
     return;
   }
   push_clause (c, CLAUSE_BARE_RELATIVE, token);
@@ -335,7 +354,9 @@ meet_token (Cutter *c, guint32 token)
   EventClause *clause = get_current (c);
   word->clause = c->stack[c->depth - 1];
   clause->end = token + 1;
-  clause->marks |= word->flags & (WORD_NEGATION | WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
+  if (word->flags & WORD_NEGATION && token + 1 < c->reader->text->n_tokens && c->reader->words[token + 1].flags & WORD_VERB)
+    clause->marks |= WORD_NEGATION;
+  clause->marks |= word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
   if (word->flags & WORD_FUTURE && !(word->flags & WORD_PRESENT))
     clause->marks |= WORD_FUTURE;
   if (t->kind == TARIKH_TOKEN_PUNCT && (tarikh_text_token_is (t, ')') || tarikh_text_token_is (t, ']')))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LEAD_SENTENCES 2
+#define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 static const TarikhTimeExpr *
 get_expr (const EventReader *reader, gint32 index)
@@ -20,7 +21,8 @@ is_date (const TarikhTimeExpr *expr)
 
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
-         && strcmp (expr->value, "PRESENT_REF") != 0;
+         && strcmp (expr->value, "PRESENT_REF") != 0
+         && (g_ascii_isdigit (expr->value[0]) || expr->days.last - expr->days.first <= VAGUE_DAYS);
 }
 
 static TarikhDay
@@ -246,13 +248,13 @@ extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, 
 typedef struct {
   EventReader *reader;
   GArray *candidates;
-  GArray *taken; /* guint8 a clause: its verb is dated */
+  GArray *taken; /* guint32 a clause: the candidate of its verb, plus one; 0 when it has none */
 } Dater;
 
-static guint8 *
+static guint32 *
 get_taken (Dater *d, guint32 clause)
 {
-  return &g_array_index (d->taken, guint8, clause);
+  return &g_array_index (d->taken, guint32, clause);
 }
 
 static gboolean
@@ -287,6 +289,19 @@ find_telling_clause (const EventReader *reader, guint32 index)
   return NO_TOKEN;
 }
 
+/* A clause that only thinks, may, or points ("that came in a meeting") tells nothing of its own. */
+static gboolean
+is_empty (const EventReader *reader, const EventClause *clause)
+{
+  guint8 kind = reader->words[clause->verb].kind;
+  guint32 next = clause->verb + 1;
+
+  if (kind == KIND_THINK || kind == KIND_MODAL)
+    return TRUE;
+  return (kind == KIND_STAND || kind == KIND_BE) && next < reader->text->n_tokens
+         && reader->words[next].flags & WORD_DEMONSTRATIVE && !(reader->words[next].flags & WORD_TIME);
+}
+
 static void
 date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
 {
@@ -295,9 +310,10 @@ date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
   guint32 telling = find_telling_clause (d->reader, clause_index);
 
   stretch_by_duration (d->reader, clause, &days, is_evening (expr));
-  *get_taken (d, clause_index) = 1;
-  if (telling == NO_TOKEN && d->reader->words[clause->verb].kind == KIND_THINK)
+  *get_taken (d, clause_index) = G_MAXUINT32;
+  if (telling == NO_TOKEN && is_empty (d->reader, clause))
     return;
+  *get_taken (d, clause_index) = d->candidates->len + 1;
   add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index, .noun = NO_TOKEN, .days = days, .time_expr = index,
                                                   .dated_by = TARIKH_DATED_EXPLICIT,
                                                   .status = judge_status (d->reader, clause, days), .rule = "verb-time" });
@@ -329,7 +345,8 @@ find_dated_clause (const EventReader *reader, guint32 clause)
 {
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
-    if (c->verb != NO_TOKEN || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+    gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
+    if ((c->verb != NO_TOKEN && !mere_purpose) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
   }
@@ -350,6 +367,33 @@ find_witnessed (const EventReader *reader, const EventClause *clause)
   return i < clause->end && reader->words[i].flags & (WORD_NEWS_NOUN | WORD_MASDAR) ? i : NO_TOKEN;
 }
 
+/* A verb in the perfect with a day that is still to come: the day is another happening's. */
+static gboolean
+contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhInterval days, guint flags)
+{
+  TarikhDay today = get_last_published (reader);
+
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today || flags & TARIKH_TIME_UNTIL)
+    return FALSE;
+  return (reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)) != 0
+         && !(reader->words[clause->verb].flags & (WORD_PRESENT | WORD_FUTURE));
+}
+
+/* A day dates better than the stretch that the clause opened with: "after 12 years of rule … today". */
+static gboolean
+dates_better (Dater *d, guint32 clause, const TarikhTimeExpr *expr)
+{
+  guint32 taken = *get_taken (d, clause);
+
+  if (taken > d->candidates->len || expr->days.grain > TARIKH_GRAIN_DAY)
+    return FALSE;
+  const EventCandidate *before = &g_array_index (d->candidates, EventCandidate, taken - 1);
+  if (before->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *old = get_expr (d->reader, before->time_expr);
+  return old->days.grain >= TARIKH_GRAIN_MONTH && old->flags & (TARIKH_TIME_OFFSET | TARIKH_TIME_SINCE);
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
@@ -367,7 +411,7 @@ date_by_expr (Dater *d, gint32 index)
   guint32 noun = find_noun_before (d->reader, token, limit);
   guint32 witnessed = find_witnessed (d->reader, clause);
   if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
-    *get_taken (d, clause_index) = 1;
+    *get_taken (d, clause_index) = G_MAXUINT32;
     date_noun (d, clause_index, witnessed, index, days, "witnessed");
     return last;
   }
@@ -377,6 +421,18 @@ date_by_expr (Dater *d, gint32 index)
   }
   if (only_measures (d->reader, token, expr->flags))
     return last;
+  if (contradicts_tense (d->reader, clause, days, expr->flags)) {
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-other-tense");
+    return last;
+  }
+  if (*get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *get_taken (d, clause_index) - 1);
+    candidate->days = days;
+    candidate->time_expr = index;
+    candidate->status = judge_status (d->reader, clause, days);
+    return last;
+  }
   if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
@@ -420,7 +476,8 @@ date_lead (Dater *d)
       return;
     if (!is_news_clause (d->reader, clause))
       continue;
-    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
+    guint32 telling = find_telling_clause (d->reader, i);
+    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_DCT,
                                                     .status = judge_status (d->reader, clause, today), .rule = "lead" });
     return;
@@ -507,7 +564,7 @@ tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
 {
   Dater d = { .reader = reader, .candidates = candidates };
 
-  d.taken = g_array_sized_new (FALSE, TRUE, 1, reader->clauses->len);
+  d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
   g_array_set_size (d.taken, reader->clauses->len);
   for (gint32 i = 0; i < (gint32) reader->reading->exprs->len; i++)
     i = date_by_expr (&d, i);

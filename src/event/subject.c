@@ -129,12 +129,12 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
     const EventClause *before = reader_get_clause (reader, i);
     if (before->sentence + 1 < clause->sentence)
       break;
-    if (before->kind != CLAUSE_MAIN || before->verb == NO_TOKEN || before->subject == NO_TOKEN)
+    if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN || before->subject == NO_TOKEN)
       continue;
     const EventName *name = tarikh_event_name_at (reader, before->subject);
-    if (name == NULL || name->kind == NAME_PLACE || get_gender (reader, before) != form)
-      return NO_TOKEN;
-    return before->subject;
+    if (get_gender (reader, before) != form)
+      continue; /* does not agree: cannot be meant */
+    return name != NULL && name->kind != NAME_PLACE ? before->subject : NO_TOKEN;
   }
   return NO_TOKEN;
 }

@@ -312,6 +312,9 @@ looks_construct (const EventReader *reader, guint32 token)
   if (next + 1 >= reader->text->n_tokens || reader->text->tokens[next].kind != TARIKH_TOKEN_WORD)
     return FALSE;
   const EventWord *a = &reader->words[next], *b = &reader->words[next + 1];
+  if (reader->words[token].form == FORM_MASCULINE && a->flags & (WORD_PLACE | WORD_ORGANISATION) && a->gender == FORM_FEMININE
+      && a->clitics == 0)
+    return TRUE; /* no agreement: a noun and its genitive */
   if (a->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_TITLE | WORD_NAMED | WORD_GIVEN_NAME | WORD_PREPOSITION | WORD_TIME))
     return FALSE;
   return !is_definite (reader, next) && reader->text->tokens[next + 1].kind == TARIKH_TOKEN_WORD
@@ -327,12 +330,13 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return FALSE;
   if (word->flags & WORD_PERFECT && token + 1 < reader->text->n_tokens && reader->words[token + 1].flags & WORD_VERB)
     return FALSE;
-  if (token > 0 && (reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+  if (token > 0 && ((reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+                     && !(reader->words[token - 1].flags & WORD_VERB))
                     || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
     return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
-    return free;
+    return word->form == FORM_FEMININE ? stands_free (reader, token) : free; /* her unity, or she united her */
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION

@@ -300,8 +300,11 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *b
   if (set == NULL)
     return FALSE;
   TarikhPoint points[] = { { from, band->middle_mm }, { to, band->middle_mm } };
-  tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
-                          composer->style->colours[TARIKH_COLOUR_GAP]);
+  TarikhLayoutItem *item
+      = tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
+                                composer->style->colours[TARIKH_COLOUR_GAP]);
+  item->y_mm = band->middle_mm - band->band_mm / 2;
+  item->h_mm = band->band_mm;
   TarikhFrame frame = { from + ZIGZAG_MM + 0.5, band->middle_mm - set->height_mm / 2, width, TARIKH_ALIGN_CENTRE };
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
   return TRUE;

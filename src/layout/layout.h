@@ -20,7 +20,8 @@ typedef enum {
   TARIKH_SHAPE_HATCH,    /* box x,y,w,h hatched at 45° with a thin outline: a vague date's real extent */
   TARIKH_SHAPE_DISC,     /* filled circle in the box */
   TARIKH_SHAPE_RING,     /* stroked circle in the box, paper inside: approximate or planned */
-  TARIKH_SHAPE_ZIGZAG    /* a break of the axis: double zigzag through points[0]→points[1] */
+  TARIKH_SHAPE_ZIGZAG    /* a break of the axis, which runs points[0]→points[1]: a zigzag across it at either end, paper
+                          * between; as wide as the box is across the axis, at least 4.2 mm */
 } TarikhShape;
 
 typedef struct {

@@ -16,6 +16,12 @@ tarikh_lexicon_get (const char *lang)
   return NULL;
 }
 
+const char *
+tarikh_lexicon_get_lang (const TarikhLexicon *lexicon)
+{
+  return lexicon->lang;
+}
+
 const char *const *
 tarikh_lexicon_get_languages (void)
 {

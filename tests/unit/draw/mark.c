@@ -89,12 +89,20 @@ break_lifts_the_axis (void **state)
   TarikhLayout *layout;
   TarikhLayoutPage *page = new_page (&layout);
   TarikhLayoutItem *item = fixture_add_stroke (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, ink, 50, 40, 50, 44, 0.3);
+
+  item->x_mm = 46;
+  item->w_mm = 8;
   g_autoptr (GPtrArray) marks = tarikh_draw_list_marks (item, paper);
 
   assert_int_equal (marks->len, 3);
   assert_int_equal (get_mark (marks, 0)->kind, TARIKH_PRIMITIVE_POLYGON);
   assert_true (get_mark (marks, 0)->fill.blue == paper.blue);
-  assert_true (fabs (fabs (get_point (get_mark (marks, 1), 0).x_mm - 50) - TARIKH_DRAW_BREAK_REACH_MM) < 1e-9);
+  for (guint i = 1; i < 3; i++) {
+    const TarikhMark *stroke = get_mark (marks, i);
+    assert_true (fabs (get_point (stroke, 0).x_mm - 54) < 1e-9); /* from one side of the box to the other */
+    assert_true (fabs (get_point (stroke, stroke->points->len - 1).x_mm - 46) < 1e-9);
+    assert_true (fabs (get_point (stroke, 0).y_mm - (i == 1 ? 40 : 44)) < 0.5);
+  }
   fixture_free (layout);
 }
 
