@@ -8,6 +8,7 @@
 #define RULE_HEIGHT_MM 1.2
 #define HEAD_GAP_MM 7.0
 #define FOOT_GAP_MM 3.0
+#define LEAST_OVERVIEW_MM 3.0
 
 static double
 text_width (const TarikhComposer *composer)
@@ -124,6 +125,41 @@ put_bar (const TarikhComposer *composer, TarikhLayoutPage *page)
                          composer->style->colours[TARIKH_COLOUR_MARKER]);
 }
 
+/* First and last day of ENTRIES first..end that are dated; FALSE when none is. */
+static gboolean
+find_days (GPtrArray *entries, guint first, guint end, double *low, double *high)
+{
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (guint i = first; i < end; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_is_dated (entry))
+      break;
+    *low = fmin (*low, entry->first);
+    *high = fmax (*high, entry->last);
+  }
+  return *low <= *high;
+}
+
+/* In place of the bar: a rail for the whole of the time, true to scale, with this page's part of it in bold. */
+static void
+put_overview (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries, guint first, guint end)
+{
+  const TarikhStyle *style = composer->style;
+  double low, high, from, to, width = text_width (composer), y = composer->margin_mm + RULE_HEIGHT_MM / 2;
+  TarikhPoint rail[] = { { composer->margin_mm, y }, { composer->margin_mm + width, y } };
+
+  if (!find_days (entries, 0, entries->len, &low, &high) || !find_days (entries, first, end, &from, &to))
+    return;
+  tarikh_layout_put_line (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, rail, 2, style->leader_mm,
+                          style->colours[TARIKH_COLOUR_LEADER]);
+  double unit = high > low ? width / (high - low) : 0;
+  double length = fmin (width, fmax (LEAST_OVERVIEW_MM, (to - from) * unit));
+  double start = fmin ((from - low) * unit, width - length);
+  TarikhBox box = { composer->margin_mm + start, composer->margin_mm, length, RULE_HEIGHT_MM };
+  tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &box, style->colours[TARIKH_COLOUR_MARKER]);
+}
+
 gboolean
 tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
                                   double *bottom_mm, GError **error)
@@ -151,7 +187,7 @@ tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, Tarikh
   g_autofree char *span = word_span (composer, entries, first, end);
   g_autofree char *years = word_years (composer, entries, first, end);
 
-  put_bar (composer, page);
+  put_overview (composer, page, entries, first, end);
   *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
   if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, bottom_mm, error))
     return FALSE;

@@ -89,7 +89,9 @@ make_scale (const TarikhComposer *composer, Band *band)
 
   for (guint i = 0; i < count (band); i++) {
     const TarikhEntry *entry = entry_at (band, i);
-    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE }, last = { entry->last, 0, FALSE };
+    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE, unbroken };
+    TarikhScalePoint last = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, first);
     if (entry->last > entry->first)
       g_array_append_val (points, last);

@@ -174,8 +174,9 @@ make_scale (Stretch *stretch, const Grid *grid, double from_mm, double to_mm)
 
   for (guint i = 0; i < n; i++) {
     const TarikhEntry *entry = entry_at (stretch, i);
-    TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE };
-    TarikhScalePoint end = { entry->last, 0, FALSE };
+    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE, unbroken };
+    TarikhScalePoint end = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, start);
     if (entry->last > entry->first)
       g_array_append_val (points, end);
@@ -304,26 +305,41 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *g
   return TRUE;
 }
 
+/* The axis goes on beyond the page: dashed, without an arrow. */
+static void
+put_torn_end (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid, double from, double to)
+{
+  TarikhPoint points[] = { { grid->spine_mm, from }, { grid->spine_mm, to } };
+
+  tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->axis_mm,
+                          composer->style->colours[TARIKH_COLOUR_AXIS])
+      ->dashed = TRUE;
+}
+
 static gboolean
 put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
           gboolean goes_on, GError **error)
 {
   const GArray *segments = stretch->scale->segments;
-  double from = stretch->top_mm - 1.5;
+  double first = g_array_index (segments, TarikhScaleSegment, 0).from_mm, from = stretch->top_mm - 1.5;
 
+  if (stretch->first > 0) {
+    put_torn_end (composer, page, grid, from, first - 1);
+    from = first - 1;
+  }
   for (guint i = 0; i < segments->len; i++) {
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
     gboolean last = i + 1 == segments->len;
     const TarikhScaleSegment *next = last ? NULL : segment + 1;
     double middle = last ? 0 : (segment->to_mm + next->from_mm) / 2;
-    double to = last ? segment->to_mm + 4.5 : middle - 2;
-    if (last && goes_on)
-      to = fmax (to, fmin (stretch->bottom_mm, axis_end (stretch) + 8));
-    put_axis_piece (composer, page, grid, from, to, last ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
+    double to = last ? segment->to_mm + (goes_on ? 1.5 : 4.5) : middle - 2;
+    put_axis_piece (composer, page, grid, from, to, last && !goes_on ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
     if (!last && !put_break (composer, page, grid, segment, next, error))
       return FALSE;
     from = middle + 2;
   }
+  if (goes_on)
+    put_torn_end (composer, page, grid, axis_end (stretch) + 1.5, axis_end (stretch) + 7);
   return TRUE;
 }
 
