@@ -9,6 +9,7 @@
 #define HEAD_GAP_MM 7.0
 #define FOOT_GAP_MM 3.0
 #define LEAST_OVERVIEW_MM 3.0
+#define EN_DASH 0x2013
 
 static double
 text_width (const TarikhComposer *composer)
@@ -39,6 +40,22 @@ tarikh_layout_furniture_find_title (const TarikhComposer *composer)
   return g_strdup (tarikh_time_get_message (dates, "title"));
 }
 
+/* The first (or last) end of ENTRY's date in words: the whole date, unless that is itself a range. (transfer full) */
+static char *
+word_end (const TarikhComposer *composer, const TarikhDateStyle *dates, const TarikhEntry *entry, gboolean last)
+{
+  const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, entry->event);
+  g_autofree char *text = tarikh_time_format_interval (dates, entry->first, entry->last, event->value);
+
+  if (g_utf8_strchr (text, -1, EN_DASH) == NULL)
+    return g_steal_pointer (&text);
+  TarikhDate a = tarikh_base_day_get_date (entry->first), b = tarikh_base_day_get_date (entry->last), d = last ? b : a;
+  gboolean months = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
+  TarikhInterval end = months ? tarikh_base_interval_of_month (d.year, d.month)
+                              : tarikh_base_interval_of_day (last ? entry->last : entry->first);
+  return tarikh_time_format_interval (dates, end.first, end.last, NULL);
+}
+
 /* "first date – last date" of ENTRIES first..end; "" when none is dated. (transfer full) */
 static char *
 word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guint end)
@@ -54,13 +71,14 @@ word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guin
   }
   if (one == NULL)
     return g_strdup ("");
-  const TarikhChronicleEvent *a = g_ptr_array_index (composer->chronology->events, one->event);
-  const TarikhChronicleEvent *b = g_ptr_array_index (composer->chronology->events, last->event);
   TarikhDateStyle dates = composer->options->dates;
   if (dates.calendar == TARIKH_CALENDAR_BOTH)
     dates.calendar = TARIKH_CALENDAR_GREGORIAN;
-  g_autofree char *from = tarikh_time_format_interval (&dates, one->first, one->last, a->value);
-  g_autofree char *to = tarikh_time_format_interval (&dates, last->first, last->last, b->value);
+  if (one == last) {
+    const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, one->event);
+    return tarikh_time_format_interval (&dates, one->first, one->last, event->value);
+  }
+  g_autofree char *from = word_end (composer, &dates, one, FALSE), *to = word_end (composer, &dates, last, TRUE);
   if (g_strcmp0 (from, to) == 0)
     return g_steal_pointer (&from);
   return tarikh_time_format_message (&dates, "deck", from, to);

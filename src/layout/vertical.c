@@ -16,7 +16,7 @@
 #define FAN_MM 5.5           /* where leaders slant, at least */
 #define TIGHT_GAP_MM 1.8     /* between entries, at least */
 #define AIRY_GAP_MM 5.0
-#define SPARE_PER_ENTRY_MM 15.0 /* an entry gets no more empty axis than this */
+#define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define BREAK_MM 11.0
 #define MOST_BREAKS 6
 #define MOST_DATES_MEASURED 60
@@ -139,14 +139,28 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
   return TRUE;
 }
 
+/* An entry that no page could hold (a whole article for a headline) is set in the least type. */
 static gboolean
-set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const Grid *grid, double *total_mm,
-             GError **error)
+set_entry (const TarikhComposer *composer, TarikhEntry *entry, const Grid *grid, double room_mm, GError **error)
+{
+  TarikhComposer least = *composer;
+
+  if (!tarikh_layout_entry_set (entry, composer, &grid->columns, error))
+    return FALSE;
+  if (composer->height_mm <= 0 || entry->height_mm <= room_mm * 0.8)
+    return TRUE;
+  least.type_scale = 0;
+  return tarikh_layout_entry_set (entry, &least, &grid->columns, error);
+}
+
+static gboolean
+set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const Grid *grid, double room_mm,
+             double *total_mm, GError **error)
 {
   *total_mm = 0;
   for (guint i = 0; i < n_dated; i++) {
     TarikhEntry *entry = g_ptr_array_index (entries, i);
-    if (!tarikh_layout_entry_set (entry, composer, &grid->columns, error))
+    if (!set_entry (composer, entry, grid, room_mm, error))
       return FALSE;
     *total_mm += entry->height_mm;
   }
@@ -194,7 +208,7 @@ axis_length (const TarikhComposer *composer, const Stretch *stretch, const Grid 
 
   for (guint i = 0; i < n; i++)
     need += entry_at (stretch, i)->height_mm + grid->gap_mm;
-  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 4);
+  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 7);
   return composer->height_mm > 0 ? fmin (room, need + air) : need + air + MOST_BREAKS * BREAK_MM / 3;
 }
 
@@ -250,7 +264,7 @@ solve (const TarikhComposer *composer, Stretch *stretch, const Grid *grid)
   double length = axis_length (composer, stretch, grid);
   const TarikhEntry *first = entry_at (stretch, 0), *last = entry_at (stretch, n - 1);
   double from = stretch->top_mm + first->eye_mm;
-  double to = stretch->top_mm + length - (last->height_mm - last->eye_mm);
+  double to = stretch->top_mm + length - fmax (ARROW_MM, last->height_mm - last->eye_mm);
 
   stretch->bottom_mm = composer->height_mm > 0 ? stretch->bottom_mm : stretch->top_mm + length;
   make_scale (stretch, grid, from, fmax (from, to));
@@ -339,7 +353,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
     from = middle + 2;
   }
   if (goes_on)
-    put_torn_end (composer, page, grid, axis_end (stretch) + 1.5, axis_end (stretch) + 7);
+    put_torn_end (composer, page, grid, axis_end (stretch) + 1.5, fmin (axis_end (stretch) + 7, stretch->bottom_mm));
   return TRUE;
 }
 
@@ -553,7 +567,7 @@ fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm
     composer->type_scale = scales[MAX (step, 0)];
     grid->columns.with_detail = step < 0;
     if (!make_grid (composer, entries, n_dated, grid, error)
-        || !set_entries (composer, entries, n_dated, grid, &total, error))
+        || !set_entries (composer, entries, n_dated, grid, room_mm, &total, error))
       return FALSE;
     grid->gap_mm = AIRY_GAP_MM;
     if (!fixed || total + n_dated * AIRY_GAP_MM + tail_mm <= room_mm)
@@ -571,7 +585,7 @@ fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm
     return TRUE; /* set as they will stay: the first look already said that one page is not enough */
   composer->type_scale = 1;
   return make_grid (composer, entries, n_dated, grid, error)
-         && set_entries (composer, entries, n_dated, grid, &total, error);
+         && set_entries (composer, entries, n_dated, grid, room_mm, &total, error);
 }
 
 static gboolean
