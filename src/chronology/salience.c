@@ -91,12 +91,15 @@ rate_centre (const TarikhTellings *t, const TarikhVocabulary *vocabulary, const 
   return MIN (dot / CENTRE_ENOUGH, 1.0);
 }
 
+/* What was planned for a day that the stories have left behind will have happened for the most part. */
 static double
-rate_status (TarikhStatus status)
+rate_status (const TarikhChronicleEvent *event, TarikhInterval news)
 {
-  return status == TARIKH_STATUS_PAST || status == TARIKH_STATUS_ONGOING ? 1.0
-         : status == TARIKH_STATUS_PLANNED                               ? 0.3
-                                                                         : 0.0;
+  if (event->status == TARIKH_STATUS_PAST || event->status == TARIKH_STATUS_ONGOING)
+    return 1.0;
+  if (event->status == TARIKH_STATUS_HYPOTHETICAL || event->end == TARIKH_DAY_NONE)
+    return 0.0;
+  return news.last != TARIKH_DAY_NONE && event->end < news.last ? 0.7 : 0.3;
 }
 
 void
@@ -118,7 +121,7 @@ tarikh_chronology_weigh (TarikhChronology *chronology, const guint32 *copy_of)
                       + s.witnesses * MIN (log (event->witnesses) / log (WITNESSES_ENOUGH), 1.0)
                       + s.centre * rate_centre (t, vocabulary, centre, i)
                       + s.precision * tarikh_chronology_days_precision (days)
-                      + s.happened * rate_status (event->status) + s.nearness * rate_nearness (news, days);
+                      + s.happened * rate_status (event, news) + s.nearness * rate_nearness (news, days);
     event->salience = floor (CLAMP (salience, 0.0, 1.0) * 1000 + 0.5) / 1000;
   }
 }

@@ -9,7 +9,8 @@
 #define MOST_SAME_DAYS 5
 #define LIKENESS_COST 0.45   /* of the score, for an event that repeats a chosen one */
 #define REPETITION 0.35      /* likeness from which an event is nothing but a repetition */
-#define NEAR_DAYS 45         /* beyond this, likeness is no repetition */
+#define NEAR_DAYS 2          /* beyond this, likeness is no repetition but the affair going on */
+#define VAGUE_DAYS 45        /* an event that may lie on so many days crowds none of them */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */
 #define POOL 16u             /* events weighed for every one wanted: the most salient ones */
 
@@ -73,7 +74,7 @@ charge (Selection *s, guint chosen)
     gint gap = tarikh_chronology_days_gap (days, other);
     if (s->keep[i] || (gap > NEAR_DAYS && gap < G_MAXINT))
       continue;
-    if (gap == 0 && tarikh_chronology_days_width (other) < NEAR_DAYS)
+    if (gap == 0 && tarikh_chronology_days_width (other) < VAGUE_DAYS)
       s->cost_same[i] = MIN (s->cost_same[i] + SAME_DAYS_COST, SAME_DAYS_COST * MOST_SAME_DAYS);
     double likeness
       = tarikh_chronology_vector_compare (s->vocabulary, &s->vectors[chosen], &s->vectors[i]).likeness / REPETITION;

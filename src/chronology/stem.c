@@ -15,7 +15,10 @@ typedef struct {
 struct _TarikhStemmer {
   const TarikhLexicon *lexicon; /* NULL: a language without tables, words stay as they are */
   GArray *prefixes, *suffixes;  /* Affix, in the table's order */
+  GHashTable *known;            /* hash of a folded word → what it came to; the words of news are few */
 };
+
+#define MOST_KNOWN 200000u /* words remembered: some megabytes, whatever the texts */
 
 /* Letters of Arabic take two bytes; the table counts letters. */
 #define BYTES_A_LETTER 2
@@ -36,6 +39,7 @@ tarikh_chronology_stemmer_new (const char *lang)
   stemmer->lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
   stemmer->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
   stemmer->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  stemmer->known = g_hash_table_new (NULL, NULL);
   const TarikhLexiconTable *table
     = stemmer->lexicon != NULL ? tarikh_lexicon_get_table (stemmer->lexicon, "merge_affixes") : NULL;
 
@@ -51,6 +55,7 @@ tarikh_chronology_stemmer_free (TarikhStemmer *stemmer)
     return;
   g_array_unref (stemmer->prefixes);
   g_array_unref (stemmer->suffixes);
+  g_hash_table_unref (stemmer->known);
   g_free (stemmer);
 }
 
@@ -138,16 +143,31 @@ hash_by_table (const TarikhStemmer *stemmer, const char *word, gsize length)
   return noun != NULL ? hash_of_verb (stemmer, noun->text) : 0;
 }
 
-guint32
-tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length)
+static guint32
+hash_by_stem (const TarikhStemmer *stemmer, const char *fold, gsize length)
 {
   guint32 hash = hash_by_table (stemmer, fold, length);
   gsize whole = length;
 
-  if (hash != 0 || length == 0)
+  if (hash != 0)
     return hash;
   strip (stemmer, &fold, &length);
   if (length != whole)
     hash = hash_by_table (stemmer, fold, length);
   return hash != 0 ? hash : hash_bytes (fold, length);
+}
+
+guint32
+tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length)
+{
+  if (length == 0)
+    return 0;
+  gpointer key = GUINT_TO_POINTER (hash_bytes (fold, length));
+  guint32 hash = GPOINTER_TO_UINT (g_hash_table_lookup (stemmer->known, key));
+  if (hash == 0) {
+    hash = hash_by_stem (stemmer, fold, length);
+    if (g_hash_table_size (stemmer->known) < MOST_KNOWN)
+      g_hash_table_insert (stemmer->known, key, GUINT_TO_POINTER (hash));
+  }
+  return hash;
 }

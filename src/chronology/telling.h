@@ -32,6 +32,11 @@ struct _TarikhTellings {
   GHashTable *stemmers; /* language → TarikhStemmer*, owned */
   GHashTable *ids;      /* story id (borrowed) → its index, counted from 1 */
   guint32 n_origins;
+  /* One story alone needs no comparing with others: the text of the first is kept until a second comes. */
+  char *first_text; /* NULL once it is told, or when there was none */
+  gsize first_length;
+  char *first_lang;
+  GArray *first_spans; /* TarikhSpan of each of its events */
 };
 
 /* ---- nouns that only this room makes (chronology.c); strings are copied ---- */
@@ -59,9 +64,13 @@ void tarikh_chronology_tellings_free (TarikhTellings *tellings);
 TarikhTellings *tarikh_chronology_tellings_get (TarikhChronology *chronology);
 /* Puts STORY at the end of the chronology's stories; its id is changed ("ID-2") when another has it. */
 void tarikh_chronology_take_story (TarikhChronology *chronology, TarikhChronicleStory *story);
+/* What only matters beside other stories, the sketch and the words aside, of the story that was kept waiting. */
+void tarikh_chronology_tellings_tell_first (TarikhTellings *tellings);
+/* Keeps STORY, the first, and the spans of its EVENTS waiting. */
+void tarikh_chronology_tellings_keep_first (TarikhTellings *tellings, const TarikhStory *story, GPtrArray *events);
 /* Appends the telling of EVENT read in story number STORY; it belongs to the next event of the chronology. */
 void tarikh_chronology_tellings_add_event (TarikhTellings *tellings, guint32 story, guint32 place,
-                                           const TarikhStory *text, const TarikhEvent *event);
+                                           const TarikhStory *text, const TarikhEvent *event, gboolean aside);
 /* Appends the telling of an EVENT that comes without a story's text, by its headline. */
 void tarikh_chronology_tellings_add_bare (TarikhTellings *tellings, guint32 story, guint32 origin, const char *lang,
                                           const TarikhChronicleEvent *event);
