@@ -20,6 +20,7 @@
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
 #define CROWD 6            /* tellings of the same days that leave the threshold as it is */
 #define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
+#define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -163,7 +164,7 @@ measure_margin (const Matcher *m, guint32 a, guint32 b)
   TarikhLikeness l = tarikh_chronology_vector_compare (m->vocabulary, &x->vector, &y->vector);
   if (l.likeness < threshold)
     return l.likeness - threshold;
-  threshold += measure_crowd (m, x->days, y->days);
+  threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
   gint gap = tarikh_chronology_days_gap (x->days, y->days);
   gboolean far = gap > SLACK_DAYS && gap < G_MAXINT;

@@ -30,9 +30,10 @@ contains (const GArray *outer, const GArray *inner)
   guint i = 0;
 
   for (guint k = 0; k < inner->len; k++) {
-    while (i < outer->len && g_array_index (outer, guint32, i) < g_array_index (inner, guint32, k))
+    guint32 word = g_array_index (inner, guint32, k) | TARIKH_CHRONOLOGY_MARKS;
+    while (i < outer->len && (g_array_index (outer, guint32, i) | TARIKH_CHRONOLOGY_MARKS) < word)
       i++;
-    if (i == outer->len || g_array_index (outer, guint32, i) != g_array_index (inner, guint32, k))
+    if (i == outer->len || (g_array_index (outer, guint32, i) | TARIKH_CHRONOLOGY_MARKS) != word)
       return FALSE;
   }
   return TRUE;

@@ -1,7 +1,7 @@
 /* chronology/salience: how much an event belongs to the telling of the affair, 0..1: what its stories make of it, how many
- * independent stories tell it or name its day, how near its words are to what all of them speak of, how specific its date is, whether it
- * has happened, and how near it lies to the days of the news. The weights are those of a regression on reference
- * chronologies that readers wrote, rounded. */
+ * independent stories tell it or name its day, how near its words are to what all of them speak of, how specific its date
+ * is, whether it has happened, and how near it lies to the days of the news. The weights are those of a regression on
+ * reference chronologies that readers wrote, rounded. */
 #include "chronology/vector.h"
 
 #include <math.h>

@@ -109,7 +109,7 @@ tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *t
                        TARIKH_CHRONOLOGY_ASIDE, words);
 }
 
-/* By hash; the same word in the event before aside. */
+/* By hash. */
 static gint
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -118,22 +118,27 @@ compare_words (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Two tellings of one word: aside only when both are, an action when either is. */
+static guint32
+join_marks (guint32 a, guint32 b)
+{
+  return (a & ~TARIKH_CHRONOLOGY_MARKS) | (a & b & TARIKH_CHRONOLOGY_ASIDE) | ((a | b) & TARIKH_CHRONOLOGY_ACTION);
+}
+
 void
 tarikh_chronology_words_sort (GArray *words, guint first)
 {
+  guint32 *list = (guint32 *) (gpointer) words->data;
   guint kept = first;
 
   if (words->len <= first)
     return;
-  qsort (&g_array_index (words, guint32, first), words->len - first, sizeof (guint32), compare_words);
-  /* WEAK is the word's own, so the same word aside follows at once. */
+  qsort (list + first, words->len - first, sizeof *list, compare_words);
   for (guint i = first; i < words->len; i++) {
-    guint32 word = g_array_index (words, guint32, i);
-    gboolean again = FALSE;
-    for (guint k = kept; k-- > first && kept - k <= 2;)
-      again = again || (g_array_index (words, guint32, k) & ~TARIKH_CHRONOLOGY_ASIDE) == (word & ~TARIKH_CHRONOLOGY_ASIDE);
-    if (!again)
-      g_array_index (words, guint32, kept++) = word;
+    if (kept > first && (list[kept - 1] & ~TARIKH_CHRONOLOGY_MARKS) == (list[i] & ~TARIKH_CHRONOLOGY_MARKS))
+      list[kept - 1] = join_marks (list[kept - 1], list[i]);
+    else
+      list[kept++] = list[i];
   }
   g_array_set_size (words, kept);
 }

@@ -8,6 +8,8 @@
 #define TARIKH_CHRONOLOGY_SKETCH 32     /* bins of a story's sketch */
 #define TARIKH_CHRONOLOGY_WEAK 0x1u     /* lowest bit of a word's hash: says little of which event it is */
 #define TARIKH_CHRONOLOGY_ASIDE 0x2u    /* next bit of a telling's word: stands round the event, not in it */
+#define TARIKH_CHRONOLOGY_ACTION 0x4u   /* next bit: names something that is done or happens */
+#define TARIKH_CHRONOLOGY_MARKS 0x6u    /* the bits that are not part of the word's hash */
 
 typedef struct {
   guint32 story;       /* index into the chronology's stories */
@@ -52,8 +54,8 @@ void tarikh_chronology_event_add_note (TarikhChronicleEvent *event, TarikhNoteCo
 typedef struct _TarikhStemmer TarikhStemmer;
 TarikhStemmer *tarikh_chronology_stemmer_new (const char *lang);
 void tarikh_chronology_stemmer_free (TarikhStemmer *stemmer);
-/* A hash of the word's stem, or of the group of words that merge.tsv puts it in; bit WEAK set for weak words, bit ASIDE
- * clear. 0 for a word that says nothing. */
+/* A hash of the word's stem, or of the group of words that merge.tsv puts it in; with bit WEAK for weak words and ACTION
+ * for verbs and their nouns. 0 for a word that says nothing. */
 guint32 tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length);
 
 /* ---- tellings (telling.c) ---- */
@@ -82,7 +84,7 @@ void tarikh_chronology_words_of_text (const TarikhStemmer *stemmer, const char *
 void tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *text, gsize length, TarikhSpan span,
                                           GArray *words);
 
-/* Sorts WORDS from index FIRST on and drops what stands twice; what stands in the event too is not aside. */
+/* Sorts WORDS from index FIRST on and drops what stands twice: what stands in the event too is not aside. */
 void tarikh_chronology_words_sort (GArray *words, guint first);
 
 /* ---- copies (copies.c): the same wire story under several names ---- */
