@@ -67,7 +67,7 @@ is_bare_weekday (const EventReader *reader, const TarikhTimeExpr *expr)
     TarikhLexiconHit hit;
     if (reader->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
       return FALSE;
-    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match (reader->lexicon, reader->text, i, &hit)
+    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match_before (reader->lexicon, reader->text, i, TARIKH_LEXICON_TIME_END, &hit)
                && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_WEEKDAY) != NULL;
   }
   return weekday;
@@ -106,17 +106,17 @@ is_construct_head (const EventReader *reader, guint32 token, guint32 clause)
 
 /* The noun that names a happening nearest before TOKEN in the same stretch of the clause, or NO_TOKEN. */
 static guint32
-find_noun_before (const EventReader *reader, guint32 token, guint32 limit)
+find_noun_before (const EventReader *reader, guint32 token, guint32 limit, gboolean across_commas)
 {
   guint32 clause = reader->words[token].clause, found = NO_TOKEN;
 
-  for (guint32 i = token, n = 0; i-- > limit && n < 12; n++) {
+  for (guint32 i = token, n = 0; i-- > limit && n < (across_commas ? 20 : 12); n++) {
     const EventWord *word = &reader->words[i];
     if (word->clause != clause && word->clause < reader->clauses->len
         && reader_get_clause (reader, word->clause)->kind == CLAUSE_BRACKET)
       continue;
     if (word->clause != clause || tarikh_event_word_is_verb (reader, i) || word->opener != OPENER_NONE
-        || tarikh_text_token_is (&reader->text->tokens[i], 0x60c))
+        || (!across_commas && tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
       break;
     if (word->flags & WORD_TIME)
       break;
@@ -451,7 +451,7 @@ date_by_expr (Dater *d, gint32 index)
   days.last += turn;
   guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
                                                                     : d->reader->text->sentences[clause->sentence].first_token;
-  guint32 noun = find_noun_before (d->reader, token, limit);
+  guint32 noun = find_noun_before (d->reader, token, limit, FALSE);
   guint32 witnessed = find_witnessed (d->reader, clause);
   if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
     *get_taken (d, clause_index) = G_MAXUINT32;
@@ -477,6 +477,8 @@ date_by_expr (Dater *d, gint32 index)
     return last;
   }
   if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
+    if (noun == NO_TOKEN)
+      noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
     return last;
@@ -527,14 +529,14 @@ date_lead (Dater *d)
   }
 }
 
-/* Whether any time stands in the sentence. */
+/* Whether any day of the calendar is named in the sentence. */
 static gboolean
 has_time (const EventReader *reader, guint32 sentence)
 {
   const TarikhSentence *s = &reader->text->sentences[sentence];
 
   for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].flags & WORD_TIME)
+    if (reader->words[i].time >= 0 && is_date (get_expr (reader, reader->words[i].time)))
       return TRUE;
   return FALSE;
 }

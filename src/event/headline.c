@@ -354,7 +354,8 @@ is_known_verb (const Writer *w, const char *fold, gsize length, const char *endi
   TarikhLexiconHit hit;
 
   tarikh_text_fold (whole, strlen (whole), key);
-  return tarikh_lexicon_match_word (w->reader->lexicon, key->str, key->len, &hit) && hit.clitics == 0
+  return tarikh_lexicon_match_word_between (w->reader->lexicon, key->str, key->len, TARIKH_LEXICON_VERB_PAST,
+                                            TARIKH_LEXICON_EVENT_END, &hit) && hit.clitics == 0
          && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL);
 }
@@ -580,13 +581,27 @@ pick_form (const char *said, guint n)
   return g_strdup (n < g_strv_length (parts) ? parts[n] : "");
 }
 
+/* "the announcement of Kim a halt": a named actor after the noun, and an object after the name. */
+static gboolean
+has_object_after (const Writer *w, guint32 token, guint32 end)
+{
+  const EventName *name = token < end ? tarikh_event_name_at (w->reader, token) : NULL;
+
+  if (name == NULL || name->kind == NAME_PLACE || name->end >= end)
+    return FALSE;
+  const EventWord *after = get_word (w, name->end);
+  return get_token (w, name->end)->kind == TARIKH_TOKEN_WORD && !(after->flags & (WORD_PREPOSITION | WORD_TIME | WORD_GENTILIC))
+         && !(after->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND)) && after->opener == OPENER_NONE;
+}
+
 /* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
 static gboolean
 has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
   const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
+  gboolean acts = word->masdar[0] == 'i' || word->masdar[0] == 'x' || (word->masdar[0] == 't' && has_object_after (w, noun + 1, end));
 
-  return (word->masdar[0] == 'i' || word->masdar[0] == 'x') && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+  return acts && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
          && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
          && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
          && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);

@@ -262,7 +262,7 @@ copy_name (const EventReader *reader, const EventName *name)
   if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
     first = skip_adjectives (reader, first + reader->words[first].n_tokens);
   guint32 start = text->tokens[first].start;
-  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED) && !(reader->words[first].clitics & TARIKH_CLITIC_ARTICLE))
+  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED))
     start += reader->words[first].clitic_bytes;
   return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
 }
