@@ -92,10 +92,12 @@ choose_cuts (const TarikhScalePoint *points, guint n_points, guint most)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+  double unbroken = -INFINITY;
 
   for (guint i = 0; i + 1 < n_points; i++) {
     Gap gap = { i, points[i + 1].day - points[i].day };
-    if (gap.days > 1)
+    unbroken = fmax (unbroken, points[i].is_label ? points[i].unbroken_until : -INFINITY);
+    if (gap.days > 1 && points[i + 1].is_label && points[i + 1].day > unbroken)
       g_array_append_val (gaps, gap);
   }
   g_array_sort (gaps, compare_gaps);

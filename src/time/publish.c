@@ -147,7 +147,7 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
     return;
   if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming)
     return; /* told elsewhere as to come */
-  if (tense == TENSE_NONE && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
+  if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
     return; /* a bare year may be a plan's */
   bound_below (e, r->days.first);
   if (e->n_years < G_N_ELEMENTS (e->years))

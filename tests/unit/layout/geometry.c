@@ -141,7 +141,7 @@ pages_break_where_the_story_does (void **state)
 static void
 a_long_gap_is_broken (void **state)
 {
-  TarikhScalePoint points[] = { { 0, 5, TRUE }, { 9000, 5, TRUE }, { 9010, 5, TRUE }, { 9020, 5, TRUE } };
+  TarikhScalePoint points[] = { { 0, 5, TRUE, G_MININT32 }, { 9000, 5, TRUE, G_MININT32 }, { 9010, 5, TRUE, G_MININT32 }, { 9020, 5, TRUE, G_MININT32 } };
   TarikhScaleLimits limits = { 0, 100, 10, 4 };
   g_autoptr (TarikhScale) scale = tarikh_layout_scale_new (points, 4, &limits);
 
@@ -155,13 +155,27 @@ a_long_gap_is_broken (void **state)
 }
 
 static void
+a_vague_date_is_not_broken (void **state)
+{
+  TarikhScalePoint points[] = { { 0, 5, TRUE, 9005 }, { 1, 5, TRUE, G_MININT32 }, { 9000, 5, TRUE, G_MININT32 },
+                                { 9001, 5, TRUE, G_MININT32 }, { 9005, 0, FALSE, G_MININT32 } };
+  TarikhScaleLimits limits = { 0, 100, 10, 4 };
+  g_autoptr (TarikhScale) scale = tarikh_layout_scale_new (points, 5, &limits);
+  points[0].unbroken_until = G_MININT32;
+  g_autoptr (TarikhScale) broken = tarikh_layout_scale_new (points, 5, &limits);
+
+  assert_int_equal (scale->segments->len, 1);
+  assert_int_equal (broken->segments->len, 2);
+}
+
+static void
 an_even_run_is_not_broken (void **state)
 {
   TarikhScalePoint points[12];
   TarikhScaleLimits limits = { 0, 100, 10, 4 };
 
   for (guint i = 0; i < 12; i++)
-    points[i] = (TarikhScalePoint){ i * 30.0, 5, TRUE };
+    points[i] = (TarikhScalePoint){ i * 30.0, 5, TRUE, G_MININT32 };
   g_autoptr (TarikhScale) scale = tarikh_layout_scale_new (points, 12, &limits);
   assert_int_equal (scale->segments->len, 1);
   for (guint i = 0; i < 12; i++)
@@ -171,7 +185,7 @@ an_even_run_is_not_broken (void **state)
 static void
 maps_are_monotone (void **state)
 {
-  TarikhScalePoint points[] = { { 0, 5, TRUE }, { 3, 5, TRUE }, { 4000, 5, TRUE }, { 4001, 0, FALSE }, { 90000, 5, TRUE } };
+  TarikhScalePoint points[] = { { 0, 5, TRUE, G_MININT32 }, { 3, 5, TRUE, G_MININT32 }, { 4000, 5, TRUE, G_MININT32 }, { 4001, 0, FALSE, G_MININT32 }, { 90000, 5, TRUE, G_MININT32 } };
   TarikhScaleLimits limits = { 10, 80, 8, 4 };
   g_autoptr (TarikhScale) scale = tarikh_layout_scale_new (points, 5, &limits);
   double last = 10;
@@ -275,7 +289,7 @@ main (void)
           cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
           cmocka_unit_test (too_little_room_is_told),  cmocka_unit_test (lanes_do_not_touch),
           cmocka_unit_test (pages_break_where_the_story_does), cmocka_unit_test (a_long_gap_is_broken),
-          cmocka_unit_test (an_even_run_is_not_broken), cmocka_unit_test (maps_are_monotone),
+          cmocka_unit_test (a_vague_date_is_not_broken), cmocka_unit_test (an_even_run_is_not_broken), cmocka_unit_test (maps_are_monotone),
           cmocka_unit_test (ticks_follow_the_calendar), cmocka_unit_test (flags_do_not_clash),
           cmocka_unit_test (few_flags_stand_still) };
 
