@@ -5,6 +5,7 @@
 
 /* What REL columns hold (see classes.def): below 9 from the day of writing, 9-11 from the tale. */
 enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20 };
+enum { TOLD_AROUND = 10 }; /* a weekday is the day told in full when that is at most this far from the day of writing */
 enum { PRESENT_AHEAD = 4 }; /* a bare imperfect looks at most this many days ahead */
 enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 };
 
@@ -89,7 +90,7 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
   if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
   TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
-  if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300)
+  if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300 && context->tale.day <= context->ref)
     return 0;
   if (context->tale.grain == TARIKH_GRAIN_YEAR)
     return tale.year;
@@ -306,6 +307,9 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
+  TarikhDay told = context->told_weekdays[weekday];
+  if (told != TARIKH_DAY_NONE && ABS (told - context->ref) <= TOLD_AROUND)
+    return set_day_number (resolved, told);
   Tense tense = tense_at (context, place);
   gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
   gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
@@ -343,7 +347,7 @@ find_deictic (const Context *context, const Place *place, Resolved *resolved)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
   TarikhDay day = context->ref + offset;
   if (phrase_has (p, SLOT_drel) && context->tale.explicit_year && context->tale.grain == TARIKH_GRAIN_DAY
-      && tarikh_time_context_tale_is_near (context, place->first_token, 5))
+      && tarikh_time_context_tale_is_near (context, place->first_token, 8))
     day = context->tale.day; /* "this day", told of a day of the past */
   if (phrase_has (p, SLOT_weekday)) {
     /* A story put out after midnight still says today of the day before: the weekday is the surer word. */
@@ -765,6 +769,7 @@ finish_date (const Phrase *p, Resolved *resolved)
   TarikhInterval own = resolved->days; /* a Hijri month's own days */
 
   check_weekday (p, resolved);
+  resolved->full = phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month);
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
   if (own.first != TARIKH_DAY_NONE)
