@@ -505,6 +505,18 @@ is_lead (const EventReader *reader, guint32 sentence)
   return sentence < LEAD_SENTENCES && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
 }
 
+/* Whether the clause's own date lies within a week of the publication. */
+static gboolean
+is_recent (Dater *d, guint32 clause)
+{
+  guint32 taken = *get_taken (d, clause);
+
+  if (taken > d->candidates->len)
+    return FALSE;
+  TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
+  return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -517,9 +529,9 @@ date_lead (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (!is_lead (d->reader, clause->sentence))
       break;
-    if (*get_taken (d, i))
+    if (*get_taken (d, i) && is_recent (d, i))
       return;
-    if (!is_news_clause (d->reader, clause))
+    if (*get_taken (d, i) || !is_news_clause (d->reader, clause))
       continue;
     guint32 telling = find_telling_clause (d->reader, i);
     add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
