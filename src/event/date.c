@@ -139,6 +139,17 @@ follows_temporal (const EventReader *reader, guint32 noun)
   return noun > 0 && reader->words[noun - 1].flags & WORD_TEMPORAL;
 }
 
+/* "the decision issued | in June": a participle right before the time, its preposition apart, keeps it from the verb. */
+static gboolean
+follows_participle (const EventReader *reader, guint32 token)
+{
+  guint32 i = token;
+
+  while (i > 0 && reader->words[i - 1].flags & WORD_PREPOSITION && !(reader->words[i - 1].flags & WORD_TIME))
+    i--;
+  return i > 0 && reader->words[i - 1].participle;
+}
+
 /* Whether the time at TOKEN is told of NOUN and not of the clause's verb: the noun hangs on a preposition of time
  * ("since the invasion in 2022"), or stands right before the time ("the attack of 7 October"). */
 static gboolean
@@ -147,7 +158,7 @@ belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
   const EventWord *word = &reader->words[noun];
   guint32 between = token - noun;
 
-  if (follows_temporal (reader, noun))
+  if (follows_temporal (reader, noun) || follows_participle (reader, token))
     return TRUE;
   if (!(word->flags & WORD_NEWS_NOUN))
     return FALSE;
@@ -218,7 +229,8 @@ stretch_by_duration (const EventReader *reader, const EventClause *clause, Tarik
 
   if (days->grain > TARIKH_GRAIN_DAY || days->first != days->last)
     return;
-  for (guint32 i = clause->first; i < sentence->end_token; i++) {
+  guint32 from = clause->verb != NO_TOKEN ? clause->verb : clause->first;
+  for (guint32 i = from, until = reader_limit (from, sentence->end_token); i < until; i++) {
     gint32 index = reader->words[i].time;
     if (index < 0)
       continue;
@@ -286,6 +298,8 @@ extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, 
 typedef struct {
   EventReader *reader;
   GArray *candidates;
+  guint32 seen_sentence; /* the sentence that seen_time speaks of */
+  gboolean seen_time;
   GArray *taken; /* guint32 a clause: the candidate of its verb, plus one; 0 when it has none */
 } Dater;
 
@@ -316,7 +330,7 @@ find_telling_clause (const EventReader *reader, guint32 index)
 
   if (!speaks && kind != KIND_BE && kind != KIND_STAND && kind != KIND_MODAL)
     return index;
-  for (guint32 i = index + 1; i < reader->clauses->len; i++) {
+  for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
     const EventClause *child = reader_get_clause (reader, i);
     if (child->sentence != clause->sentence)
       break;
@@ -462,7 +476,7 @@ date_by_expr (Dater *d, gint32 index)
     date_noun (d, clause_index, noun, index, days, "noun-time");
     return last;
   }
-  if (only_measures (d->reader, token, expr->flags))
+  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
     if (noun != NO_TOKEN)
@@ -578,9 +592,20 @@ ends_sentence (const EventReader *reader, guint32 sentence)
   return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
 }
 
+/* As has_time, asked once a sentence. */
+static gboolean
+sentence_has_time (Dater *d, guint32 sentence)
+{
+  if (d->seen_sentence != sentence) {
+    d->seen_sentence = sentence;
+    d->seen_time = has_time (d->reader, sentence);
+  }
+  return d->seen_time;
+}
+
 /* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
-joins_news (const Dater *d, const EventClause *clause)
+joins_news (Dater *d, const EventClause *clause)
 {
   const EventReader *reader = d->reader;
   const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
@@ -592,7 +617,7 @@ joins_news (const Dater *d, const EventClause *clause)
 
   return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
          && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN && tarikh_event_name_at (reader, clause->subject) != NULL
-         && !has_time (reader, clause->sentence) && ends_sentence (reader, clause->sentence);
+         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
 static void
@@ -619,7 +644,7 @@ date_context (Dater *d)
 void
 tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
 {
-  Dater d = { .reader = reader, .candidates = candidates };
+  Dater d = { .reader = reader, .candidates = candidates, .seen_sentence = G_MAXUINT32 };
 
   d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
   g_array_set_size (d.taken, reader->clauses->len);

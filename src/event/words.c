@@ -108,6 +108,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_HANGING:
     word->leads_time = lexeme->value == 1;
+    word->participle = lexeme->value == 2;
     break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
