@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ROUNDS 6
+#define FEW 40u            /* so many tellings are compared each with each */
 #define MOST_EDGES 6u      /* kept of one telling in a round: its most alike; the next round sees what they made */
 #define BLOCK_WORDS 8u     /* rarest words by which a telling looks for its like */
 #define BLOCK_REACH 24u    /* neighbours looked at under one word */
@@ -17,8 +18,9 @@
 #define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
 #define FAR_LEAST 0.80     /* inner likeness of events whose days are far apart, a slip of the pen */
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
-#define CROWD 4            /* tellings of the same days that leave the threshold as it is */
-#define CROWD_MORE 0.022   /* added to it every time that they double: the more there are, the more agree by chance */
+#define CROWD 6            /* tellings of the same days that leave the threshold as it is */
+#define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
+#define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -162,7 +164,7 @@ measure_margin (const Matcher *m, guint32 a, guint32 b)
   TarikhLikeness l = tarikh_chronology_vector_compare (m->vocabulary, &x->vector, &y->vector);
   if (l.likeness < threshold)
     return l.likeness - threshold;
-  threshold += measure_crowd (m, x->days, y->days);
+  threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
   gint gap = tarikh_chronology_days_gap (x->days, y->days);
   gboolean far = gap > SLACK_DAYS && gap < G_MAXINT;
@@ -432,6 +434,22 @@ find_edges (Matcher *m)
   return edges;
 }
 
+/* All pairs of a few, without blocks: one story's events. */
+static GArray *
+find_few_edges (Matcher *m)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+
+  for (guint32 a = 0; a < m->n_items; a++)
+    for (guint32 b = a + 1; b < m->n_items; b++) {
+      double margin = m->items[a].root == a && m->items[b].root == b ? measure_margin (m, a, b) : -1;
+      Edge edge = { a, b, (float) margin };
+      if (margin >= 0)
+        g_array_append_val (edges, edge);
+    }
+  return edges;
+}
+
 static gint
 compare_edges (gconstpointer a, gconstpointer b)
 {
@@ -448,7 +466,7 @@ compare_edges (gconstpointer a, gconstpointer b)
 static gboolean
 run_round (Matcher *m)
 {
-  g_autoptr (GArray) edges = find_edges (m);
+  g_autoptr (GArray) edges = m->n_items <= FEW ? find_few_edges (m) : find_edges (m);
   gboolean joined = FALSE;
 
   if (edges->len > 0)

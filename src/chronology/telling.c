@@ -27,6 +27,9 @@ tarikh_chronology_tellings_free (TarikhTellings *t)
   g_array_unref (t->sketches);
   g_hash_table_unref (t->stemmers);
   g_hash_table_unref (t->ids);
+  g_free (t->first_text);
+  g_free (t->first_lang);
+  g_clear_pointer (&t->first_spans, g_array_unref);
   g_free (t);
 }
 
@@ -106,7 +109,7 @@ tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *t
                        TARIKH_CHRONOLOGY_ASIDE, words);
 }
 
-/* By hash; the same word in the event before aside. */
+/* By hash. */
 static gint
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -115,22 +118,27 @@ compare_words (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+/* Two tellings of one word: aside only when both are, an action when either is. */
+static guint32
+join_marks (guint32 a, guint32 b)
+{
+  return (a & ~TARIKH_CHRONOLOGY_MARKS) | (a & b & TARIKH_CHRONOLOGY_ASIDE) | ((a | b) & TARIKH_CHRONOLOGY_ACTION);
+}
+
 void
 tarikh_chronology_words_sort (GArray *words, guint first)
 {
+  guint32 *list = (guint32 *) (gpointer) words->data;
   guint kept = first;
 
   if (words->len <= first)
     return;
-  qsort (&g_array_index (words, guint32, first), words->len - first, sizeof (guint32), compare_words);
-  /* WEAK is the word's own, so the same word aside follows at once. */
+  qsort (list + first, words->len - first, sizeof *list, compare_words);
   for (guint i = first; i < words->len; i++) {
-    guint32 word = g_array_index (words, guint32, i);
-    gboolean again = FALSE;
-    for (guint k = kept; k-- > first && kept - k <= 2;)
-      again = again || (g_array_index (words, guint32, k) & ~TARIKH_CHRONOLOGY_ASIDE) == (word & ~TARIKH_CHRONOLOGY_ASIDE);
-    if (!again)
-      g_array_index (words, guint32, kept++) = word;
+    if (kept > first && (list[kept - 1] & ~TARIKH_CHRONOLOGY_MARKS) == (list[i] & ~TARIKH_CHRONOLOGY_MARKS))
+      list[kept - 1] = join_marks (list[kept - 1], list[i]);
+    else
+      list[kept++] = list[i];
   }
   g_array_set_size (words, kept);
 }
@@ -166,9 +174,67 @@ is_fresh (const TarikhEvent *event, TarikhDay published)
          && event->days.first <= published && event->days.first >= published - 1;
 }
 
+static TarikhSpan
+get_first_span (const TarikhEvent *event, gsize length)
+{
+  TarikhSpan span = { 0, 0 };
+
+  if (event->spans->len > 0)
+    span = g_array_index (event->spans, TarikhSpan, 0);
+  span.end = (guint32) MIN (span.end, length);
+  span.start = MIN (span.start, span.end);
+  return span;
+}
+
+void
+tarikh_chronology_tellings_keep_first (TarikhTellings *t, const TarikhStory *story, GPtrArray *events)
+{
+  t->first_text = g_strndup (story->text, story->text_length);
+  t->first_length = story->text_length;
+  t->first_lang = g_strdup (story->lang);
+  t->first_spans = g_array_new (FALSE, FALSE, sizeof (TarikhSpan));
+  for (guint i = 0; i < events->len; i++) {
+    TarikhSpan span = get_first_span (g_ptr_array_index (events, i), story->text_length);
+    g_array_append_val (t->first_spans, span);
+  }
+}
+
+/* The words of the telling move to the end of the words and grow there. */
+static void
+tell_aside (TarikhTellings *t, const TarikhStemmer *stemmer, guint index)
+{
+  TarikhTelling *telling = &g_array_index (t->tellings, TarikhTelling, index);
+  TarikhSpan span = g_array_index (t->first_spans, TarikhSpan, index);
+  guint first = t->words->len;
+
+  for (guint i = 0; i < telling->n_words; i++) {
+    guint32 word = g_array_index (t->words, guint32, telling->first_word + i);
+    g_array_append_val (t->words, word);
+  }
+  if (span.end > span.start)
+    tarikh_chronology_words_of_sentence (stemmer, t->first_text, t->first_length, span, t->words);
+  tarikh_chronology_words_sort (t->words, first);
+  telling->first_word = first;
+  telling->n_words = t->words->len - first;
+}
+
+void
+tarikh_chronology_tellings_tell_first (TarikhTellings *t)
+{
+  if (t->first_text == NULL)
+    return;
+  if (t->sketches->len > 0)
+    g_array_index (t->sketches, TarikhSketch, 0) = tarikh_chronology_sketch_of (t->first_text, t->first_length);
+  for (guint i = 0; i < MIN (t->first_spans->len, t->tellings->len); i++)
+    tell_aside (t, tarikh_chronology_tellings_get_stemmer (t, t->first_lang), i);
+  g_clear_pointer (&t->first_text, g_free);
+  g_clear_pointer (&t->first_lang, g_free);
+  g_clear_pointer (&t->first_spans, g_array_unref);
+}
+
 void
 tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 place, const TarikhStory *text,
-                                      const TarikhEvent *event)
+                                      const TarikhEvent *event, gboolean aside)
 {
   const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
   TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
@@ -178,14 +244,11 @@ tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 
   add_keys (t->words, stemmer, event->keys);
   if (t->words->len == first && event->headline != NULL)
     tarikh_chronology_words_of_text (stemmer, event->headline, t->words);
-  if (event->spans->len > 0) {
-    TarikhSpan span = g_array_index (event->spans, TarikhSpan, 0);
-    span.end = (guint32) MIN (span.end, text->text_length);
-    span.start = MIN (span.start, span.end);
+  TarikhSpan span = get_first_span (event, text->text_length);
+  if (aside && span.end > span.start)
     tarikh_chronology_words_of_sentence (stemmer, text->text, text->text_length, span, t->words);
-    for (guint32 i = span.start; i < span.end; i++)
-      telling.fingerprint = (telling.fingerprint ^ (guchar) text->text[i]) * 16777619u + 1;
-  }
+  for (guint32 i = span.start; i < span.end; i++)
+    telling.fingerprint = (telling.fingerprint ^ (guchar) text->text[i]) * 16777619u + 1;
   add_telling (t, telling, first);
 }
 
@@ -223,6 +286,7 @@ find_story (const TarikhTellings *t, const TarikhChronicleEvent *event)
 static void
 add_missing (TarikhTellings *t, const TarikhChronology *chronology)
 {
+  tarikh_chronology_tellings_tell_first (t);
   guint32 origin = ++t->n_origins;
 
   while (t->tellings->len < chronology->events->len) {

@@ -21,15 +21,17 @@ tarikh_chronology_vocabulary_new (const TarikhTellings *tellings)
     const guint32 *words = tarikh_chronology_tellings_get_words (tellings, i);
     guint32 n = g_array_index (tellings->tellings, TarikhTelling, i).n_words, one = 1;
     for (guint k = 0; k < n; k++) {
-      guint32 word = words[k] & ~TARIKH_CHRONOLOGY_ASIDE;
+      guint32 word = words[k] & ~TARIKH_CHRONOLOGY_MARKS, action = words[k] & TARIKH_CHRONOLOGY_ACTION;
       guint number = GPOINTER_TO_UINT (g_hash_table_lookup (v->number_of, GUINT_TO_POINTER (word)));
       if (number > 0) {
         g_array_index (v->frequency, guint32, number - 1)++;
+        g_array_index (v->hashes, guint32, number - 1) |= action;
         continue;
       }
       g_array_append_val (v->frequency, one);
-      g_array_append_val (v->hashes, word);
       g_hash_table_insert (v->number_of, GUINT_TO_POINTER (word), GUINT_TO_POINTER (v->frequency->len));
+      word |= action;
+      g_array_append_val (v->hashes, word);
     }
   }
   return v;
@@ -93,15 +95,16 @@ compare_by_weight (gconstpointer a, gconstpointer b)
 TarikhVector
 tarikh_chronology_vector_of_words (const TarikhVocabulary *v, const guint32 *words, guint n)
 {
-  TarikhVector vector = { g_new (TarikhTerm, MAX (n, 1u)), 0, 0, 0 };
+  TarikhVector vector = { g_new (TarikhTerm, MAX (n, 1u)), 0, 0, 0, FALSE };
 
   for (guint i = 0; i < n; i++) {
-    guint32 word = words[i] & ~TARIKH_CHRONOLOGY_ASIDE;
+    guint32 word = words[i] & ~TARIKH_CHRONOLOGY_MARKS;
     guint number = GPOINTER_TO_UINT (g_hash_table_lookup (v->number_of, GUINT_TO_POINTER (word)));
     if (number == 0)
       continue;
     float rarity = tarikh_chronology_vocabulary_get_rarity (v, number - 1);
-    vector.terms[vector.n_terms++] = word == words[i] ? (TarikhTerm){ number - 1, rarity, rarity }
+    vector.action = vector.action || (words[i] & TARIKH_CHRONOLOGY_MARKS) == TARIKH_CHRONOLOGY_ACTION;
+    vector.terms[vector.n_terms++] = !(words[i] & TARIKH_CHRONOLOGY_ASIDE) ? (TarikhTerm){ number - 1, rarity, rarity }
                                                       : (TarikhTerm){ number - 1, 0, rarity * ASIDE_SHARE };
   }
   qsort (vector.terms, vector.n_terms, sizeof (TarikhTerm), compare_by_word);
@@ -112,7 +115,7 @@ tarikh_chronology_vector_of_words (const TarikhVocabulary *v, const guint32 *wor
 TarikhVector
 tarikh_chronology_vector_sum (const TarikhVector *a, const TarikhVector *b)
 {
-  TarikhVector sum = { g_new (TarikhTerm, MAX (a->n_terms + b->n_terms, 1u)), 0, 0, 0 };
+  TarikhVector sum = { g_new (TarikhTerm, MAX (a->n_terms + b->n_terms, 1u)), 0, 0, 0, a->action || b->action };
   guint i = 0, j = 0;
 
   while (i < a->n_terms || j < b->n_terms) {
@@ -147,6 +150,7 @@ TarikhLikeness
 tarikh_chronology_vector_compare (const TarikhVocabulary *v, const TarikhVector *a, const TarikhVector *b)
 {
   double inner = 0, all = 0;
+  gboolean action = FALSE;
   guint shared = 0;
 
   for (guint i = 0, j = 0; i < a->n_terms && j < b->n_terms;) {
@@ -154,6 +158,7 @@ tarikh_chronology_vector_compare (const TarikhVocabulary *v, const TarikhVector 
     if (x->word == y->word) {
       inner += (double) x->inner * y->inner;
       all += (double) x->all * y->all;
+      action = action || g_array_index (v->hashes, guint32, x->word) & TARIKH_CHRONOLOGY_ACTION;
       shared += !is_weak (v, x->word) && (x->inner > 0 || y->inner > 0);
     }
     i += x->word <= y->word;
@@ -161,5 +166,5 @@ tarikh_chronology_vector_compare (const TarikhVocabulary *v, const TarikhVector 
   }
   inner = a->inner_norm > 0 && b->inner_norm > 0 ? MIN (inner / ((double) a->inner_norm * b->inner_norm), 1.0) : 0;
   all = a->all_norm > 0 && b->all_norm > 0 ? MIN (all / ((double) a->all_norm * b->all_norm), 1.0) : 0;
-  return (TarikhLikeness){ inner, (inner + 2 * all) / 3, shared };
+  return (TarikhLikeness){ inner, (inner + 2 * all) / 3, shared, a->action && b->action && !action };
 }

@@ -14,13 +14,14 @@ typedef struct {
   TarikhTerm *terms; /* owned */
   guint32 n_terms;
   float inner_norm, all_norm;
+  gboolean action; /* the event itself says what is done or happens */
 } TarikhVector;
 
 /* What is common to all vectors of one chronology. */
 typedef struct {
   GHashTable *number_of; /* word hash → dense number, counted from 1 */
   GArray *frequency;     /* guint32: tellings that have the word */
-  GArray *hashes;        /* guint32: dense number → hash */
+  GArray *hashes;        /* guint32: dense number → hash, with ACTION when any telling has it so */
   guint n_tellings;
 } TarikhVocabulary;
 
@@ -39,6 +40,7 @@ void tarikh_chronology_vector_clear (TarikhVector *vector);
 typedef struct {
   double inner, likeness;
   guint shared;
+  gboolean other_action; /* both say what is done or happens, and it is not the same */
 } TarikhLikeness;
 
 TarikhLikeness tarikh_chronology_vector_compare (const TarikhVocabulary *vocabulary, const TarikhVector *a,

@@ -109,7 +109,7 @@ typedef struct {
   gsize copied;     /* up to here the content is in OUT */
   gsize operands;   /* where the operands of the operator to come begin */
   gint depth;       /* marked-content brackets open */
-  gint marked_from; /* the depth inside an MCID part, 0 outside */
+  gboolean in_part; /* between the brackets of an MCID */
   gint parts;
   gboolean has_mcid; /* among the operands */
   gboolean is_bad;
@@ -122,28 +122,48 @@ copy_up_to (Wrapping *w, gsize place)
   w->copied = place;
 }
 
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!is_space (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Copies what stands between two parts, up to PLACE, as an artifact if it is anything. */
+static void
+copy_artifact (Wrapping *w, gsize place)
+{
+  if (is_blank (w->scanner.data + w->copied, place - w->copied)) {
+    copy_up_to (w, place);
+    return;
+  }
+  g_string_append (w->out, "\n/Artifact BMC\n");
+  copy_up_to (w, place);
+  g_string_append (w->out, "\nEMC\n");
+}
+
 static void
 open_bracket (Wrapping *w)
 {
   w->depth++;
   if (!w->has_mcid)
     return;
-  w->is_bad |= w->marked_from != 0 || w->depth != 1;
-  copy_up_to (w, w->operands);
-  g_string_append (w->out, "\nEMC\n");
-  w->marked_from = w->depth;
+  w->is_bad |= w->in_part || w->depth != 1;
+  copy_artifact (w, w->operands);
+  w->in_part = TRUE;
   w->parts++;
 }
 
 static void
 close_bracket (Wrapping *w)
 {
-  if (w->depth == w->marked_from) {
-    copy_up_to (w, w->scanner.place);
-    g_string_append (w->out, "\n/Artifact BMC");
-    w->marked_from = 0;
-  }
   w->is_bad |= --w->depth < 0;
+  if (w->in_part && w->depth == 0) {
+    copy_up_to (w, w->scanner.place);
+    w->in_part = FALSE;
+  }
 }
 
 static void
@@ -169,7 +189,6 @@ tarikh_draw_wrap_artifacts (GString *out, const char *content, gsize length)
   Wrapping w = { .scanner = { content, length, 0 }, .out = out };
   Token token;
 
-  g_string_append (out, "/Artifact BMC\n");
   while (read_token (&w.scanner, &token)) {
     if (is (&token, "/MCID")) {
       w.has_mcid = TRUE;
@@ -178,7 +197,6 @@ tarikh_draw_wrap_artifacts (GString *out, const char *content, gsize length)
       take_operator (&w, &token);
     }
   }
-  copy_up_to (&w, length);
-  g_string_append (out, "\nEMC\n");
+  copy_artifact (&w, length);
   return w.is_bad || w.depth != 0 ? -1 : w.parts;
 }

@@ -409,10 +409,36 @@ add_paper (Writer *w, const TarikhLayoutPage *page)
   g_string_append (w->body, "/>\n");
 }
 
+/* What a page holds besides events, in reading order: shapes lie below everything; texts stand before or after. */
+typedef struct {
+  GPtrArray *before, *events, *after; /* TarikhLayoutItem*, borrowed */
+} Parts;
+
+static void
+sort_items (Parts *parts, const TarikhLayoutPage *page)
+{
+  gboolean has_told = FALSE;
+
+  for (guint i = 0; i < page->items->len; i++) {
+    TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
+    gboolean is_text = item->shape == TARIKH_SHAPE_TEXT;
+    has_told |= is_text && item->event >= 0;
+    g_ptr_array_add (item->event >= 0 ? parts->events : is_text && has_told ? parts->after : parts->before, item);
+  }
+  g_ptr_array_sort (parts->events, compare_events);
+}
+
+static void
+add_items (Writer *w, const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    add_item (w, g_ptr_array_index (items, i));
+}
+
 static void
 add_page (Writer *w, const TarikhLayoutPage *page, double top_px)
 {
-  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+  Parts parts = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
   g_string_append (w->body, "<g class=\"page\"");
   if (top_px > 0) {
@@ -422,17 +448,15 @@ add_page (Writer *w, const TarikhLayoutPage *page, double top_px)
   }
   g_string_append (w->body, ">\n");
   add_paper (w, page);
-  for (guint i = 0; i < page->items->len; i++) {
-    TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
-    if (item->event >= 0)
-      g_ptr_array_add (told, item);
-    else
-      add_item (w, item);
-  }
-  g_ptr_array_sort (told, compare_events);
-  if (told->len > 0)
-    add_events (w, told);
+  sort_items (&parts, page);
+  add_items (w, parts.before);
+  if (parts.events->len > 0)
+    add_events (w, parts.events);
+  add_items (w, parts.after);
   g_string_append (w->body, "</g>\n");
+  g_ptr_array_unref (parts.before);
+  g_ptr_array_unref (parts.events);
+  g_ptr_array_unref (parts.after);
 }
 
 static void

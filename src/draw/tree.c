@@ -220,12 +220,15 @@ describe_annotation (const Tree *tree, qpdf_oh annotation, const Page *page, con
   set_key (tree, annotation, "/P", page->dictionary);
 }
 
-/* Enters ANNOTATION, which belongs to LINK, on its page, in the tree and in the parent tree. */
+/* Enters ANNOTATION, which has its target, as LINK's over the text of MARK: on the page, in the tree, in the parent tree. */
 static void
-enter_annotation (Tree *tree, qpdf_oh annotation, const Element *link, Page *page)
+add_annotation (Tree *tree, qpdf_oh annotation, const Element *link, const TarikhPdfMark *mark)
 {
+  Page *page = get_page (tree, mark->page);
   qpdf_oh reference = qpdf_oh_new_dictionary (tree->pdf);
 
+  annotation = qpdf_make_indirect_object (tree->pdf, annotation);
+  describe_annotation (tree, annotation, page, mark->item);
   set_integer (tree, annotation, "/StructParent", tree->next_key);
   append (tree, page->annotations, annotation);
   page->annotation_count++;
@@ -245,26 +248,22 @@ fill_text (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
   set_text (tree, e->dictionary, "/ActualText", mark->item->text);
 }
 
-/* The text of MARK as an element of TYPE; when it leads somewhere, a link is put inside. */
+/* The text of MARK as an element of TYPE; when it leads somewhere, with a link inside, or as a link when TYPE is NULL. */
 static void
 add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
 {
   qpdf_oh annotation = mark->item->href != NULL ? qpdf_oh_new_dictionary (tree->pdf) : 0;
-  Element e = add_element (tree, parent, type);
+  gboolean is_link = annotation != 0 && set_target (tree, annotation, mark->item->href);
+  Element e = add_element (tree, parent, type != NULL ? type : is_link ? "/Link" : "/P"), inner = e;
 
-  if (annotation == 0 || !set_target (tree, annotation, mark->item->href)) {
-    fill_text (tree, &e, mark);
-    close_element (tree, &e);
-    return;
-  }
-  Page *page = get_page (tree, mark->page);
-  Element link = add_element (tree, &e, "/Link");
-  annotation = qpdf_make_indirect_object (tree->pdf, annotation);
-  fill_text (tree, &link, mark);
-  describe_annotation (tree, annotation, page, mark->item);
-  enter_annotation (tree, annotation, &link, page);
-  close_element (tree, &link);
+  if (is_link && type != NULL)
+    inner = add_element (tree, &e, "/Link");
+  fill_text (tree, &inner, mark);
+  if (is_link)
+    add_annotation (tree, annotation, &inner, mark);
   close_element (tree, &e);
+  if (is_link && type != NULL)
+    close_element (tree, &inner);
 }
 
 /* ---- the parts of the document ---- */
@@ -407,7 +406,7 @@ add_event (Tree *tree, const Element *list, GPtrArray *marks)
   } else {
     Element body = add_element (tree, &entry, "/LBody");
     for (guint i = 0; i < marks->len; i++)
-      add_text (tree, &body, "/P", g_ptr_array_index (marks, i));
+      add_text (tree, &body, NULL, g_ptr_array_index (marks, i));
     close_element (tree, &body);
   }
   close_element (tree, &entry);

@@ -302,6 +302,21 @@ is_complete (const Cutter *c, guint32 token)
          && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
 }
 
+/* After a named subject and no verb yet, what might be a noun is the verb: "the leader | spoke". Says so to later readers. */
+static gboolean
+turns_verb (const Cutter *c, guint32 token)
+{
+  EventWord *word = &c->reader->words[token];
+  guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
+
+  if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0 || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED)
+      || get_current (c)->verb != NO_TOKEN || !(c->reader->words[token - 1].flags & WORD_NAMED)
+      || get_current (c)->first + 1 >= token)
+    return FALSE;
+  word->flags &= ~ambiguous;
+  return tarikh_event_word_is_verb (c->reader, token);
+}
+
 /* "…, and in the year 1995 | the parliament repealed": a conjunction, a time, then a verb open a clause. */
 static gboolean
 opens_with_time (const Cutter *c, guint32 token)
@@ -337,7 +352,7 @@ meet_token (Cutter *c, guint32 token)
     meet_opener (c, token);
     if (word->opener == OPENER_PURPOSE)
       set_verb (c, token);
-  } else if (tarikh_event_word_is_verb (c->reader, token)) {
+  } else if (tarikh_event_word_is_verb (c->reader, token) || turns_verb (c, token)) {
     meet_verb (c, token);
   } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
              && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {

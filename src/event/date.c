@@ -53,6 +53,44 @@ judge_status (const EventReader *reader, const EventClause *clause, TarikhInterv
   return TARIKH_STATUS_PAST;
 }
 
+/* ---- weekdays ---- */
+
+static gboolean
+is_bare_weekday (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  gboolean weekday = FALSE;
+
+  if (expr->days.first != expr->days.last || expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE | TARIKH_TIME_OFFSET)
+      || expr->end_token - expr->first_token > 3)
+    return FALSE;
+  for (guint32 i = expr->first_token; i < expr->end_token; i++) {
+    TarikhLexiconHit hit;
+    if (reader->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
+      return FALSE;
+    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match (reader->lexicon, reader->text, i, &hit)
+               && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_WEEKDAY) != NULL;
+  }
+  return weekday;
+}
+
+/* A weekday alone takes its week from the verb of the very clause that it dates: what was done was done before today, what
+ * will be done comes after. Returns the days to add. */
+static gint
+turn_weekday (const EventReader *reader, const EventClause *clause, const TarikhTimeExpr *expr)
+{
+  TarikhDay today = get_last_published (reader);
+
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || !is_bare_weekday (reader, expr))
+    return 0;
+  guint32 flags = reader->words[clause->verb].flags;
+  gboolean future = flags & WORD_FUTURE || clause->marks & (WORD_FUTURE | WORD_PLANNED);
+  if (flags & (WORD_PAST | WORD_PASSIVE) && !future && expr->days.first > today && expr->days.first <= today + 7)
+    return -7;
+  if (flags & WORD_PRESENT && future && expr->days.last < today && expr->days.last >= today - 7)
+    return 7;
+  return 0;
+}
+
 /* ---- what the time stands in ---- */
 
 /* A noun of happening that the noun after it belongs to: "the halt of the firing". */
@@ -263,7 +301,8 @@ is_telling (const EventReader *reader, const EventClause *clause)
   if (clause->verb == NO_TOKEN || clause->marks & WORD_NEGATION)
     return FALSE;
   guint8 kind = reader->words[clause->verb].kind;
-  return kind == KIND_ACT || kind == KIND_PHASE || kind == KIND_LIGHT || kind == KIND_PLAN;
+  return kind == KIND_ACT || kind == KIND_PHASE || kind == KIND_LIGHT || kind == KIND_PLAN
+         || (kind == KIND_SAY && clause->kind == CLAUSE_THAT && clause->subject != NO_TOKEN);
 }
 
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
@@ -283,8 +322,9 @@ find_telling_clause (const EventReader *reader, guint32 index)
       break;
     gboolean fits = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                            : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (child->parent == index && fits && is_telling (reader, child))
-      return i;
+    if (child->parent != index || !fits || !is_telling (reader, child))
+      continue;
+    return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT ? index : i; /* a promise is the speaker's deed */
   }
   return NO_TOKEN;
 }
@@ -406,6 +446,9 @@ date_by_expr (Dater *d, gint32 index)
   TarikhInterval days = take_days (d->reader, index, &last);
   guint32 clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
   EventClause *clause = reader_get_clause (d->reader, clause_index);
+  gint turn = turn_weekday (d->reader, clause, expr);
+  days.first += turn;
+  days.last += turn;
   guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
                                                                     : d->reader->text->sentences[clause->sentence].first_token;
   guint32 noun = find_noun_before (d->reader, token, limit);

@@ -164,16 +164,44 @@ drops_time (const Writer *w, guint32 token)
   return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
 }
 
-/* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
+/* Whether the prepositions and words like "the year" at TOKEN lead only into a time, which goes with them. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
-  while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
-    token += get_word (w, token)->n_tokens;
-    if (token < end && drops_time (w, token))
+  while (token < end) {
+    const EventWord *word = get_word (w, token);
+    gboolean joins_time = get_token (w, token)->kind == TARIKH_TOKEN_WORD && token + 1 < end && !get_token (w, token + 1)->spaced
+                          && get_word (w, token + 1)->flags & WORD_TIME; /* "and" glued to a number */
+    if (drops_time (w, token))
       return TRUE;
+    if (!(word->flags & WORD_PREPOSITION && word->preposition != 3) && !word->leads_time && !joins_time)
+      return FALSE;
+    token += word->n_tokens;
   }
   return FALSE;
+}
+
+/* "two years after | the independence of the country": what an offset is counted from goes with it. Returns the last token that
+ * goes with the time at TOKEN. */
+static guint32
+skip_reference (const Writer *w, guint32 token, guint32 end)
+{
+  gint32 index = get_word (w, token)->time;
+  guint32 i = token + 1;
+
+  if (index < 0 || i >= end || get_word (w, i)->time == index)
+    return token;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION) || get_word (w, i)->preposition != 1
+      || get_word (w, i)->n_tokens > 1)
+    return token;
+  for (i++; i < end; i++) {
+    const EventWord *word = get_word (w, i);
+    if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause
+        || word->flags & (WORD_PREPOSITION | WORD_TIME) || word->clitics & TARIKH_CLITIC_PREPOSITION)
+      break;
+  }
+  return i - 1;
 }
 
 /* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
@@ -276,6 +304,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
 {
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
   guint32 waits = find_that (w, clause, verb);
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
@@ -283,7 +313,7 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
@@ -297,8 +327,10 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (word->flags & WORD_PREPOSITION && leads_to_time (w, i, end))
+    if (leads_to_time (w, i, end)) {
+      i = skip_reference (w, i, end);
       continue;
+    }
     if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
       continue;
     guint32 after = skip_apposition (w, i, end, clause);
@@ -306,7 +338,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = after;
       continue;
     }
-    guint8 boundary = i < waits ? 0 : rate_boundary (w, i);
+    gboolean early = i < waits || (subject_end != 0 && i == subject_end); /* the verb waits for more than its subject */
+    guint8 boundary = early ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
 }
@@ -370,14 +403,13 @@ add_range (Writer *w, guint32 first, guint32 end)
   }
 }
 
-/* The person's short name for an unsaid subject: without title when the name itself is known. */
+/* The subject of the clause at INDEX again, where another leaves it unsaid. */
 static void
-add_recalled (Writer *w, guint32 subject)
+add_recalled (Writer *w, guint32 index)
 {
-  const EventName *name = tarikh_event_name_at (w->reader, subject);
+  const EventClause *clause = reader_get_clause (w->reader, index);
 
-  if (name != NULL)
-    add_range (w, name->first, name->end);
+  add_range (w, clause->subject, clause->subject_end);
 }
 
 /* ---- kinds of headline ---- */
@@ -413,7 +445,7 @@ write_clause (Writer *w)
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
-  gboolean before = clause->subject != NO_TOKEN && clause->subject < verb;
+  gboolean leads = clause->subject != NO_TOKEN && clause->subject < verb;
   if (auxiliary != NO_TOKEN && get_word (w, auxiliary)->kind != KIND_BE) {
     add_verb (w, auxiliary, hole.subject != NO_TOKEN);
     if (hole.subject != NO_TOKEN)
@@ -421,17 +453,29 @@ write_clause (Writer *w)
     add_stretch (w, auxiliary + 1, end, index, &hole, FALSE);
     return;
   }
-  add_verb (w, verb, before);
+  add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
     add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
-    guint32 subject = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
-    if (subject != NO_TOKEN)
-      add_recalled (w, subject);
+    guint32 before = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
+    if (before != NO_TOKEN)
+      add_recalled (w, before);
   }
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
+}
+
+/* The name whose last token stands before END, or NULL. */
+static const EventName *
+find_name_ending (const Writer *w, guint32 end)
+{
+  for (guint32 i = end; i > 0 && i + 8 > end && get_word (w, i - 1)->flags & WORD_NAMED; i--) {
+    const EventName *name = tarikh_event_name_at (w->reader, i - 1);
+    if (name != NULL)
+      return name->end == end ? name : NULL;
+  }
+  return NULL;
 }
 
 /* First token of the noun that a relative clause tells of. */
@@ -452,8 +496,12 @@ find_antecedent (const Writer *w, const EventClause *clause)
       i--;
       continue;
     }
-    if (owner == NO_TOKEN)
+    if (owner == NO_TOKEN) {
       owner = word->clause;
+      const EventName *name = find_name_ending (w, i);
+      if (name != NULL && name->kind == NAME_PERSON)
+        return name->first;
+    }
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN) || word->opener != OPENER_NONE
         || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
@@ -477,6 +525,9 @@ write_relative (Writer *w)
 
   while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
     end--;
+  const EventName *place = tarikh_event_name_at (w->reader, antecedent);
+  if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE && verb->form == FORM_MASCULINE)
+    return; /* does not agree: the clause is told of a noun further back */
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     make_singular (w, piece);
@@ -494,9 +545,11 @@ write_relative (Writer *w)
     next++;
   }
   gboolean points_back = next < clause->end && get_word (w, next)->preposition == 3;
-  if (points_back)
-    next++;
-  if ((!own_subject && !points_back) || verb->flags & WORD_SUFFIXED || possessed)
+  gboolean acted = points_back && clause->subject != NO_TOKEN && clause->subject > next;
+  if (points_back && !acted) /* "was found on him": the preposition takes the noun itself */
+    add_word (w, get_word (w, next)->base);
+  next += points_back;
+  if ((!own_subject && !acted) || verb->flags & WORD_SUFFIXED || possessed)
     add_range (w, antecedent, end);
   add_stretch (w, next, clause->end, index, &hole, FALSE);
 }
@@ -558,6 +611,17 @@ add_object (Writer *w, guint32 first, guint32 end)
   add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
 }
 
+/* "during a visit to a hospital": who visits is the person of whom the clause speaks. */
+static gboolean
+is_visit (const Writer *w, guint32 noun, guint32 end)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+  const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
+
+  return get_word (w, noun)->masdar[0] == 'x' && !(get_word (w, noun)->clitics & TARIKH_CLITIC_ARTICLE) && noun + 1 < end
+         && name != NULL && name->kind == NAME_PERSON && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
+}
+
 /* A bare "elections were held" says where: the place the story names most. */
 static void
 add_home (Writer *w)
@@ -581,20 +645,27 @@ write_noun (Writer *w)
   if (has_subject_genitive (w, noun, end)) {
     verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
     add_word (w, verb);
+  } else if (is_visit (w, noun, end)) {
+    const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, clause->subject));
+    add_word (w, verb);
+    add_recalled (w, w->candidate->clause);
+    add_object (w, noun + 1, end);
+    return verb;
   } else if (word->flags & WORD_NEWS_NOUN) {
     verb = pick_form (word->said, planned ? 2 : 1);
     add_word (w, verb);
     add_noun (w, noun);
   } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
-    guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
+    guint32 owner = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
-      subject = clause->subject;
-    if (subject == NO_TOKEN)
+      owner = w->candidate->clause;
+    if (owner == NO_TOKEN)
       return NULL;
-    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, reader_get_clause (w->reader, owner)->subject));
     add_word (w, verb);
-    add_recalled (w, subject);
+    add_recalled (w, owner);
   } else {
     add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
@@ -689,7 +760,7 @@ find_unbalanced (const Writer *w, guint n, gboolean *drop)
     if (!closes) {
       *open = (gint) i;
     } else if (*open >= 0) {
-      drop[i] = drop[*open] = FALSE;
+      drop[i] = drop[*open] = *open + 1 == (gint) i; /* nothing left between */
       *open = -1;
     }
   }
@@ -825,7 +896,9 @@ tells_what (const Writer *w, guint n, gboolean says)
       after++;
     }
   }
-  return that ? after >= (verb == NO_TOKEN ? 3 : 1) : !says;
+  if (that && verb == NO_TOKEN)
+    return after >= 3 && n >= w->pieces->len;
+  return that ? after >= 1 : !says;
 }
 
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
@@ -841,8 +914,10 @@ suffices (const Writer *w, guint32 clause_index)
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
     return FALSE;
-  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN)
-    return (get_word (w, get_piece (w, 1)->token)->flags & WORD_NAMED) != 0 || w->candidate->noun != NO_TOKEN;
+  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
+    const EventWord *last = get_word (w, get_piece (w, 1)->token);
+    return last->flags & WORD_NAMED || (last->flags & WORD_NEWS_NOUN && last->clitics & TARIKH_CLITIC_ARTICLE);
+  }
   return words >= 3;
 }
 

@@ -101,6 +101,14 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     if (lexeme->value == 1)
       word->clitics |= TARIKH_CLITIC_AND;
     break;
+  case TARIKH_LEXICON_RESUMPTIVE:
+    word->flags |= WORD_PREPOSITION;
+    word->preposition = 3;
+    word->base = lexeme->text;
+    break;
+  case TARIKH_LEXICON_HANGING:
+    word->leads_time = lexeme->value == 1;
+    break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
     break;
@@ -130,7 +138,7 @@ apply_clitics (EventWord *word)
 {
   if (word->clitics & TARIKH_CLITIC_FUTURE) {
     if (!(word->flags & WORD_PRESENT))
-      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
     else
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
@@ -181,9 +189,9 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
-    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
     read_hit (&base, &hit);
-    base.clitic_bytes = 0;
+    base.clitic_bytes = base.clitics & TARIKH_CLITIC_AND ? (guint8) (g_utf8_next_char (fold) - fold) : 0;
     base.opener = base.opener == OPENER_PURPOSE ? OPENER_PURPOSE : OPENER_NONE;
     base.flags &= WORD_VERB | WORD_MASDAR | WORD_NEWS_NOUN | WORD_FUTURE | WORD_KNOWN | WORD_PREPOSITION;
     if (base.flags == WORD_KNOWN)
@@ -223,7 +231,7 @@ cover_phrase (EventReader *reader, guint32 first)
   guint32 keep = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
 
   for (guint32 i = first + 1; i < first + head->n_tokens && i < reader->text->n_tokens; i++)
-    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
 }
 
 static void
@@ -233,7 +241,7 @@ read_word (EventReader *reader, guint32 index)
   EventWord *word = &reader->words[index];
   TarikhLexiconHit hit;
 
-  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
   if (token->kind != TARIKH_TOKEN_WORD)
     return;
   const char *fold = tarikh_text_get_fold (reader->text, token);
@@ -252,7 +260,7 @@ mark_times (EventReader *reader)
       EventWord *word = &reader->words[t];
       guint8 clitics = word->clitics;
       *word = (EventWord){ .flags = WORD_TIME | (word->flags & (WORD_KNOWN | WORD_PRONOUN | WORD_DEMONSTRATIVE)),
-                           .time = (gint32) i, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+                           .time = (gint32) i, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
       word->clitics = clitics;
     }
   }

@@ -87,9 +87,10 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
     return TENSE_NONE;
   const TarikhLexeme *past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
-  if (past != NULL && past->value / 10 != VERB_SAY && past->value / 10 != VERB_THINK
-      && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL)
-    return TENSE_PAST; /* who said it says nothing of when it is */
+  if (past == NULL)
+    past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE);
+  if (past != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL)
+    return past->value / 10 == VERB_SAY || past->value / 10 == VERB_THINK ? TENSE_SAID : TENSE_PAST;
   *weak |= present != NULL && (present->value / 10 == VERB_ACT || present->value / 10 == VERB_PHASE);
   return TENSE_NONE;
 }
@@ -123,7 +124,7 @@ tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 en
     gboolean weak_here = FALSE, opener_here = FALSE;
     Tense tense = tense_of_token (context, i, &weak_here, &opener_here);
     if (tense != TENSE_NONE) /* "he was doing" is past, "he said that he does on Sunday" is to come */
-      return weak && opener && tense == TENSE_PAST ? TENSE_PRESENT : tense;
+      return weak && opener && tense <= TENSE_PAST ? TENSE_PRESENT : tense;
     weak |= weak_here && !opener;
     opener |= opener_here && weak;
   }
@@ -131,6 +132,8 @@ tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 en
     return TENSE_PRESENT;
   for (guint32 i = end; i < text->n_tokens && i < end + TENSE_FORWARD && !ends_clause (&text->tokens[i]); i++) {
     Tense tense = tense_of_token (context, i, &weak, &opener);
+    if (opener) /* what follows is another clause */
+      break;
     if (tense != TENSE_NONE || weak)
       return tense != TENSE_NONE ? tense : TENSE_PRESENT;
   }

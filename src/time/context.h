@@ -5,8 +5,8 @@
 #include "time/phrase.h"
 #include "time/point.h"
 
-/* PRESENT: a bare imperfect of doing, which may tell what is to come. */
-typedef enum { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE } Tense;
+/* SAID: a perfect of saying: when it was said is past, what was said may be of any time. PRESENT: a bare imperfect of doing, which may tell what is to come. */
+typedef enum { TENSE_NONE, TENSE_SAID, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE } Tense;
 
 /* The last date that the text told: what "the same day" and "two years later" count from. */
 typedef struct {

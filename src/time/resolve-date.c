@@ -5,6 +5,7 @@
 
 /* What REL columns hold (see classes.def): below 9 from the day of writing, 9-11 from the tale. */
 enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20 };
+enum { PRESENT_AHEAD = 4 }; /* a bare imperfect looks at most this many days ahead */
 enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 };
 
 static gboolean
@@ -67,8 +68,8 @@ year_by_tense (TarikhDay base, gint month, gint day, Tense tense, Resolved *reso
   TarikhDay last = day == 0 ? tarikh_base_interval_of_month (past, month).last : day_in_year (past, month, day);
   TarikhDay next = day_in_year (past + 1, month, MAX (day, 1));
 
-  if (tense == TENSE_FUTURE)
-    return last >= base ? past : past + 1;
+  if (tense == TENSE_FUTURE) /* what was to come may just have come */
+    return last >= base || next - base > 10 * (base - last) ? past : past + 1;
   if (last >= base)
     return past;
   resolved->doubt = tense != TENSE_PAST;
@@ -83,7 +84,7 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || day_in_year (told, month, day) <= context->ref))
     return told;
-  if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, 1))
+  if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
     return 0;
   if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
@@ -95,7 +96,8 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
   if (context->tale.grain != TARIKH_GRAIN_MONTH && context->tale.grain != TARIKH_GRAIN_DAY)
     return 0;
   gboolean later = month * 32 + (day > 0 ? day : 31) >= tale.month * 32 + (day > 0 ? tale.day : 0);
-  return later ? tale.year : 0;
+  gboolean around = day > 0 && month + 2 >= tale.month;
+  return later || around ? tale.year : 0;
 }
 
 gint
@@ -304,7 +306,9 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
-  gboolean future = tense_at (context, place) >= TENSE_PRESENT;
+  Tense tense = tense_at (context, place);
+  gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
+  gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
   return set_day_number (resolved, step_weekday (context->ref, weekday, future ? 1 : -1));
 }
 
@@ -363,6 +367,10 @@ find_day_rel (const Context *context, const Place *place, Resolved *resolved)
     return FALSE;
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
+  gint year = find_year (context, place, resolved);
+  TarikhDate day = tarikh_base_day_get_date (base);
+  if (year != 0) /* "the same day of 1990" */
+    return set_day (resolved, year, day.month, day.day);
   return set_day_number (resolved, base + steps_of_rel (rel));
 }
 
@@ -593,9 +601,6 @@ find_named (const Context *context, const Place *place, Resolved *resolved)
   gint year = find_year (context, place, resolved);
   gint rel = phrase_has (p, SLOT_rel) ? steps_of_rel (p->value[SLOT_rel]) : 0;
 
-  if (year == 0 && context->ref != TARIKH_DAY_NONE && context->tale.explicit_year
-      && tarikh_time_context_tale_is_near (context, place->first_token, 0) && context->tale.grain == TARIKH_GRAIN_YEAR)
-    year = tarikh_base_day_get_date (context->tale.day).year;
   if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tense_at (context, place), &resolved->point))
     return FALSE;
   if (phrase_has (p, SLOT_nth) && p->value[SLOT_nth] >= 1 && p->value[SLOT_nth] <= 10)

@@ -372,7 +372,8 @@ tarikh_time_resolve_duration_rel (const Context *context, const Place *place, Re
 gboolean
 tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *resolved)
 {
-  gint years = place->phrase->value[SLOT_n];
+  gboolean decade = phrase_has (place->phrase, SLOT_decade);
+  gint years = place->phrase->value[decade ? SLOT_decade : SLOT_n];
 
   if (years < 1 || years > 120 || (strcmp (place->rule->arguments, "bare") == 0 && !tarikh_time_guard_accepts_age (context, place)))
     return FALSE;

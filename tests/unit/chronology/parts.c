@@ -89,7 +89,7 @@ days_ask_for_more_the_less_they_agree (void **state)
 
   assert_true (same < tarikh_chronology_days_threshold (day, next, FALSE));
   assert_true (same < tarikh_chronology_days_threshold (day, month, FALSE));
-  assert_true (tarikh_chronology_days_threshold (day, month, FALSE) < tarikh_chronology_days_threshold (day, year));
+  assert_true (tarikh_chronology_days_threshold (day, month, FALSE) < tarikh_chronology_days_threshold (day, year, FALSE));
   assert_true (tarikh_chronology_days_threshold (day, far, FALSE) >= TARIKH_CHRONOLOGY_NEVER);
   assert_true (tarikh_chronology_days_threshold (day, none, FALSE) < TARIKH_CHRONOLOGY_NEVER);
   assert_int_equal (tarikh_chronology_days_gap (day, next), 1);

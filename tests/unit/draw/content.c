@@ -22,9 +22,11 @@ static void
 wraps_what_is_between (void **state)
 {
   assert_wrapped ("q 1 0 0 1 0 0 cm\n/P << /MCID 0 >> BDC\nBT (x) Tj ET\nEMC\nQ\n", 1,
-                  "/Artifact BMC\nq 1 0 0 1 0 0 cm\nEMC\n\n/P << /MCID 0 >> BDC\nBT (x) Tj ET\nEMC\n/Artifact BMC\nQ\n\n"
-                  "EMC\n");
-  assert_wrapped ("", 0, "/Artifact BMC\n\nEMC\n");
+                  "\n/Artifact BMC\nq 1 0 0 1 0 0 cm\nEMC\n\n/P << /MCID 0 >> BDC\nBT (x) Tj ET\nEMC"
+                  "\n/Artifact BMC\n\nQ\n\nEMC\n");
+  assert_wrapped ("/P << /MCID 0 >> BDC\nEMC\n/P << /MCID 1 >> BDC\nEMC\n", 2,
+                  "/P << /MCID 0 >> BDC\nEMC\n/P << /MCID 1 >> BDC\nEMC\n");
+  assert_wrapped ("", 0, "");
 }
 
 static void
