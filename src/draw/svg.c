@@ -24,6 +24,7 @@ typedef struct {
   GHashTable *classes;  /* "headline#1a1a1a" → class name */
   GHashTable *ids;      /* ids given so far */
   GHashTable *families; /* font chain → CSS list */
+  const char *family;   /* the chain of the first text, told once for all; NULL: no text yet */
   GString *rules;
   GString *body;
 } Writer;
@@ -112,6 +113,17 @@ get_family (Writer *w, const char *chain)
   list = g_string_free (out, FALSE);
   g_hash_table_insert (w->families, g_strdup (chain), list);
   return list;
+}
+
+static void
+add_family (Writer *w, const TarikhLayoutItem *item)
+{
+  if (item->shape != TARIKH_SHAPE_TEXT || item->font.family == NULL)
+    return;
+  if (w->family == NULL)
+    w->family = item->font.family;
+  if (strcmp (item->font.family, w->family) != 0)
+    add_text_attribute (w->body, "font-family", get_family (w, item->font.family));
 }
 
 /* ---- marks ---- */
@@ -329,8 +341,7 @@ add_item_start (Writer *w, const TarikhLayoutItem *item, const char *target)
   g_string_append_printf (w->body, " class=\"%s\" color=\"%s\"", get_class (w, item->role, hex), hex);
   if (item->colour.alpha < 1)
     add_attribute (w->body, "opacity", MAX (item->colour.alpha, 0));
-  if (item->shape == TARIKH_SHAPE_TEXT && item->font.family != NULL)
-    add_text_attribute (w->body, "font-family", get_family (w, item->font.family));
+  add_family (w, item);
   g_string_append_c (w->body, '>');
 }
 
@@ -471,7 +482,7 @@ get_size (const TarikhLayout *layout, double *width_px, double *height_px)
 }
 
 static void
-add_head (GString *out, const Writer *w)
+add_head (GString *out, Writer *w)
 {
   g_autofree char *paper = to_hex (w->layout->paper);
   double width_px, height_px;
@@ -487,6 +498,8 @@ add_head (GString *out, const Writer *w)
   g_string_append_c (out, '"');
   add_text_attribute (out, "lang", w->layout->lang);
   add_text_attribute (out, "xml:lang", w->layout->lang);
+  if (w->family != NULL)
+    add_text_attribute (out, "font-family", get_family (w, w->family));
   g_string_append_printf (out, " direction=\"%s\" fill=\"currentColor\" stroke-linecap=\"round\""
                           " stroke-linejoin=\"round\">\n<title>", w->layout->right_to_left ? "rtl" : "ltr");
   tarikh_draw_append_xml (out, w->layout->title);
