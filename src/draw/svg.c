@@ -16,6 +16,7 @@
 #define PX_PER_MM (96 / 25.4)
 #define PX_PER_PT (96 / 72.0)
 #define PAGE_GAP_PX (4 * PX_PER_MM)
+#define DESCRIPTION_MAX_BYTES 2000
 
 typedef struct {
   const TarikhLayout *layout;
@@ -538,6 +539,20 @@ get_size (const TarikhLayout *layout, double *width_px, double *height_px)
   }
 }
 
+/* As many whole lines of TEXT as one likes to hear at once: the list itself tells every event. */
+static void
+add_description (GString *out, const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (length > DESCRIPTION_MAX_BYTES) {
+    const char *end = g_strrstr_len (text, DESCRIPTION_MAX_BYTES, "\n");
+    length = end != NULL ? (gsize) (end - text) : 0;
+  }
+  g_autofree char *start = g_strndup (text, length);
+  tarikh_draw_append_xml (out, start);
+}
+
 static void
 add_head (GString *out, Writer *w)
 {
@@ -561,7 +576,7 @@ add_head (GString *out, Writer *w)
                           " stroke-linejoin=\"round\">\n<title>", w->layout->right_to_left ? "rtl" : "ltr");
   tarikh_draw_append_xml (out, w->layout->title);
   g_string_append (out, "</title>\n<desc>");
-  tarikh_draw_append_xml (out, w->layout->description);
+  add_description (out, w->layout->description);
   g_string_append_printf (out, "</desc>\n<style>.tarikh text{fill-opacity:0}\n"
                           ".tarikh .paper{fill:var(--tarikh-paper,%s)}\n%s</style>\n<defs>\n", paper, w->rules->str);
 }
