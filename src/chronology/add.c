@@ -114,15 +114,22 @@ tarikh_chronology_add (TarikhChronology *chronology, const TarikhStory *story, c
   TarikhChronicleStory *teller = copy_story (story, reading);
   guint32 index = chronology->stories->len;
 
+  gboolean alone = index == 0 && chronology->events->len == 0;
+
   tarikh_chronology_take_story (chronology, teller);
-  g_array_index (tellings->sketches, TarikhSketch, index)
-    = tarikh_chronology_sketch_of (story->text, story->text_length);
+  if (alone) {
+    tarikh_chronology_tellings_keep_first (tellings, story, events);
+  } else {
+    tarikh_chronology_tellings_tell_first (tellings);
+    g_array_index (tellings->sketches, TarikhSketch, index)
+      = tarikh_chronology_sketch_of (story->text, story->text_length);
+  }
   Copying copying = { story, teller->id, offsets, chronology->timexes->len };
   for (guint i = 0; i < reading->exprs->len; i++)
     add_timex (chronology, &copying, g_ptr_array_index (reading->exprs, i));
   for (guint i = 0; i < events->len; i++) {
     const TarikhEvent *event = g_ptr_array_index (events, i);
     add_event (chronology, &copying, event);
-    tarikh_chronology_tellings_add_event (tellings, index, i, story, event);
+    tarikh_chronology_tellings_add_event (tellings, index, i, story, event, !alone);
   }
 }

@@ -40,38 +40,37 @@ tarikh_chronology_event_get_days (const TarikhChronicleEvent *event)
 }
 
 /* The vaguer of the two dates says how much of the agreement is chance: two tellings of one day need little more than
- * the same people, two of one year need nearly the same words. */
+ * the same people, two of one year need much of the same words. Fitted on pairs of sentences of which readers had said
+ * whether they tell the same happening. */
 static double
-threshold_by_width (gint narrow, gint wide)
+threshold_by_width (gint width)
 {
-  if (wide <= 3)
-    return 0.34;
-  if (wide <= 10)
-    return 0.40;
-  if (wide <= 31)
-    return 0.45;
-  if (wide <= 366)
-    return narrow > 100 ? 0.45 : 0.50;
-  return 0.60;
+  if (width <= 3)
+    return 0.09;
+  if (width <= 10)
+    return 0.12;
+  if (width <= 31)
+    return 0.15;
+  return width <= 366 ? 0.18 : 0.30;
 }
 
 double
-tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b)
+tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh)
 {
   gint wa = tarikh_chronology_days_width (a), wb = tarikh_chronology_days_width (b);
   gint gap = tarikh_chronology_days_gap (a, b);
 
-  if (wa == G_MAXINT && wb == G_MAXINT)
-    return 0.60;
   if (wa == G_MAXINT || wb == G_MAXINT)
-    return 0.65;
+    return 0.35;
   if (gap == 0)
-    return threshold_by_width (MIN (wa, wb), MAX (wa, wb));
+    return threshold_by_width (MAX (wa, wb));
   /* The day after, and the days of a long week-end: stories count nights and time zones differently. */
   if (gap == 1)
-    return 0.48;
+    return both_fresh ? 0.38 : 0.27;
+  if (both_fresh)
+    return TARIKH_CHRONOLOGY_NEVER;
   if (gap <= 3)
-    return 0.62;
+    return 0.45;
   /* A slip of the pen or of memory: only nearly the same words are the same happening. */
-  return gap <= 31 || (MIN (wa, wb) > 300 && gap <= 1100) ? 0.80 : TARIKH_CHRONOLOGY_NEVER;
+  return gap <= 31 || (MIN (wa, wb) > 300 && gap <= 1100) ? 0.65 : TARIKH_CHRONOLOGY_NEVER;
 }

@@ -24,7 +24,7 @@ count_words (const TarikhGroup *group)
     const guint32 *words = tarikh_chronology_tellings_get_words (group->tellings, group->members[i]);
     guint32 n = g_array_index (group->tellings->tellings, TarikhTelling, group->members[i]).n_words;
     for (guint k = 0; k < n; k++) {
-      gpointer key = GUINT_TO_POINTER (words[k]);
+      gpointer key = GUINT_TO_POINTER (words[k] & ~TARIKH_CHRONOLOGY_MARKS);
       g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
     }
   }
@@ -55,7 +55,7 @@ rate_words (const Choice *choice, GArray *words)
     if (word & TARIKH_CHRONOLOGY_WEAK)
       continue;
     strong++;
-    sum += GPOINTER_TO_UINT (g_hash_table_lookup (choice->counts, GUINT_TO_POINTER (word))) / n;
+    sum += GPOINTER_TO_UINT (g_hash_table_lookup (choice->counts, GUINT_TO_POINTER (word & ~TARIKH_CHRONOLOGY_MARKS))) / n;
   }
   return strong == 0 ? 0 : 0.5 * sum / strong + 0.5 * MIN (sum, 5.0) / 5.0;
 }

@@ -3,19 +3,24 @@
  * whole, so that a chain of likenesses does not swallow an affair. Rounds repeat with what was joined. Deterministic. */
 #include "chronology/vector.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ROUNDS 6
+#define FEW 40u            /* so many tellings are compared each with each */
 #define MOST_EDGES 6u      /* kept of one telling in a round: its most alike; the next round sees what they made */
 #define BLOCK_WORDS 8u     /* rarest words by which a telling looks for its like */
 #define BLOCK_REACH 24u    /* neighbours looked at under one word */
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
 #define SLACK_DAYS 3       /* days by which block neighbours may miss each other */
-#define LEAST_SHARE 0.12f  /* of the likeness, by block words alone, before the whole is computed */
-#define SAME_STORY_MORE 0.15
-#define SAME_STORY_LEAST 0.60
+#define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
+#define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
+#define FAR_LEAST 0.80     /* inner likeness of events whose days are far apart, a slip of the pen */
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
+#define CROWD 6            /* tellings of the same days that leave the threshold as it is */
+#define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
+#define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -23,6 +28,7 @@ typedef struct {
   TarikhVector vector;
   guint64 origins;          /* bit n % 64: a member comes from absorbed chronology n */
   guint32 support;          /* members */
+  gboolean fresh;           /* a member is the news of the day */
   guint32 next, last;       /* members as a list of tellings, from this one on */
   guint32 root;             /* union-find */
 } Item;
@@ -39,6 +45,7 @@ typedef struct {
   guint n_items;
   Item *items;     /* one a telling; only roots are groups */
   float *rarities; /* word → rarity */
+  GArray *starts;  /* TarikhDay: the first days of all dated tellings, sorted */
 } Matcher;
 
 /* ---- items ---- */
@@ -71,23 +78,78 @@ init_items (Matcher *m, const TarikhChronology *chronology)
       m->vocabulary, tarikh_chronology_tellings_get_words (m->tellings, i), telling->n_words);
     item->origins = telling->origin > 0 ? G_GUINT64_CONSTANT (1) << telling->origin % 64 : 0;
     item->support = 1;
+    item->fresh = telling->fresh;
     item->next = NOBODY;
     item->last = item->root = i;
   }
 }
 
-static gboolean
-share_a_story (const Matcher *m, guint32 a, guint32 b)
+/* Which share of the smaller group's stories the other has too. A story that tells both apart says that they are two; one
+ * story among many that comes back to the same thing in other words says nothing. */
+static double
+share_stories (const Matcher *m, guint32 a, guint32 b)
 {
-  guint32 i = a;
-
-  for (guint ni = 0; i != NOBODY && ni < SAME_STORY_LOOK; i = m->items[i].next, ni++) {
-    guint32 j = b;
-    for (guint nj = 0; j != NOBODY && nj < SAME_STORY_LOOK; j = m->items[j].next, nj++)
-      if (get_telling (m, i)->story == get_telling (m, j)->story)
-        return TRUE;
+  if (m->items[a].support > m->items[b].support) {
+    guint32 larger = a;
+    a = b, b = larger;
   }
-  return FALSE;
+  guint both = 0, n = 0;
+  for (guint32 i = a; i != NOBODY && n < SAME_STORY_LOOK; i = m->items[i].next, n++) {
+    guint32 j = b, looked = 0;
+    while (j != NOBODY && looked < SAME_STORY_LOOK && get_telling (m, i)->story != get_telling (m, j)->story)
+      j = m->items[j].next, looked++;
+    both += j != NOBODY && looked < SAME_STORY_LOOK;
+  }
+  return (double) both / n;
+}
+
+static gint
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  TarikhDay x = *(const TarikhDay *) a, y = *(const TarikhDay *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static GArray *
+sort_starts (const TarikhChronology *chronology)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (TarikhDay));
+
+  for (guint i = 0; i < chronology->events->len; i++) {
+    TarikhDay start = ((const TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->start;
+    if (start != TARIKH_DAY_NONE)
+      g_array_append_val (starts, start);
+  }
+  g_array_sort (starts, compare_starts);
+  return starts;
+}
+
+/* How many tellings begin before DAY. */
+static guint
+count_before (const GArray *starts, gint64 day)
+{
+  guint low = 0, high = starts->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index (starts, TarikhDay, middle) < day)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* What the number of tellings of the same days adds to the threshold of A and B. */
+static double
+measure_crowd (const Matcher *m, TarikhInterval a, TarikhInterval b)
+{
+  guint n = m->starts->len;
+
+  if (tarikh_base_interval_is_known (a) && tarikh_base_interval_is_known (b))
+    n = count_before (m->starts, (gint64) MAX (a.last, b.last) + 1) - count_before (m->starts, MIN (a.first, b.first));
+  return n > CROWD ? CROWD_MORE * log2 ((double) n / CROWD) : 0;
 }
 
 /* By how much A and B (roots) are more alike than they must be; negative: two happenings. */
@@ -95,21 +157,21 @@ static double
 measure_margin (const Matcher *m, guint32 a, guint32 b)
 {
   const Item *x = &m->items[a], *y = &m->items[b];
-  double threshold = tarikh_chronology_days_threshold (x->days, y->days);
-  guint shared;
+  double threshold = tarikh_chronology_days_threshold (x->days, y->days, x->fresh && y->fresh);
 
   if (threshold >= TARIKH_CHRONOLOGY_NEVER || (x->origins & y->origins) != 0)
     return -1;
-  double likeness = tarikh_chronology_vector_likeness (m->vocabulary, &x->vector, &y->vector, &shared);
-  if (likeness < threshold)
-    return likeness - threshold;
+  TarikhLikeness l = tarikh_chronology_vector_compare (m->vocabulary, &x->vector, &y->vector);
+  if (l.likeness < threshold)
+    return l.likeness - threshold;
+  threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
   gint gap = tarikh_chronology_days_gap (x->days, y->days);
-  if (shared < (gap > SLACK_DAYS && gap < G_MAXINT ? 5u : MIN (2u, shorter)))
+  gboolean far = gap > SLACK_DAYS && gap < G_MAXINT;
+  if (l.shared < (far ? 4u : MIN (2u, shorter)) || (far && l.inner < FAR_LEAST))
     return -1;
-  if (share_a_story (m, a, b))
-    threshold = MAX (threshold + SAME_STORY_MORE, SAME_STORY_LEAST);
-  return likeness - threshold;
+  double apart = l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  return apart >= 0.5 ? -1 : l.likeness - threshold * (1 + apart);
 }
 
 /* The days of a group: where its members meet; where they do not, those of the larger side. */
@@ -139,6 +201,7 @@ join (Matcher *m, guint32 a, guint32 b)
   x->vector = sum;
   x->origins |= y->origins;
   x->support += y->support;
+  x->fresh = x->fresh || y->fresh;
   m->items[x->last].next = lose;
   x->last = y->last;
   y->root = keep;
@@ -245,7 +308,7 @@ fill_entries (Blocks *b, guint n_words)
   for (gsize i = 0; i < n; i++) {
     guint32 word = b->words[i].word;
     if (word != NOBODY)
-      b->entries[b->starts[word] + b->cursors[word]++] = (Entry){ (guint32) (i / BLOCK_WORDS), b->words[i].weight };
+      b->entries[b->starts[word] + b->cursors[word]++] = (Entry){ (guint32) (i / BLOCK_WORDS), b->words[i].all };
   }
   memset (b->cursors, 0, n_words * sizeof *b->cursors);
 }
@@ -306,13 +369,13 @@ look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 po
 
   if (width == G_MAXINT)
     for (guint32 i = 0, step = here / BLOCK_REACH_WIDE + 1; i < here; i += step)
-      touch (near, entries[i], term.weight);
+      touch (near, entries[i], term.all);
   for (guint32 i = here + 1; i < n && i <= here + reach; i++) {
     const TarikhInterval *other = &m->items[b->roots[entries[i].position]].days;
     if (width != G_MAXINT
         && (!tarikh_base_interval_is_known (*other) || (gint64) other->first > (gint64) item->days.last + SLACK_DAYS))
       break;
-    touch (near, entries[i], term.weight);
+    touch (near, entries[i], term.all);
   }
 }
 
@@ -342,7 +405,7 @@ keep_alike (Matcher *m, const Blocks *b, Neighbours *near, guint32 position, GAr
     guint32 other_root = b->roots[other];
     float product = near->products[other];
     near->products[other] = 0;
-    if (product < LEAST_SHARE * m->items[root].vector.norm * m->items[other_root].vector.norm)
+    if (product < LEAST_SHARE * m->items[root].vector.all_norm * m->items[other_root].vector.all_norm)
       continue;
     double margin = measure_margin (m, root, other_root);
     if (margin >= 0)
@@ -371,6 +434,22 @@ find_edges (Matcher *m)
   return edges;
 }
 
+/* All pairs of a few, without blocks: one story's events. */
+static GArray *
+find_few_edges (Matcher *m)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+
+  for (guint32 a = 0; a < m->n_items; a++)
+    for (guint32 b = a + 1; b < m->n_items; b++) {
+      double margin = m->items[a].root == a && m->items[b].root == b ? measure_margin (m, a, b) : -1;
+      Edge edge = { a, b, (float) margin };
+      if (margin >= 0)
+        g_array_append_val (edges, edge);
+    }
+  return edges;
+}
+
 static gint
 compare_edges (gconstpointer a, gconstpointer b)
 {
@@ -387,7 +466,7 @@ compare_edges (gconstpointer a, gconstpointer b)
 static gboolean
 run_round (Matcher *m)
 {
-  g_autoptr (GArray) edges = find_edges (m);
+  g_autoptr (GArray) edges = m->n_items <= FEW ? find_few_edges (m) : find_edges (m);
   gboolean joined = FALSE;
 
   if (edges->len > 0)
@@ -423,11 +502,12 @@ TarikhGrouping
 tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy_of)
 {
   g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
-  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL, NULL };
+  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL, NULL, NULL };
 
   m.rarities = g_new (float, MAX (vocabulary->frequency->len, 1u));
   for (guint32 i = 0; i < vocabulary->frequency->len; i++)
     m.rarities[i] = tarikh_chronology_vocabulary_get_rarity (vocabulary, i);
+  m.starts = sort_starts (chronology);
   init_items (&m, chronology);
   join_equal_texts (&m);
   for (guint round = 0; round < ROUNDS && run_round (&m); round++)
@@ -437,6 +517,7 @@ tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy
     tarikh_chronology_vector_clear (&m.items[i].vector);
   g_free (m.items);
   g_free (m.rarities);
+  g_array_unref (m.starts);
   return grouping;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MOST_NAMES 8u
+#define MANY_TELL 3u
 
 typedef struct {
   char *name;
@@ -29,9 +30,10 @@ contains (const GArray *outer, const GArray *inner)
   guint i = 0;
 
   for (guint k = 0; k < inner->len; k++) {
-    while (i < outer->len && g_array_index (outer, guint32, i) < g_array_index (inner, guint32, k))
+    guint32 word = g_array_index (inner, guint32, k) | TARIKH_CHRONOLOGY_MARKS;
+    while (i < outer->len && (g_array_index (outer, guint32, i) | TARIKH_CHRONOLOGY_MARKS) < word)
       i++;
-    if (i == outer->len || g_array_index (outer, guint32, i) != g_array_index (inner, guint32, k))
+    if (i == outer->len || (g_array_index (outer, guint32, i) | TARIKH_CHRONOLOGY_MARKS) != word)
       return FALSE;
   }
   return TRUE;
@@ -106,9 +108,11 @@ tarikh_chronology_unite_names (const TarikhGroup *group, guint32 first, gboolean
   for (guint i = 0; i < group->n_members; i++)
     if (group->members[i] != first)
       add_names_of (all, group, group->members[i], where);
-  /* The headline's own names stay in front; the others follow by how many tell them. */
+  /* The headline's own names stay in front; the others follow by how many tell them. Where many tell, a name that only
+   * one of them brings in is rather his aside than the happening's. */
   if (all->len > shown)
     qsort (&g_array_index (all, Name, shown), all->len - shown, sizeof (Name), compare_names);
   for (guint i = 0; i < MIN (all->len, MAX (shown, MOST_NAMES)); i++)
-    g_ptr_array_add (names, g_steal_pointer (&g_array_index (all, Name, i).name));
+    if (i < shown || group->n_members < MANY_TELL || g_array_index (all, Name, i).count > 1)
+      g_ptr_array_add (names, g_steal_pointer (&g_array_index (all, Name, i).name));
 }

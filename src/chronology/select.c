@@ -7,8 +7,12 @@
 
 #define SAME_DAYS_COST 0.10  /* of the score, for every chosen event of the same days */
 #define MOST_SAME_DAYS 5
-#define LIKENESS_COST 0.45   /* of the score, for an event just like a chosen one */
-#define NEAR_DAYS 45         /* beyond this, likeness is no repetition */
+#define LIKENESS_COST 0.45   /* of the score, for an event that repeats a chosen one */
+#define REPETITION 0.35      /* likeness from which an event is nothing but a repetition */
+#define NEAR_DAYS 2          /* beyond this, likeness is no repetition but the affair going on */
+#define SAME_WORDS 0.75      /* likeness of the events' own words that reads as the same line twice */
+#define SAME_WORDS_COST 0.3  /* of the score, for such an event within VAGUE_DAYS */
+#define VAGUE_DAYS 45        /* an event that may lie on so many days crowds none of them */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */
 #define POOL 16u             /* events weighed for every one wanted: the most salient ones */
 
@@ -60,24 +64,31 @@ score_of (const Selection *s, guint index)
   return event->salience * (1 - s->cost_like[index]) * (1 - s->cost_same[index]);
 }
 
-/* NEAREST: the event just chosen; what it takes from all others. */
+/* What the event CHOSEN takes from event INDEX because both say the same. */
+static double
+measure_repetition (const Selection *s, guint chosen, guint index, gint gap)
+{
+  TarikhLikeness l = tarikh_chronology_vector_compare (s->vocabulary, &s->vectors[chosen], &s->vectors[index]);
+  double nearness = gap == G_MAXINT ? 0.5 : MAX (0.0, 1.0 - gap / (NEAR_DAYS + 1.0));
+  double cost = LIKENESS_COST * MIN (l.likeness / REPETITION, 1.0) * nearness;
+
+  return l.inner >= SAME_WORDS ? MAX (cost, SAME_WORDS_COST) : cost;
+}
+
+/* What the event just CHOSEN takes from all others. */
 static void
 charge (Selection *s, guint chosen)
 {
   TarikhInterval days = tarikh_chronology_event_get_days (g_ptr_array_index (s->chronology->events, chosen));
 
   for (guint i = 0; i < s->n; i++) {
-    const TarikhChronicleEvent *event = g_ptr_array_index (s->chronology->events, i);
-    TarikhInterval other = tarikh_chronology_event_get_days (event);
+    TarikhInterval other = tarikh_chronology_event_get_days (g_ptr_array_index (s->chronology->events, i));
     gint gap = tarikh_chronology_days_gap (days, other);
-    if (s->keep[i] || (gap > NEAR_DAYS && gap < G_MAXINT))
+    if (s->keep[i] || (gap > VAGUE_DAYS && gap < G_MAXINT))
       continue;
-    if (other.first == days.first && other.last == days.last)
+    if (gap == 0 && tarikh_chronology_days_width (other) < VAGUE_DAYS)
       s->cost_same[i] = MIN (s->cost_same[i] + SAME_DAYS_COST, SAME_DAYS_COST * MOST_SAME_DAYS);
-    double likeness
-      = tarikh_chronology_vector_likeness (s->vocabulary, &s->vectors[chosen], &s->vectors[i], NULL);
-    double nearness = gap == G_MAXINT ? 0.5 : 1.0 - gap / (NEAR_DAYS + 1.0);
-    s->cost_like[i] = MAX (s->cost_like[i], LIKENESS_COST * likeness * nearness);
+    s->cost_like[i] = MAX (s->cost_like[i], measure_repetition (s, chosen, i, gap));
   }
 }
 

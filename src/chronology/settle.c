@@ -23,7 +23,21 @@ list_members (const TarikhGrouping *grouping, guint n, guint32 **starts)
   return members;
 }
 
-/* What selecting needs to know of a merged event: the words of its tellings. */
+/* What the stories make of the happening: the highest, moved a little to the mean. */
+static float
+merge_salience (const TarikhTellings *t, const TarikhGroup *group)
+{
+  float highest = 0, sum = 0;
+
+  for (guint i = 0; i < group->n_members; i++) {
+    float salience = g_array_index (t->tellings, TarikhTelling, group->members[i]).salience;
+    highest = MAX (highest, salience);
+    sum += salience;
+  }
+  return 0.75f * highest + 0.25f * sum / (float) group->n_members;
+}
+
+/* What weighing and selecting need to know of a merged event: the words of its tellings. */
 static TarikhTelling
 merge_tellings (TarikhTellings *t, const TarikhGroup *group)
 {
@@ -38,20 +52,13 @@ merge_tellings (TarikhTellings *t, const TarikhGroup *group)
       guint32 word = g_array_index (t->words, guint32, member.first_word + k);
       g_array_append_val (t->words, word);
     }
-    merged.salience = MAX (merged.salience, member.salience);
   }
   tarikh_chronology_words_sort (t->words, first);
   merged.first_word = first;
   merged.n_words = t->words->len - first;
+  merged.salience = merge_salience (t, group);
+  merged.origin = 0;
   return merged;
-}
-
-/* An event that a chronology read from JSON brought and that nothing joined stays as it was. */
-static gboolean
-is_settled_alone (const TarikhGroup *group)
-{
-  return group->n_members == 1
-         && g_array_index (group->tellings->tellings, TarikhTelling, group->members[0]).origin > 0;
 }
 
 static TarikhChronicleEvent *
@@ -74,24 +81,11 @@ make_events (TarikhChronology *chronology, const TarikhGroup *groups, guint n)
       continue;
     }
     TarikhChronicleEvent *event = steal_event (chronology, groups[g].members[0]);
-    event->witnesses = MAX (event->witnesses, 1u);
+    if (g_array_index (chronology->tellings->tellings, TarikhTelling, groups[g].members[0]).origin == 0)
+      event->witnesses = MAX (event->witnesses, 1u);
     g_ptr_array_add (events, event);
   }
   return events;
-}
-
-/* Weighing would change the salience of what was settled before: it is kept. */
-static void
-weigh_events (const TarikhChronology *chronology, const guint32 *copy_of, GPtrArray *events, const TarikhGroup *groups)
-{
-  g_autofree double *before = g_new (double, MAX (events->len, 1u));
-
-  for (guint g = 0; g < events->len; g++)
-    before[g] = ((TarikhChronicleEvent *) g_ptr_array_index (events, g))->salience;
-  tarikh_chronology_weigh (chronology, copy_of, events, groups);
-  for (guint g = 0; g < events->len; g++)
-    if (is_settled_alone (&groups[g]))
-      ((TarikhChronicleEvent *) g_ptr_array_index (events, g))->salience = before[g];
 }
 
 static void
@@ -125,8 +119,8 @@ tarikh_chronology_settle (TarikhChronology *chronology)
   for (guint g = 0; g < grouping.n_groups; g++)
     groups[g] = (TarikhGroup){ chronology, t, copy_of, members + starts[g], starts[g + 1] - starts[g] };
   GPtrArray *events = make_events (chronology, groups, grouping.n_groups);
-  weigh_events (chronology, copy_of, events, groups);
   replace_events (chronology, events, groups);
+  tarikh_chronology_weigh (chronology, copy_of);
   tarikh_chronology_grouping_clear (&grouping);
   tarikh_chronology_order (chronology);
 }

@@ -15,7 +15,10 @@ typedef struct {
 struct _TarikhStemmer {
   const TarikhLexicon *lexicon; /* NULL: a language without tables, words stay as they are */
   GArray *prefixes, *suffixes;  /* Affix, in the table's order */
+  GHashTable *known;            /* hash of a folded word → what it came to; the words of news are few */
 };
+
+#define MOST_KNOWN 200000u /* words remembered: some megabytes, whatever the texts */
 
 /* Letters of Arabic take two bytes; the table counts letters. */
 #define BYTES_A_LETTER 2
@@ -36,6 +39,7 @@ tarikh_chronology_stemmer_new (const char *lang)
   stemmer->lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
   stemmer->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
   stemmer->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  stemmer->known = g_hash_table_new (NULL, NULL);
   const TarikhLexiconTable *table
     = stemmer->lexicon != NULL ? tarikh_lexicon_get_table (stemmer->lexicon, "merge_affixes") : NULL;
 
@@ -51,6 +55,7 @@ tarikh_chronology_stemmer_free (TarikhStemmer *stemmer)
     return;
   g_array_unref (stemmer->prefixes);
   g_array_unref (stemmer->suffixes);
+  g_hash_table_unref (stemmer->known);
   g_free (stemmer);
 }
 
@@ -81,7 +86,7 @@ take_suffix (const GArray *suffixes, const char *word, gsize *length)
   return FALSE;
 }
 
-/* FNV-1a with a last mixing step (Murmur3's), because its low bits are used apart; the WEAK bit is left clear. */
+/* FNV-1a with a last mixing step (Murmur3's), because its low bits are used apart and left clear. */
 static guint32
 hash_bytes (const char *bytes, gsize length)
 {
@@ -91,7 +96,7 @@ hash_bytes (const char *bytes, gsize length)
     h = (h ^ (guchar) bytes[i]) * 16777619u;
   h = (h ^ (h >> 16)) * 0x85ebca6bu;
   h ^= h >> 13;
-  return MAX (h & ~TARIKH_CHRONOLOGY_WEAK, 2u);
+  return MAX (h & ~(TARIKH_CHRONOLOGY_WEAK | TARIKH_CHRONOLOGY_MARKS), 8u);
 }
 
 static void
@@ -120,34 +125,66 @@ hash_of_verb (const TarikhStemmer *stemmer, const char *value)
   return length > 0 ? hash_bytes (stem, length) : 0;
 }
 
-/* The hash that the lexicon's tables give the word, 0 when they are silent. */
-static guint32
-hash_by_table (const TarikhStemmer *stemmer, const char *word, gsize length)
+/* What the lexicon's tables say of a word. */
+typedef struct {
+  guint32 hash;  /* 0 when they are silent */
+  guint32 marks; /* ACTION */
+} TableWord;
+
+static gboolean
+has_class (const TarikhLexiconHit *hit, TarikhLexiconClass class_id)
+{
+  return tarikh_lexicon_hit_find (hit, class_id) != NULL;
+}
+
+static TableWord
+look_up (const TarikhStemmer *stemmer, const char *word, gsize length)
 {
   TarikhLexiconHit hit;
-  const TarikhLexeme *group;
+  TableWord found = { 0, 0 };
+  const TarikhLexeme *lexeme;
 
   if (stemmer->lexicon == NULL || !tarikh_lexicon_match_word (stemmer->lexicon, word, length, &hit))
-    return 0;
-  guint32 weak = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_WEAK) != NULL ? TARIKH_CHRONOLOGY_WEAK : 0;
-  if ((group = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_GROUP)) != NULL)
-    return hash_bytes (group->text, strlen (group->text)) | weak;
-  if (weak != 0)
-    return hash_bytes (word, length) | weak;
-  const TarikhLexeme *noun = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR);
-  return noun != NULL ? hash_of_verb (stemmer, noun->text) : 0;
+    return found;
+  guint32 weak = has_class (&hit, TARIKH_LEXICON_MERGE_WEAK) ? TARIKH_CHRONOLOGY_WEAK : 0;
+  gboolean action = has_class (&hit, TARIKH_LEXICON_MERGE_GROUP) || has_class (&hit, TARIKH_LEXICON_MASDAR)
+                    || has_class (&hit, TARIKH_LEXICON_NEWS_NOUN) || has_class (&hit, TARIKH_LEXICON_VERB_PAST)
+                    || has_class (&hit, TARIKH_LEXICON_VERB_PASSIVE) || has_class (&hit, TARIKH_LEXICON_VERB_PRESENT);
+  found.marks = action && weak == 0 ? TARIKH_CHRONOLOGY_ACTION : 0;
+  if ((lexeme = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MERGE_GROUP)) != NULL)
+    found.hash = hash_bytes (lexeme->text, strlen (lexeme->text)) | weak;
+  else if (weak != 0)
+    found.hash = hash_bytes (word, length) | weak;
+  else if ((lexeme = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR)) != NULL)
+    found.hash = hash_of_verb (stemmer, lexeme->text);
+  return found;
+}
+
+static guint32
+hash_by_stem (const TarikhStemmer *stemmer, const char *fold, gsize length)
+{
+  TableWord whole = look_up (stemmer, fold, length), stem = { 0, 0 };
+  gsize before = length;
+
+  if (whole.hash != 0)
+    return whole.hash | whole.marks;
+  strip (stemmer, &fold, &length);
+  if (length != before)
+    stem = look_up (stemmer, fold, length);
+  return (stem.hash != 0 ? stem.hash : hash_bytes (fold, length)) | whole.marks | stem.marks;
 }
 
 guint32
 tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length)
 {
-  guint32 hash = hash_by_table (stemmer, fold, length);
-  gsize whole = length;
-
-  if (hash != 0 || length == 0)
-    return hash;
-  strip (stemmer, &fold, &length);
-  if (length != whole)
-    hash = hash_by_table (stemmer, fold, length);
-  return hash != 0 ? hash : hash_bytes (fold, length);
+  if (length == 0)
+    return 0;
+  gpointer key = GUINT_TO_POINTER (hash_bytes (fold, length));
+  guint32 hash = GPOINTER_TO_UINT (g_hash_table_lookup (stemmer->known, key));
+  if (hash == 0) {
+    hash = hash_by_stem (stemmer, fold, length);
+    if (g_hash_table_size (stemmer->known) < MOST_KNOWN)
+      g_hash_table_insert (stemmer->known, key, GUINT_TO_POINTER (hash));
+  }
+  return hash;
 }

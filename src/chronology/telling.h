@@ -7,15 +7,19 @@
 #define TARIKH_CHRONOLOGY_MAX_WORDS 40u /* words kept of one telling: a long sentence does not outweigh a short one */
 #define TARIKH_CHRONOLOGY_SKETCH 32     /* bins of a story's sketch */
 #define TARIKH_CHRONOLOGY_WEAK 0x1u     /* lowest bit of a word's hash: says little of which event it is */
+#define TARIKH_CHRONOLOGY_ASIDE 0x2u    /* next bit of a telling's word: stands round the event, not in it */
+#define TARIKH_CHRONOLOGY_ACTION 0x4u   /* next bit: names something that is done or happens */
+#define TARIKH_CHRONOLOGY_MARKS 0x6u    /* the bits that are not part of the word's hash */
 
 typedef struct {
   guint32 story;       /* index into the chronology's stories */
   guint32 origin;      /* 0: read in a story; else the number of the absorbed chronology */
   guint32 first_word;  /* into words */
-  guint32 n_words;     /* sorted, without duplicates */
+  guint32 n_words;     /* sorted by hash, without duplicates */
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
   guint32 place;       /* how many events of its story stand before it */
   float salience;      /* within its story */
+  gboolean fresh;      /* told as the news of the day, or of the day before */
 } TarikhTelling;
 
 /* A story's text in numbers: bin k holds the least hash of its four-word runs that fall in bin k; all ones when none. */
@@ -30,6 +34,11 @@ struct _TarikhTellings {
   GHashTable *stemmers; /* language → TarikhStemmer*, owned */
   GHashTable *ids;      /* story id (borrowed) → its index, counted from 1 */
   guint32 n_origins;
+  /* One story alone needs no comparing with others: the text of the first is kept until a second comes. */
+  char *first_text; /* NULL once it is told, or when there was none */
+  gsize first_length;
+  char *first_lang;
+  GArray *first_spans; /* TarikhSpan of each of its events */
 };
 
 /* ---- nouns that only this room makes (chronology.c); strings are copied ---- */
@@ -45,8 +54,8 @@ void tarikh_chronology_event_add_note (TarikhChronicleEvent *event, TarikhNoteCo
 typedef struct _TarikhStemmer TarikhStemmer;
 TarikhStemmer *tarikh_chronology_stemmer_new (const char *lang);
 void tarikh_chronology_stemmer_free (TarikhStemmer *stemmer);
-/* A hash of the word's stem, or of the group of words that merge_same.tsv puts it in; bit WEAK set for weak words.
- * 0 for a word that says nothing. */
+/* A hash of the word's stem, or of the group of words that merge.tsv puts it in; with bit WEAK for weak words and ACTION
+ * for verbs and their nouns. 0 for a word that says nothing. */
 guint32 tarikh_chronology_stemmer_hash (const TarikhStemmer *stemmer, const char *fold, gsize length);
 
 /* ---- tellings (telling.c) ---- */
@@ -57,9 +66,13 @@ void tarikh_chronology_tellings_free (TarikhTellings *tellings);
 TarikhTellings *tarikh_chronology_tellings_get (TarikhChronology *chronology);
 /* Puts STORY at the end of the chronology's stories; its id is changed ("ID-2") when another has it. */
 void tarikh_chronology_take_story (TarikhChronology *chronology, TarikhChronicleStory *story);
+/* What only matters beside other stories, the sketch and the words aside, of the story that was kept waiting. */
+void tarikh_chronology_tellings_tell_first (TarikhTellings *tellings);
+/* Keeps STORY, the first, and the spans of its EVENTS waiting. */
+void tarikh_chronology_tellings_keep_first (TarikhTellings *tellings, const TarikhStory *story, GPtrArray *events);
 /* Appends the telling of EVENT read in story number STORY; it belongs to the next event of the chronology. */
 void tarikh_chronology_tellings_add_event (TarikhTellings *tellings, guint32 story, guint32 place,
-                                           const TarikhStory *text, const TarikhEvent *event);
+                                           const TarikhStory *text, const TarikhEvent *event, gboolean aside);
 /* Appends the telling of an EVENT that comes without a story's text, by its headline. */
 void tarikh_chronology_tellings_add_bare (TarikhTellings *tellings, guint32 story, guint32 origin, const char *lang,
                                           const TarikhChronicleEvent *event);
@@ -67,8 +80,11 @@ const TarikhStemmer *tarikh_chronology_tellings_get_stemmer (TarikhTellings *tel
 const guint32 *tarikh_chronology_tellings_get_words (const TarikhTellings *tellings, guint index);
 /* Appends the hashes of TEXT's words and numbers to WORDS (guint32). */
 void tarikh_chronology_words_of_text (const TarikhStemmer *stemmer, const char *text, GArray *words);
+/* The same of the sentence of TEXT that holds SPAN, with the bit ASIDE. */
+void tarikh_chronology_words_of_sentence (const TarikhStemmer *stemmer, const char *text, gsize length, TarikhSpan span,
+                                          GArray *words);
 
-/* Sorts WORDS from index FIRST on and drops what stands twice. */
+/* Sorts WORDS from index FIRST on and drops what stands twice: what stands in the event too is not aside. */
 void tarikh_chronology_words_sort (GArray *words, guint first);
 
 /* ---- copies (copies.c): the same wire story under several names ---- */
@@ -81,8 +97,9 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 
 #define TARIKH_CHRONOLOGY_NEVER 2.0
 
-/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so. */
-double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b);
+/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so.
+ * BOTH_FRESH: both are the news of their day, so that neither errs in the date. */
+double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh);
 /* Days between the two, 0 when they meet; G_MAXINT when either is undated. */
 gint tarikh_chronology_days_gap (TarikhInterval a, TarikhInterval b);
 /* Length in days; G_MAXINT when undated. */
@@ -129,9 +146,8 @@ void tarikh_chronology_unite_names (const TarikhGroup *group, guint32 first, gbo
 
 /* ---- salience (salience.c) ---- */
 
-/* Weighs EVENTs[i], made from GROUPs[i]. */
-void tarikh_chronology_weigh (const TarikhChronology *chronology, const guint32 *copy_of, GPtrArray *events,
-                              const TarikhGroup *groups);
+/* Weighs the merged events by their tellings. What a chronology brought and nothing joined keeps its salience. */
+void tarikh_chronology_weigh (TarikhChronology *chronology, const guint32 *copy_of);
 
 /* ---- order (order.c) ---- */
 

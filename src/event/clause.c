@@ -122,6 +122,21 @@ says_source (const Cutter *c, guint32 token)
   return clause->verb == NO_TOKEN && token <= clause->first + 2;
 }
 
+/* What was taken for the clause's verb was a noun ("the improvement of the ties | will be"): it might be one, and the new verb
+ * stands after a definite word, where no bare relative clause can. */
+static gboolean
+was_noun (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+  guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
+
+  if (token == 0 || clause->auxiliary != NO_TOKEN || !(c->reader->words[clause->verb].flags & ambiguous)
+      || c->reader->words[clause->verb].clitics & TARIKH_CLITIC_AND)
+    return FALSE;
+  const EventWord *before = &c->reader->words[token - 1];
+  return (before->clitics & TARIKH_CLITIC_ARTICLE) || before->flags & (WORD_PLACE | WORD_NAMED);
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -155,6 +170,10 @@ meet_verb (Cutter *c, guint32 token)
     if (get_current (c)->verb != NO_TOKEN)
       push_beside (c, token);
     set_verb (c, token);
+    return;
+  }
+  if (was_noun (c, token)) {
+    get_current (c)->verb = token;
     return;
   }
   push_clause (c, CLAUSE_BARE_RELATIVE, token);
@@ -283,6 +302,21 @@ is_complete (const Cutter *c, guint32 token)
          && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
 }
 
+/* After a named subject and no verb yet, what might be a noun is the verb: "the leader | spoke". Says so to later readers. */
+static gboolean
+turns_verb (const Cutter *c, guint32 token)
+{
+  EventWord *word = &c->reader->words[token];
+  guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
+
+  if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0 || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED)
+      || get_current (c)->verb != NO_TOKEN || !(c->reader->words[token - 1].flags & WORD_NAMED)
+      || get_current (c)->first + 1 >= token)
+    return FALSE;
+  word->flags &= ~ambiguous;
+  return tarikh_event_word_is_verb (c->reader, token);
+}
+
 /* "…, and in the year 1995 | the parliament repealed": a conjunction, a time, then a verb open a clause. */
 static gboolean
 opens_with_time (const Cutter *c, guint32 token)
@@ -318,7 +352,7 @@ meet_token (Cutter *c, guint32 token)
     meet_opener (c, token);
     if (word->opener == OPENER_PURPOSE)
       set_verb (c, token);
-  } else if (tarikh_event_word_is_verb (c->reader, token)) {
+  } else if (tarikh_event_word_is_verb (c->reader, token) || turns_verb (c, token)) {
     meet_verb (c, token);
   } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
              && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
@@ -335,7 +369,9 @@ meet_token (Cutter *c, guint32 token)
   EventClause *clause = get_current (c);
   word->clause = c->stack[c->depth - 1];
   clause->end = token + 1;
-  clause->marks |= word->flags & (WORD_NEGATION | WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
+  if (word->flags & WORD_NEGATION && token + 1 < c->reader->text->n_tokens && c->reader->words[token + 1].flags & WORD_VERB)
+    clause->marks |= WORD_NEGATION;
+  clause->marks |= word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
   if (word->flags & WORD_FUTURE && !(word->flags & WORD_PRESENT))
     clause->marks |= WORD_FUTURE;
   if (t->kind == TARIKH_TOKEN_PUNCT && (tarikh_text_token_is (t, ')') || tarikh_text_token_is (t, ']')))

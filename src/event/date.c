@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LEAD_SENTENCES 2
+#define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 static const TarikhTimeExpr *
 get_expr (const EventReader *reader, gint32 index)
@@ -20,7 +21,8 @@ is_date (const TarikhTimeExpr *expr)
 
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
-         && strcmp (expr->value, "PRESENT_REF") != 0;
+         && strcmp (expr->value, "PRESENT_REF") != 0
+         && (g_ascii_isdigit (expr->value[0]) || expr->days.last - expr->days.first <= VAGUE_DAYS);
 }
 
 static TarikhDay
@@ -49,6 +51,44 @@ judge_status (const EventReader *reader, const EventClause *clause, TarikhInterv
   if (present && today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last >= today && days.last > days.first)
     return TARIKH_STATUS_ONGOING;
   return TARIKH_STATUS_PAST;
+}
+
+/* ---- weekdays ---- */
+
+static gboolean
+is_bare_weekday (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  gboolean weekday = FALSE;
+
+  if (expr->days.first != expr->days.last || expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE | TARIKH_TIME_OFFSET)
+      || expr->end_token - expr->first_token > 3)
+    return FALSE;
+  for (guint32 i = expr->first_token; i < expr->end_token; i++) {
+    TarikhLexiconHit hit;
+    if (reader->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
+      return FALSE;
+    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match (reader->lexicon, reader->text, i, &hit)
+               && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_WEEKDAY) != NULL;
+  }
+  return weekday;
+}
+
+/* A weekday alone takes its week from the verb of the very clause that it dates: what was done was done before today, what
+ * will be done comes after. Returns the days to add. */
+static gint
+turn_weekday (const EventReader *reader, const EventClause *clause, const TarikhTimeExpr *expr)
+{
+  TarikhDay today = get_last_published (reader);
+
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || !is_bare_weekday (reader, expr))
+    return 0;
+  guint32 flags = reader->words[clause->verb].flags;
+  gboolean future = flags & WORD_FUTURE || clause->marks & (WORD_FUTURE | WORD_PLANNED);
+  if (flags & (WORD_PAST | WORD_PASSIVE) && !future && expr->days.first > today && expr->days.first <= today + 7)
+    return -7;
+  if (flags & WORD_PRESENT && future && expr->days.last < today && expr->days.last >= today - 7)
+    return 7;
+  return 0;
 }
 
 /* ---- what the time stands in ---- */
@@ -246,13 +286,13 @@ extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, 
 typedef struct {
   EventReader *reader;
   GArray *candidates;
-  GArray *taken; /* guint8 a clause: its verb is dated */
+  GArray *taken; /* guint32 a clause: the candidate of its verb, plus one; 0 when it has none */
 } Dater;
 
-static guint8 *
+static guint32 *
 get_taken (Dater *d, guint32 clause)
 {
-  return &g_array_index (d->taken, guint8, clause);
+  return &g_array_index (d->taken, guint32, clause);
 }
 
 static gboolean
@@ -261,7 +301,8 @@ is_telling (const EventReader *reader, const EventClause *clause)
   if (clause->verb == NO_TOKEN || clause->marks & WORD_NEGATION)
     return FALSE;
   guint8 kind = reader->words[clause->verb].kind;
-  return kind == KIND_ACT || kind == KIND_PHASE || kind == KIND_LIGHT || kind == KIND_PLAN;
+  return kind == KIND_ACT || kind == KIND_PHASE || kind == KIND_LIGHT || kind == KIND_PLAN
+         || (kind == KIND_SAY && clause->kind == CLAUSE_THAT && clause->subject != NO_TOKEN);
 }
 
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
@@ -281,10 +322,24 @@ find_telling_clause (const EventReader *reader, guint32 index)
       break;
     gboolean fits = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                            : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (child->parent == index && fits && is_telling (reader, child))
-      return i;
+    if (child->parent != index || !fits || !is_telling (reader, child))
+      continue;
+    return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT ? index : i; /* a promise is the speaker's deed */
   }
   return NO_TOKEN;
+}
+
+/* A clause that only thinks, may, or points ("that came in a meeting") tells nothing of its own. */
+static gboolean
+is_empty (const EventReader *reader, const EventClause *clause)
+{
+  guint8 kind = reader->words[clause->verb].kind;
+  guint32 next = clause->verb + 1;
+
+  if (kind == KIND_THINK || kind == KIND_MODAL)
+    return TRUE;
+  return (kind == KIND_STAND || kind == KIND_BE) && next < reader->text->n_tokens
+         && reader->words[next].flags & WORD_DEMONSTRATIVE && !(reader->words[next].flags & WORD_TIME);
 }
 
 static void
@@ -295,9 +350,10 @@ date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
   guint32 telling = find_telling_clause (d->reader, clause_index);
 
   stretch_by_duration (d->reader, clause, &days, is_evening (expr));
-  *get_taken (d, clause_index) = 1;
-  if (telling == NO_TOKEN && d->reader->words[clause->verb].kind == KIND_THINK)
+  *get_taken (d, clause_index) = G_MAXUINT32;
+  if (telling == NO_TOKEN && is_empty (d->reader, clause))
     return;
+  *get_taken (d, clause_index) = d->candidates->len + 1;
   add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index, .noun = NO_TOKEN, .days = days, .time_expr = index,
                                                   .dated_by = TARIKH_DATED_EXPLICIT,
                                                   .status = judge_status (d->reader, clause, days), .rule = "verb-time" });
@@ -329,7 +385,8 @@ find_dated_clause (const EventReader *reader, guint32 clause)
 {
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
-    if (c->verb != NO_TOKEN || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+    gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
+    if ((c->verb != NO_TOKEN && !mere_purpose) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
   }
@@ -350,6 +407,33 @@ find_witnessed (const EventReader *reader, const EventClause *clause)
   return i < clause->end && reader->words[i].flags & (WORD_NEWS_NOUN | WORD_MASDAR) ? i : NO_TOKEN;
 }
 
+/* A verb in the perfect with a day that is still to come: the day is another happening's. */
+static gboolean
+contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhInterval days, guint flags)
+{
+  TarikhDay today = get_last_published (reader);
+
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today || flags & TARIKH_TIME_UNTIL)
+    return FALSE;
+  return (reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)) != 0
+         && !(reader->words[clause->verb].flags & (WORD_PRESENT | WORD_FUTURE));
+}
+
+/* A day dates better than the stretch that the clause opened with: "after 12 years of rule … today". */
+static gboolean
+dates_better (Dater *d, guint32 clause, const TarikhTimeExpr *expr)
+{
+  guint32 taken = *get_taken (d, clause);
+
+  if (taken > d->candidates->len || expr->days.grain > TARIKH_GRAIN_DAY)
+    return FALSE;
+  const EventCandidate *before = &g_array_index (d->candidates, EventCandidate, taken - 1);
+  if (before->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *old = get_expr (d->reader, before->time_expr);
+  return old->days.grain >= TARIKH_GRAIN_MONTH && old->flags & (TARIKH_TIME_OFFSET | TARIKH_TIME_SINCE);
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
@@ -362,12 +446,15 @@ date_by_expr (Dater *d, gint32 index)
   TarikhInterval days = take_days (d->reader, index, &last);
   guint32 clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
   EventClause *clause = reader_get_clause (d->reader, clause_index);
+  gint turn = turn_weekday (d->reader, clause, expr);
+  days.first += turn;
+  days.last += turn;
   guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
                                                                     : d->reader->text->sentences[clause->sentence].first_token;
   guint32 noun = find_noun_before (d->reader, token, limit);
   guint32 witnessed = find_witnessed (d->reader, clause);
   if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
-    *get_taken (d, clause_index) = 1;
+    *get_taken (d, clause_index) = G_MAXUINT32;
     date_noun (d, clause_index, witnessed, index, days, "witnessed");
     return last;
   }
@@ -377,6 +464,18 @@ date_by_expr (Dater *d, gint32 index)
   }
   if (only_measures (d->reader, token, expr->flags))
     return last;
+  if (contradicts_tense (d->reader, clause, days, expr->flags)) {
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-other-tense");
+    return last;
+  }
+  if (*get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *get_taken (d, clause_index) - 1);
+    candidate->days = days;
+    candidate->time_expr = index;
+    candidate->status = judge_status (d->reader, clause, days);
+    return last;
+  }
   if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
@@ -420,7 +519,8 @@ date_lead (Dater *d)
       return;
     if (!is_news_clause (d->reader, clause))
       continue;
-    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
+    guint32 telling = find_telling_clause (d->reader, i);
+    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_DCT,
                                                     .status = judge_status (d->reader, clause, today), .rule = "lead" });
     return;
@@ -507,7 +607,7 @@ tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
 {
   Dater d = { .reader = reader, .candidates = candidates };
 
-  d.taken = g_array_sized_new (FALSE, TRUE, 1, reader->clauses->len);
+  d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
   g_array_set_size (d.taken, reader->clauses->len);
   for (gint32 i = 0; i < (gint32) reader->reading->exprs->len; i++)
     i = date_by_expr (&d, i);

@@ -80,7 +80,7 @@ add_bare (Writer *w, guint32 token, gboolean preposition_too)
 {
   const EventWord *word = get_word (w, token);
   Piece *piece = add_token (w, token);
-  guint n = (word->clitics & TARIKH_CLITIC_AND ? 1 : 0)
+  guint n = (word->clitics & TARIKH_CLITIC_AND && word->clitic_bytes > 0 ? 1 : 0)
             + (preposition_too && word->clitics & TARIKH_CLITIC_PREPOSITION ? 1 : 0);
 
   piece->skip = measure_letters (w, token, n);
@@ -154,25 +154,54 @@ drops_time (const Writer *w, guint32 token)
   guint32 first = expr->first_token;
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
-  if (index == w->candidate->time_expr)
+  if (index == w->candidate->time_expr
+      || (ABS (index - w->candidate->time_expr) == 1 && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
     return TRUE;
   if (governed)
     return FALSE;
   if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
-    return (expr->flags & TARIKH_TIME_AGE) != 0;
+    return FALSE;
   return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
 }
 
-/* Whether a preposition (or a run of them) at TOKEN leads only into a time, which goes with it. */
+/* Whether the prepositions and words like "the year" at TOKEN lead only into a time, which goes with them. */
 static gboolean
 leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
-  while (token < end && (get_word (w, token)->flags & WORD_PREPOSITION)) {
-    token += get_word (w, token)->n_tokens;
-    if (token < end && drops_time (w, token))
+  while (token < end) {
+    const EventWord *word = get_word (w, token);
+    gboolean joins_time = get_token (w, token)->kind == TARIKH_TOKEN_WORD && token + 1 < end && !get_token (w, token + 1)->spaced
+                          && get_word (w, token + 1)->flags & WORD_TIME; /* "and" glued to a number */
+    if (drops_time (w, token))
       return TRUE;
+    if (!(word->flags & WORD_PREPOSITION && word->preposition != 3) && !word->leads_time && !joins_time)
+      return FALSE;
+    token += word->n_tokens;
   }
   return FALSE;
+}
+
+/* "two years after | the independence of the country": what an offset is counted from goes with it. Returns the last token that
+ * goes with the time at TOKEN. */
+static guint32
+skip_reference (const Writer *w, guint32 token, guint32 end)
+{
+  gint32 index = get_word (w, token)->time;
+  guint32 i = token + 1;
+
+  if (index < 0 || i >= end || get_word (w, i)->time == index)
+    return token;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
+  if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION) || get_word (w, i)->preposition != 1
+      || get_word (w, i)->n_tokens > 1)
+    return token;
+  for (i++; i < end; i++) {
+    const EventWord *word = get_word (w, i);
+    if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause
+        || word->flags & (WORD_PREPOSITION | WORD_TIME) || word->clitics & TARIKH_CLITIC_PREPOSITION)
+      break;
+  }
+  return i - 1;
 }
 
 /* A comma that parts what is said, not one that fenced off a time or an inserted clause. */
@@ -184,7 +213,11 @@ is_true_comma (const Writer *w, guint32 token)
   const EventWord *before = get_word (w, token - 1), *after = get_word (w, token + 1);
   guint32 gone = WORD_TIME | WORD_ADVERB;
 
+  const EventClause *clause = reader_get_clause (w->reader, get_word (w, token)->clause);
+  if (clause->subject != NO_TOKEN && token >= clause->subject && token <= clause->subject_end)
+    return FALSE; /* what explains the subject */
   return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
+         && after->clause == before->clause
          && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
          && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
 }
@@ -211,6 +244,23 @@ rate_boundary (const Writer *w, guint32 token)
   return 0;
 }
 
+/* After the subject, between commas, what explains it: "the envoy, a former minister, ended". Returns the closing comma, or
+ * TOKEN when nothing is to be skipped. A short name stays. */
+static guint32
+skip_apposition (const Writer *w, guint32 token, guint32 end, guint32 clause_index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, clause_index);
+
+  if (clause->subject == NO_TOKEN || clause->subject < clause->verb || token != clause->subject_end
+      || !tarikh_text_token_is (get_token (w, token), 0x60c))
+    return token;
+  gboolean named = tarikh_event_name_at (w->reader, clause->subject) != NULL;
+  for (guint32 i = token + 1; i < end && i < token + 14; i++)
+    if (tarikh_text_token_is (get_token (w, i), 0x60c) && get_word (w, i)->clause == clause_index)
+      return named || i > token + 4 ? i : token;
+  return token;
+}
+
 typedef struct {
   guint32 first, end; /* tokens left out because they were written already, or NO_TOKEN */
   guint32 subject, subject_end;
@@ -233,11 +283,29 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
   return FALSE;
 }
 
+/* The "that" which the verb of CLAUSE waits for, when it comes soon; before it no headline ends. 0 when there is none. */
+static guint32
+find_that (const Writer *w, guint32 clause, guint32 verb)
+{
+  if (verb == NO_TOKEN)
+    return 0;
+  for (guint32 i = verb + 1; i < verb + 12 && i < w->reader->text->n_tokens; i++) {
+    guint32 own = get_word (w, i)->clause;
+    if (get_word (w, i)->opener == OPENER_THAT && own < w->reader->clauses->len && own != clause
+        && reader_get_clause (w->reader, own)->parent == clause)
+      return i + 2;
+  }
+  return 0;
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
+  guint32 waits = find_that (w, clause, verb);
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = get_word (w, i);
@@ -245,42 +313,69 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (drops_time (w, i) || word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
+    if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE)) {
+      i += word->n_tokens - 1u;
+      continue;
+    }
     if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (word->flags & WORD_PREPOSITION && leads_to_time (w, i, end))
+    if (leads_to_time (w, i, end)) {
+      i = skip_reference (w, i, end);
       continue;
+    }
     if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
       continue;
-    guint8 boundary = rate_boundary (w, i);
+    guint32 after = skip_apposition (w, i, end, clause);
+    if (after > i) {
+      i = after;
+      continue;
+    }
+    gboolean early = i < waits || (subject_end != 0 && i == subject_end); /* the verb waits for more than its subject */
+    guint8 boundary = early ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
 }
 
 /* ---- the verb ---- */
 
-/* A plural verb before its subject takes the singular. */
+static gboolean
+is_known_verb (const Writer *w, const char *fold, gsize length, const char *ending)
+{
+  g_autofree char *whole = g_strdup_printf ("%.*s%s", (int) length, fold, ending);
+  g_autoptr (GString) key = g_string_new (NULL);
+  TarikhLexiconHit hit;
+
+  tarikh_text_fold (whole, strlen (whole), key);
+  return tarikh_lexicon_match_word (w->reader->lexicon, key->str, key->len, &hit) && hit.clitics == 0
+         && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL);
+}
+
+/* A plural verb before its subject takes the singular: the first one in the table of endings that is a verb. */
 static void
 make_singular (Writer *w, Piece *piece)
 {
   const TarikhLexiconTable *table = w->reader->grammar.singulars;
   const TarikhToken *token = get_token (w, piece->token);
-  const char *fold = tarikh_text_get_fold (w->reader->text, token);
+  gsize length;
+  const char *fold = tarikh_event_get_bare (w->reader, piece->token, &length);
 
   for (guint i = 0; table != NULL && table->n_columns >= 2 && i < table->n_rows; i++) {
-    const char *ending = table->cells[i * table->n_columns];
+    const char *ending = table->cells[i * table->n_columns], *singular = table->cells[i * table->n_columns + 1];
     gsize n = strlen (ending);
-    if (token->fold_length <= n || memcmp (fold + token->fold_length - n, ending, n) != 0)
+    if (length <= n || memcmp (fold + length - n, ending, n) != 0 || !is_known_verb (w, fold, length - n, singular)
+        || token->end - token->start < n)
       continue;
     piece->drop = (guint8) n;
-    piece->append = table->cells[i * table->n_columns + 1];
+    piece->append = singular;
     return;
   }
 }
@@ -308,14 +403,13 @@ add_range (Writer *w, guint32 first, guint32 end)
   }
 }
 
-/* The person's short name for an unsaid subject: without title when the name itself is known. */
+/* The subject of the clause at INDEX again, where another leaves it unsaid. */
 static void
-add_recalled (Writer *w, guint32 subject)
+add_recalled (Writer *w, guint32 index)
 {
-  const EventName *name = tarikh_event_name_at (w->reader, subject);
+  const EventClause *clause = reader_get_clause (w->reader, index);
 
-  if (name != NULL)
-    add_range (w, name->first, name->end);
+  add_range (w, clause->subject, clause->subject_end);
 }
 
 /* ---- kinds of headline ---- */
@@ -324,6 +418,16 @@ static gboolean
 is_passive_or_plain (const EventWord *verb)
 {
   return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
+}
+
+/* Whether the name at SUBJECT can be the subject of VERB; anything but a name is trusted. */
+static gboolean
+agrees (const Writer *w, guint32 subject, guint32 verb)
+{
+  const EventName *name = tarikh_event_name_at (w->reader, subject);
+  guint8 form = get_word (w, verb)->form;
+
+  return name == NULL || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
 static void
@@ -337,11 +441,11 @@ write_clause (Writer *w)
   guint32 lead = auxiliary != NO_TOKEN ? auxiliary : verb;
   Hole hole = { .subject = NO_TOKEN };
 
-  if (clause->subject != NO_TOKEN && clause->subject < lead) {
+  if (clause->subject != NO_TOKEN && clause->subject < lead && agrees (w, clause->subject, lead)) {
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
-  gboolean before = clause->subject != NO_TOKEN && clause->subject < verb;
+  gboolean leads = clause->subject != NO_TOKEN && clause->subject < verb;
   if (auxiliary != NO_TOKEN && get_word (w, auxiliary)->kind != KIND_BE) {
     add_verb (w, auxiliary, hole.subject != NO_TOKEN);
     if (hole.subject != NO_TOKEN)
@@ -349,17 +453,29 @@ write_clause (Writer *w)
     add_stretch (w, auxiliary + 1, end, index, &hole, FALSE);
     return;
   }
-  add_verb (w, verb, before);
+  add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
     add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
-    guint32 subject = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
-    if (subject != NO_TOKEN)
-      add_recalled (w, subject);
+    guint32 before = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
+    if (before != NO_TOKEN)
+      add_recalled (w, before);
   }
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
+}
+
+/* The name whose last token stands before END, or NULL. */
+static const EventName *
+find_name_ending (const Writer *w, guint32 end)
+{
+  for (guint32 i = end; i > 0 && i + 8 > end && get_word (w, i - 1)->flags & WORD_NAMED; i--) {
+    const EventName *name = tarikh_event_name_at (w->reader, i - 1);
+    if (name != NULL)
+      return name->end == end ? name : NULL;
+  }
+  return NULL;
 }
 
 /* First token of the noun that a relative clause tells of. */
@@ -380,8 +496,12 @@ find_antecedent (const Writer *w, const EventClause *clause)
       i--;
       continue;
     }
-    if (owner == NO_TOKEN)
+    if (owner == NO_TOKEN) {
       owner = word->clause;
+      const EventName *name = find_name_ending (w, i);
+      if (name != NULL && name->kind == NAME_PERSON)
+        return name->first;
+    }
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN) || word->opener != OPENER_NONE
         || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
@@ -399,11 +519,15 @@ write_relative (Writer *w)
   const EventClause *clause = reader_get_clause (w->reader, index);
   const EventWord *verb = get_word (w, clause->verb);
   guint32 antecedent = find_antecedent (w, clause), end = clause->first;
-  gboolean own_subject = clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL;
+  const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
+  gboolean own_subject = name != NULL && (name->kind != NAME_PLACE || verb->flags & WORD_SUFFIXED);
   Hole hole = { .subject = NO_TOKEN };
 
   while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
     end--;
+  const EventName *place = tarikh_event_name_at (w->reader, antecedent);
+  if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE && verb->form == FORM_MASCULINE)
+    return; /* does not agree: the clause is told of a noun further back */
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     make_singular (w, piece);
@@ -421,9 +545,11 @@ write_relative (Writer *w)
     next++;
   }
   gboolean points_back = next < clause->end && get_word (w, next)->preposition == 3;
-  if (points_back)
-    next++;
-  if ((!own_subject && !points_back) || verb->flags & WORD_SUFFIXED || possessed)
+  gboolean acted = points_back && clause->subject != NO_TOKEN && clause->subject > next;
+  if (points_back && !acted) /* "was found on him": the preposition takes the noun itself */
+    add_word (w, get_word (w, next)->base);
+  next += points_back;
+  if ((!own_subject && !acted) || verb->flags & WORD_SUFFIXED || possessed)
     add_range (w, antecedent, end);
   add_stretch (w, next, clause->end, index, &hole, FALSE);
 }
@@ -485,6 +611,17 @@ add_object (Writer *w, guint32 first, guint32 end)
   add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
 }
 
+/* "during a visit to a hospital": who visits is the person of whom the clause speaks. */
+static gboolean
+is_visit (const Writer *w, guint32 noun, guint32 end)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+  const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
+
+  return get_word (w, noun)->masdar[0] == 'x' && !(get_word (w, noun)->clitics & TARIKH_CLITIC_ARTICLE) && noun + 1 < end
+         && name != NULL && name->kind == NAME_PERSON && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
+}
+
 /* A bare "elections were held" says where: the place the story names most. */
 static void
 add_home (Writer *w)
@@ -508,25 +645,32 @@ write_noun (Writer *w)
   if (has_subject_genitive (w, noun, end)) {
     verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, noun + 1));
     add_word (w, verb);
+  } else if (is_visit (w, noun, end)) {
+    const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, clause->subject));
+    add_word (w, verb);
+    add_recalled (w, w->candidate->clause);
+    add_object (w, noun + 1, end);
+    return verb;
   } else if (word->flags & WORD_NEWS_NOUN) {
     verb = pick_form (word->said, planned ? 2 : 1);
     add_word (w, verb);
     add_noun (w, noun);
   } else if ((word->masdar[0] == 'i' || word->masdar[0] == 'x') && word->flags & WORD_SUFFIXED) {
-    guint32 subject = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
+    guint32 owner = tarikh_event_recall_subject (w->reader, w->candidate->clause, FORM_MASCULINE);
     const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
     if (clause->subject != NO_TOKEN && tarikh_event_name_at (w->reader, clause->subject) != NULL)
-      subject = clause->subject;
-    if (subject == NO_TOKEN)
+      owner = w->candidate->clause;
+    if (owner == NO_TOKEN)
       return NULL;
-    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, subject));
+    verb = pick_form (word->masdar, (planned ? 3 : 1) + is_feminine (w, reader_get_clause (w->reader, owner)->subject));
     add_word (w, verb);
-    add_recalled (w, subject);
+    add_recalled (w, owner);
   } else {
     add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
-  if (word->masdar[0] == 'x' && verb != NULL)
+  if (word->masdar[0] == 'x' && has_subject_genitive (w, noun, end))
     add_object (w, noun + 1, end);
   else
     add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
@@ -549,6 +693,8 @@ hangs (const Writer *w, guint i)
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
+  if (i > 0 && tarikh_event_word_is_verb (w->reader, piece->token))
+    return TRUE;
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
          || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
@@ -558,13 +704,15 @@ hangs (const Writer *w, guint i)
 static guint
 choose_end (const Writer *w)
 {
-  guint strong = 0, strong_words = 0, weak = 0, words = 0;
+  guint strong = 0, strong_words = 0, weak = 0, comma = 0, beyond = 0, words = 0;
 
   for (guint i = 0; i < w->pieces->len; i++) {
     const Piece *piece = get_piece (w, i);
     if (words >= MIN_WORDS && words <= MAX_WORDS && piece->boundary > 0 && !hangs (w, i - 1)) {
-      if ((piece->boundary == 3 && words > MIN_WORDS) || (piece->boundary == 4 && words >= MIN_WORDS + 2))
+      if (piece->boundary == 4 && words >= MIN_WORDS + 3)
         return i;
+      if (piece->boundary == 3 && words >= MIN_WORDS + 2)
+        comma = i;
       if (piece->boundary > 1) {
         strong = i;
         strong_words = words;
@@ -572,10 +720,16 @@ choose_end (const Writer *w)
         weak = i;
       }
     }
+    if (words > MAX_WORDS && beyond == 0 && piece->boundary > 1 && !hangs (w, i - 1))
+      beyond = i;
     words += is_counted (w, piece);
   }
-  if (words <= MAX_WORDS || (strong == 0 && weak == 0))
+  if (words <= MAX_WORDS)
     return w->pieces->len;
+  if (comma == 0 && strong == 0 && weak == 0)
+    return beyond != 0 ? beyond : w->pieces->len;
+  if (comma != 0)
+    return comma;
   return strong != 0 && (strong_words >= MIN_WORDS + 2 || weak < strong) ? strong : weak;
 }
 
@@ -606,7 +760,7 @@ find_unbalanced (const Writer *w, guint n, gboolean *drop)
     if (!closes) {
       *open = (gint) i;
     } else if (*open >= 0) {
-      drop[i] = drop[*open] = FALSE;
+      drop[i] = drop[*open] = *open + 1 == (gint) i; /* nothing left between */
       *open = -1;
     }
   }
@@ -655,6 +809,22 @@ joins (const Writer *w, guint i, guint n)
   return before->token + 1 == get_piece (w, i)->token && after->token == get_piece (w, i)->token + 1;
 }
 
+/* Drops what would hang at the end, and quotes and brackets that lost their partner. Returns how many pieces stay. */
+static guint
+trim (const Writer *w, guint n, gboolean *drop)
+{
+  for (;;) {
+    memset (drop, 0, n * sizeof *drop);
+    find_unbalanced (w, n, drop);
+    guint last = n;
+    while (last > 1 && (drop[last - 1] || hangs (w, last - 1)))
+      last--;
+    if (last == n)
+      return n;
+    n = last;
+  }
+}
+
 static char *
 write_out (const Writer *w, guint n)
 {
@@ -662,9 +832,7 @@ write_out (const Writer *w, guint n)
   g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
   guint32 previous = NO_TOKEN;
 
-  find_unbalanced (w, n, drop);
-  while (n > 1 && hangs (w, n - 1))
-    n--;
+  n = trim (w, n, drop);
   for (guint i = 0; i < n; i++) {
     const Piece *piece = get_piece (w, i);
     gboolean punct = piece->token != NO_TOKEN && get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT;
@@ -708,28 +876,109 @@ write_fitting (Writer *w)
   }
 }
 
+/* Whether what is said after "that" has come as far as its verb and beyond; TRUE when there is no "that". */
+static gboolean
+tells_what (const Writer *w, guint n, gboolean says)
+{
+  guint32 verb = NO_TOKEN;
+  guint after = 0;
+  gboolean that = FALSE;
+
+  for (guint i = 1; i < n; i++) {
+    guint32 token = get_piece (w, i)->token;
+    if (token == NO_TOKEN)
+      continue;
+    if (get_word (w, token)->opener == OPENER_THAT) {
+      verb = reader_get_clause (w->reader, get_word (w, token)->clause)->verb;
+      that = TRUE;
+      after = 0;
+    } else if (that && (verb == NO_TOKEN || token > verb)) {
+      after++;
+    }
+  }
+  if (that && verb == NO_TOKEN)
+    return after >= 3 && n >= w->pieces->len;
+  return that ? after >= 1 : !says;
+}
+
+/* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
+static gboolean
+suffices (const Writer *w, guint32 clause_index)
+{
+  guint n = choose_end (w);
+  g_autofree gboolean *drop = g_new0 (gboolean, n + 1);
+  n = trim (w, n, drop);
+  guint words = count_words (w, n);
+  const EventClause *clause = reader_get_clause (w->reader, clause_index);
+  gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
+
+  if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
+    return FALSE;
+  if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
+    const EventWord *last = get_word (w, get_piece (w, 1)->token);
+    return last->flags & WORD_NAMED || (last->flags & WORD_NEWS_NOUN && last->clitics & TARIKH_CLITIC_ARTICLE);
+  }
+  return words >= 3;
+}
+
+/* The clause's own headline, by its kind. */
+static void
+write_by_kind (Writer *w, char **verb)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+
+  g_array_set_size (w->pieces, 0);
+  if (w->candidate->noun != NO_TOKEN)
+    *verb = write_noun (w);
+  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
+    write_relative (w);
+  else
+    write_fitting (w);
+}
+
+/* The clause as it stands, with all inside it: for when nothing shorter says enough. */
+static void
+write_whole (Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+  guint32 end = w->reader->text->sentences[clause->sentence].end_token;
+  guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+
+  g_array_set_size (w->pieces, 0);
+  if (first == NO_TOKEN)
+    return;
+  add_bare (w, first, TRUE);
+  add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
 char *
 tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
 {
-  Writer w = { .reader = reader, .candidate = candidate };
-  const EventClause *clause = reader_get_clause (reader, candidate->clause);
-  g_autofree char *verb = NULL;
+  EventCandidate upper = *candidate;
+  Writer w = { .reader = reader, .candidate = &upper };
+  g_autofree char *verb = NULL, *upper_verb = NULL;
   char *headline = NULL;
 
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
-  if (candidate->noun != NO_TOKEN)
-    verb = write_noun (&w);
-  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
-    write_relative (&w);
-  else
-    write_fitting (&w);
-  guint n = choose_end (&w);
-  guint words = count_words (&w, n);
-  if (words >= 2 && words <= LONGEST_WORDS)
+  write_by_kind (&w, &verb);
+  if (!suffices (&w, upper.clause)) { /* the clause above it says more */
+    const EventClause *clause = reader_get_clause (reader, candidate->clause);
+    gboolean rises = candidate->noun == NO_TOKEN && clause->parent != candidate->clause
+                     && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN;
+    upper.clause = rises ? clause->parent : candidate->clause;
+    upper.noun = NO_TOKEN;
+    if (reader_get_clause (reader, upper.clause)->verb != NO_TOKEN)
+      write_by_kind (&w, &upper_verb);
+    if (!suffices (&w, upper.clause))
+      write_whole (&w, upper.clause);
+  }
+  if (suffices (&w, upper.clause)) {
+    guint n = choose_end (&w);
     headline = write_out (&w, n);
-  for (guint i = 0; i < n && headline != NULL; i++)
-    if (get_piece (&w, i)->token != NO_TOKEN)
-      tarikh_event_add_key (reader, get_piece (&w, i)->token, keys);
+    for (guint i = 0; i < n; i++)
+      if (get_piece (&w, i)->token != NO_TOKEN)
+        tarikh_event_add_key (reader, get_piece (&w, i)->token, keys);
+  }
   g_array_unref (w.pieces);
   return headline;
 }

@@ -60,14 +60,21 @@ add_name (EventReader *reader, guint32 first, guint32 end, NameKind kind, guint8
     reader->words[i].flags |= WORD_NAMED;
 }
 
-/* End of the run of name words at TOKEN, at most four; a family name may carry the article. */
+/* End of the run of name words at TOKEN, at most five; a family name may carry the article. */
 static guint32
 measure_person (const EventReader *reader, guint32 token)
 {
   guint32 i = token;
 
-  while (i < token + 4 && is_name_part (reader, i))
-    i++;
+  for (;;) {
+    if (i < token + 5 && is_name_part (reader, i))
+      i++;
+    else if (i > token && i < token + 5 && i + 1 < reader->text->n_tokens && is_name_part (reader, i + 1)
+             && tarikh_text_token_is (&reader->text->tokens[i], '-'))
+      i += 2; /* a name of hyphened parts */
+    else
+      break;
+  }
   if (i > token && i < token + 4 && is_word (reader, i) && has_article (reader, i)
       && !(reader->words[i].flags & (WORD_KNOWN & ~(guint32) WORD_GIVEN_NAME)))
     i++;

@@ -1,6 +1,8 @@
 /* event/read: the way through one story: words, names, clauses, subjects, candidates, events, merging, weights. */
 #include "event/room.h"
 
+#include <string.h>
+
 static TarikhSpan
 find_span (const EventReader *reader, const EventCandidate *candidate)
 {
@@ -18,6 +20,16 @@ collect_names (const EventReader *reader, const EventCandidate *candidate, Tarik
     tarikh_event_collect_names (reader, candidate->noun, candidate->noun_end, NO_TOKEN, event);
   else
     tarikh_event_collect_names (reader, clause->first, clause->end, candidate->clause, event);
+}
+
+/* The expression's value; when its day was turned to another week, that day with the rest of the value. */
+static char *
+copy_value (const TarikhTimeExpr *expr, TarikhDay first)
+{
+  if (expr->days.first == first || expr->days.grain > TARIKH_GRAIN_DAY || strlen (expr->value) < strlen ("2024-06-18"))
+    return g_strdup (expr->value);
+  g_autofree char *iso = tarikh_base_day_to_iso (first);
+  return g_strconcat (iso, expr->value + strlen ("2024-06-18"), NULL);
 }
 
 /* The event that CANDIDATE makes, or NULL when it cannot be put into words. */
@@ -44,7 +56,7 @@ make_event (const EventReader *reader, const EventCandidate *candidate)
   g_array_append_val (event->spans, span);
   if (candidate->time_expr >= 0) {
     const TarikhTimeExpr *expr = reader->reading->exprs->pdata[candidate->time_expr];
-    event->value = g_strdup (expr->value);
+    event->value = copy_value (expr, event->days.first);
     event->approximate = expr->mod == TARIKH_MOD_APPROX;
   }
   collect_names (reader, candidate, event);

@@ -64,13 +64,15 @@ typedef struct {
   guint8 suffix_bytes; /* of the original text, when SUFFIXED */
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
-  guint8 preposition;  /* value of PREPOSITION plus one: 2 of time, 3 with its pronoun, 4 adds what a headline can do without */
+  guint8 preposition;  /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
   guint8 gender;       /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;         /* index of its time expression, or -1 */
   guint32 clause;      /* clause it belongs to */
+  gboolean leads_time; /* a HANGING word that goes with the time after it */
   gboolean country;    /* a PLACE that is a country */
   gboolean compares;   /* a MEASURE that any date after it belongs to */
   const char *said;    /* value text of NEWS_NOUN; "" otherwise */
+  const char *base;    /* the bare preposition of a RESUMPTIVE; "" otherwise */
   const char *masdar;  /* value text of MASDAR; "" otherwise */
   const char *origin;  /* the country that a GENTILIC says; "" otherwise */
 } EventWord;
@@ -173,7 +175,7 @@ typedef struct {
   guint32 noun;          /* the masdar or noun that names it, or NO_TOKEN: the clause's verb does */
   guint32 noun_end;
   TarikhInterval days;
-  gint time_expr;
+  gint time_expr;        /* index into the reading's exprs, or -1 */
   TarikhDatedBy dated_by;
   TarikhStatus status;
   const char *rule;

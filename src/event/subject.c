@@ -50,7 +50,7 @@ find_after_verb (EventReader *reader, EventClause *clause, guint32 index)
   for (guint32 i = first + 1; i < clause->end; i++) {
     if (!is_own (reader, i, index) || i == clause->verb)
       continue;
-    if (is_skipped (reader, i) && !(reader->words[i].flags & WORD_NAMED))
+    if ((is_skipped (reader, i) || reader->words[i].preposition == 3) && !(reader->words[i].flags & WORD_NAMED))
       continue;
     if (reader->words[i].flags & WORD_PRONOUN || (ends_noun_phrase (reader, i) && !(reader->words[i].flags & WORD_NAMED)))
       return;
@@ -116,8 +116,19 @@ get_gender (const EventReader *reader, const EventClause *clause)
   return form == FORM_MASCULINE || form == FORM_FEMININE ? form : FORM_NONE;
 }
 
-/* A clause before CLAUSE, at most two sentences back, whose subject is a name and whose verb agrees with FORM. NO_TOKEN when
- * the text leaves it open. */
+static gboolean
+is_definite (const EventReader *reader, guint32 token)
+{
+  gsize length;
+  const TarikhToken *t = &reader->text->tokens[token];
+
+  return tarikh_event_get_bare (reader, token, &length) > tarikh_text_get_fold (reader->text, t) && length < t->fold_length
+         && !(reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION));
+}
+
+/* The clause whose subject an unsaid subject of CLAUSE_INDEX with a verb of FORM repeats: the nearest before it, at most three
+ * sentences back, whose verb agrees and whose subject is a name; in the same sentence also a definite noun.
+ * NO_TOKEN when the text leaves it open. */
 guint32
 tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, guint8 form)
 {
@@ -127,14 +138,15 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
     return NO_TOKEN;
   for (guint32 i = clause_index; i-- > 0;) {
     const EventClause *before = reader_get_clause (reader, i);
-    if (before->sentence + 1 < clause->sentence)
+    if (before->sentence + 2 < clause->sentence)
       break;
-    if (before->kind != CLAUSE_MAIN || before->verb == NO_TOKEN || before->subject == NO_TOKEN)
-      continue;
+    if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN || before->subject == NO_TOKEN
+        || get_gender (reader, before) != form)
+      continue; /* does not agree: cannot be meant */
     const EventName *name = tarikh_event_name_at (reader, before->subject);
-    if (name == NULL || name->kind == NAME_PLACE || get_gender (reader, before) != form)
-      return NO_TOKEN;
-    return before->subject;
+    gboolean near = before->sentence == clause->sentence;
+    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && is_definite (reader, before->subject);
+    return known ? i : NO_TOKEN;
   }
   return NO_TOKEN;
 }

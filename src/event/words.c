@@ -101,6 +101,14 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     if (lexeme->value == 1)
       word->clitics |= TARIKH_CLITIC_AND;
     break;
+  case TARIKH_LEXICON_RESUMPTIVE:
+    word->flags |= WORD_PREPOSITION;
+    word->preposition = 3;
+    word->base = lexeme->text;
+    break;
+  case TARIKH_LEXICON_HANGING:
+    word->leads_time = lexeme->value == 1;
+    break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
     break;
@@ -130,7 +138,7 @@ apply_clitics (EventWord *word)
 {
   if (word->clitics & TARIKH_CLITIC_FUTURE) {
     if (!(word->flags & WORD_PRESENT))
-      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+      *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
     else
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
@@ -181,9 +189,9 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
       continue;
     if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
       continue;
-    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+    EventWord base = { .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
     read_hit (&base, &hit);
-    base.clitic_bytes = 0;
+    base.clitic_bytes = base.clitics & TARIKH_CLITIC_AND ? (guint8) (g_utf8_next_char (fold) - fold) : 0;
     base.opener = base.opener == OPENER_PURPOSE ? OPENER_PURPOSE : OPENER_NONE;
     base.flags &= WORD_VERB | WORD_MASDAR | WORD_NEWS_NOUN | WORD_FUTURE | WORD_KNOWN | WORD_PREPOSITION;
     if (base.flags == WORD_KNOWN)
@@ -223,7 +231,7 @@ cover_phrase (EventReader *reader, guint32 first)
   guint32 keep = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
 
   for (guint32 i = first + 1; i < first + head->n_tokens && i < reader->text->n_tokens; i++)
-    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
 }
 
 static void
@@ -233,7 +241,7 @@ read_word (EventReader *reader, guint32 index)
   EventWord *word = &reader->words[index];
   TarikhLexiconHit hit;
 
-  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+  *word = (EventWord){ .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
   if (token->kind != TARIKH_TOKEN_WORD)
     return;
   const char *fold = tarikh_text_get_fold (reader->text, token);
@@ -252,7 +260,7 @@ mark_times (EventReader *reader)
       EventWord *word = &reader->words[t];
       guint8 clitics = word->clitics;
       *word = (EventWord){ .flags = WORD_TIME | (word->flags & (WORD_KNOWN | WORD_PRONOUN | WORD_DEMONSTRATIVE)),
-                           .time = (gint32) i, .n_tokens = 1, .said = "", .masdar = "", .origin = "" };
+                           .time = (gint32) i, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
       word->clitics = clitics;
     }
   }
@@ -312,6 +320,9 @@ looks_construct (const EventReader *reader, guint32 token)
   if (next + 1 >= reader->text->n_tokens || reader->text->tokens[next].kind != TARIKH_TOKEN_WORD)
     return FALSE;
   const EventWord *a = &reader->words[next], *b = &reader->words[next + 1];
+  if (reader->words[token].form == FORM_MASCULINE && a->flags & (WORD_PLACE | WORD_ORGANISATION) && a->gender == FORM_FEMININE
+      && a->clitics == 0)
+    return TRUE; /* no agreement: a noun and its genitive */
   if (a->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_TITLE | WORD_NAMED | WORD_GIVEN_NAME | WORD_PREPOSITION | WORD_TIME))
     return FALSE;
   return !is_definite (reader, next) && reader->text->tokens[next + 1].kind == TARIKH_TOKEN_WORD
@@ -327,12 +338,13 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return FALSE;
   if (word->flags & WORD_PERFECT && token + 1 < reader->text->n_tokens && reader->words[token + 1].flags & WORD_VERB)
     return FALSE;
-  if (token > 0 && (reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+  if (token > 0 && ((reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+                     && !(reader->words[token - 1].flags & WORD_VERB))
                     || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
     return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
-    return free;
+    return word->form == FORM_FEMININE ? stands_free (reader, token) : free; /* her unity, or she united her */
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION

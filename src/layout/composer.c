@@ -114,6 +114,8 @@ tarikh_layout_put_text (const TarikhComposer *composer, TarikhLayoutPage *page, 
 
   item->text = g_strdup (paragraph->text);
   item->font = paragraph->font;
+  item->x_mm = line_start (composer, frame, 0); /* where there is no ink */
+  item->y_mm = frame->top_mm;
   item->lines = g_array_new (FALSE, FALSE, sizeof (TarikhLayoutLine));
   g_array_set_clear_func (item->lines, clear_line);
   for (guint i = 0; i < paragraph->lines->len; i++) {

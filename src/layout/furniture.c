@@ -8,6 +8,8 @@
 #define RULE_HEIGHT_MM 1.2
 #define HEAD_GAP_MM 7.0
 #define FOOT_GAP_MM 3.0
+#define LEAST_OVERVIEW_MM 3.0
+#define EN_DASH 0x2013
 
 static double
 text_width (const TarikhComposer *composer)
@@ -38,6 +40,22 @@ tarikh_layout_furniture_find_title (const TarikhComposer *composer)
   return g_strdup (tarikh_time_get_message (dates, "title"));
 }
 
+/* The first (or last) end of ENTRY's date in words: the whole date, unless that is itself a range. (transfer full) */
+static char *
+word_end (const TarikhComposer *composer, const TarikhDateStyle *dates, const TarikhEntry *entry, gboolean last)
+{
+  const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, entry->event);
+  g_autofree char *text = tarikh_time_format_interval (dates, entry->first, entry->last, event->value);
+
+  if (g_utf8_strchr (text, -1, EN_DASH) == NULL)
+    return g_steal_pointer (&text);
+  TarikhDate a = tarikh_base_day_get_date (entry->first), b = tarikh_base_day_get_date (entry->last), d = last ? b : a;
+  gboolean months = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
+  TarikhInterval end = months ? tarikh_base_interval_of_month (d.year, d.month)
+                              : tarikh_base_interval_of_day (last ? entry->last : entry->first);
+  return tarikh_time_format_interval (dates, end.first, end.last, NULL);
+}
+
 /* "first date – last date" of ENTRIES first..end; "" when none is dated. (transfer full) */
 static char *
 word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guint end)
@@ -53,13 +71,14 @@ word_span (const TarikhComposer *composer, GPtrArray *entries, guint first, guin
   }
   if (one == NULL)
     return g_strdup ("");
-  const TarikhChronicleEvent *a = g_ptr_array_index (composer->chronology->events, one->event);
-  const TarikhChronicleEvent *b = g_ptr_array_index (composer->chronology->events, last->event);
   TarikhDateStyle dates = composer->options->dates;
   if (dates.calendar == TARIKH_CALENDAR_BOTH)
     dates.calendar = TARIKH_CALENDAR_GREGORIAN;
-  g_autofree char *from = tarikh_time_format_interval (&dates, one->first, one->last, a->value);
-  g_autofree char *to = tarikh_time_format_interval (&dates, last->first, last->last, b->value);
+  if (one == last) {
+    const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, one->event);
+    return tarikh_time_format_interval (&dates, one->first, one->last, event->value);
+  }
+  g_autofree char *from = word_end (composer, &dates, one, FALSE), *to = word_end (composer, &dates, last, TRUE);
   if (g_strcmp0 (from, to) == 0)
     return g_steal_pointer (&from);
   return tarikh_time_format_message (&dates, "deck", from, to);
@@ -124,6 +143,41 @@ put_bar (const TarikhComposer *composer, TarikhLayoutPage *page)
                          composer->style->colours[TARIKH_COLOUR_MARKER]);
 }
 
+/* First and last day of ENTRIES first..end that are dated; FALSE when none is. */
+static gboolean
+find_days (GPtrArray *entries, guint first, guint end, double *low, double *high)
+{
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (guint i = first; i < end; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_is_dated (entry))
+      break;
+    *low = fmin (*low, entry->first);
+    *high = fmax (*high, entry->last);
+  }
+  return *low <= *high;
+}
+
+/* In place of the bar: a rail for the whole of the time, true to scale, with this page's part of it in bold. */
+static void
+put_overview (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries, guint first, guint end)
+{
+  const TarikhStyle *style = composer->style;
+  double low, high, from, to, width = text_width (composer), y = composer->margin_mm + RULE_HEIGHT_MM / 2;
+  TarikhPoint rail[] = { { composer->margin_mm, y }, { composer->margin_mm + width, y } };
+
+  if (!find_days (entries, 0, entries->len, &low, &high) || !find_days (entries, first, end, &from, &to))
+    return;
+  tarikh_layout_put_line (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, rail, 2, style->leader_mm,
+                          style->colours[TARIKH_COLOUR_LEADER]);
+  double unit = high > low ? width / (high - low) : 0;
+  double length = fmin (width, fmax (LEAST_OVERVIEW_MM, (to - from) * unit));
+  double start = fmin ((from - low) * unit, width - length);
+  TarikhBox box = { composer->margin_mm + start, composer->margin_mm, length, RULE_HEIGHT_MM };
+  tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &box, style->colours[TARIKH_COLOUR_MARKER]);
+}
+
 gboolean
 tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
                                   double *bottom_mm, GError **error)
@@ -151,7 +205,7 @@ tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, Tarikh
   g_autofree char *span = word_span (composer, entries, first, end);
   g_autofree char *years = word_years (composer, entries, first, end);
 
-  put_bar (composer, page);
+  put_overview (composer, page, entries, first, end);
   *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
   if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, bottom_mm, error))
     return FALSE;

@@ -89,7 +89,9 @@ make_scale (const TarikhComposer *composer, Band *band)
 
   for (guint i = 0; i < count (band); i++) {
     const TarikhEntry *entry = entry_at (band, i);
-    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE }, last = { entry->last, 0, FALSE };
+    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE, unbroken };
+    TarikhScalePoint last = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, first);
     if (entry->last > entry->first)
       g_array_append_val (points, last);
@@ -446,16 +448,16 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on that one page holds, at least one; BAND is left solved for them. Tried from many to
+/* The most entries from FIRST on that one page holds; BAND is left solved for them. FALSE when not even one. Tried from many to
  * few, because a break more or less can make a larger number fit where a smaller does not. */
-static void
+static gboolean
 fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated)
 {
   band->first = first;
   for (band->end = MIN (n_dated, first + MOST_A_PAGE); band->end > first + 1; band->end--)
     if (solve (composer, band))
-      return;
-  solve (composer, band);
+      return TRUE;
+  return solve (composer, band);
 }
 
 static guint
@@ -486,9 +488,11 @@ put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double
 /* As many pages as it takes, each as full as it holds; PAGE is the first. */
 static gboolean
 compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
-               double bottom_mm, GError **error)
+               double bottom_mm, gboolean *fits, GError **error)
 {
   double running_top;
+
+  *fits = TRUE;
 
   if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
     return FALSE;
@@ -496,7 +500,10 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
     band->bottom_mm = bottom_mm;
     if (first > 0)
       band->top_mm = running_top;
-    fit_most (composer, band, first, n_dated);
+    if (!fit_most (composer, band, first, n_dated)) {
+      *fits = FALSE;
+      return TRUE;
+    }
     if (first > 0) {
       *page = tarikh_layout_composer_add_page (composer);
       if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, band->end, &running_top, error))
@@ -539,22 +546,21 @@ set_for_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
 
 static gboolean
 compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm, TarikhLayoutPage **page,
-              double *top_mm, double bottom_mm, GError **error)
+              double *top_mm, double bottom_mm, gboolean *fits, GError **error)
 {
   double reserve = tail_mm < (bottom_mm - *top_mm) * LONGEST_TAIL ? tail_mm : 0;
   g_auto (Band) band = { .entries = entries, .first = 0, .end = n_dated, .top_mm = *top_mm,
                          .bottom_mm = bottom_mm - reserve };
-  gboolean fits;
 
   band.band_mm = composer->style->types[TARIKH_TYPE_TICK].size_pt * 1.9 * 25.4 / 72.0;
-  if (!fit_one_page (composer, entries, n_dated, &band, &fits, error))
+  if (!fit_one_page (composer, entries, n_dated, &band, fits, error))
     return FALSE;
-  if (fits) {
+  if (*fits) {
     if (!put_page (composer, *page, &band, error))
       return FALSE;
   } else {
     if (!set_for_pages (composer, entries, n_dated, &band, error)
-        || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, error))
+        || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, fits, error))
       return FALSE;
   }
   *top_mm = band.bottom_mm;
@@ -562,7 +568,7 @@ compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, doubl
 }
 
 gboolean
-tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
+tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, gboolean *fits, GError **error)
 {
   guint n_dated = count_dated (entries);
   TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
@@ -577,8 +583,11 @@ tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, 
   double tail_mm = tarikh_layout_list_get_height (tail) + 2;
   if (n_dated == 0 && !put_empty_notice (composer, page, &top, error))
     return FALSE;
-  if (n_dated > 0 && !compose_axis (composer, entries, n_dated, tail_mm, &page, &top, bottom, error))
+  *fits = TRUE;
+  if (n_dated > 0 && !compose_axis (composer, entries, n_dated, tail_mm, &page, &top, bottom, fits, error))
     return FALSE;
+  if (!*fits)
+    return TRUE;
   page = tarikh_layout_list_put (tail, composer, page, &top, bottom);
   if (!fixed)
     page->height_mm = top + composer->margin_mm + foot;

@@ -3,5 +3,6 @@
 
 #include "layout/composer.h"
 
-/* Places everything in COMPOSER; pages are added. FALSE with TARIKH_ERROR_FONT. */
-gboolean tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, GError **error);
+/* Places everything in COMPOSER; pages are added. *FITS turns FALSE, and what was put is to be thrown away, when the
+ * page is too low for some label. FALSE with TARIKH_ERROR_FONT. */
+gboolean tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, gboolean *fits, GError **error);

@@ -144,6 +144,24 @@ choose_direction (TarikhComposer *composer, TarikhLayoutKind kind)
   composer->text_opposed = composer->mirrored != right_to_left;
 }
 
+/* A page too low for labels above and below its axis gets the axis that always fits. */
+static gboolean
+compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
+{
+  TarikhLayoutKind kind = choose_kind (composer, entries);
+  gboolean fits = FALSE;
+
+  choose_direction (composer, kind);
+  if (kind == TARIKH_LAYOUT_HORIZONTAL && !tarikh_layout_horizontal_compose (composer, entries, &fits, error))
+    return FALSE;
+  if (fits)
+    return TRUE;
+  g_ptr_array_set_size (composer->layout->pages, 0);
+  composer->type_scale = 1;
+  choose_direction (composer, TARIKH_LAYOUT_VERTICAL);
+  return tarikh_layout_vertical_compose (composer, entries, error);
+}
+
 /* ---- the whole ---- */
 
 static gboolean
@@ -181,11 +199,7 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
   if (!require_fonts (&composer, error))
     return NULL;
   g_autoptr (GPtrArray) entries = tarikh_layout_entries_new (&composer);
-  TarikhLayoutKind kind = choose_kind (&composer, entries);
-  choose_direction (&composer, kind);
-  gboolean done = kind == TARIKH_LAYOUT_HORIZONTAL ? tarikh_layout_horizontal_compose (&composer, entries, error)
-                                                   : tarikh_layout_vertical_compose (&composer, entries, error);
-  if (!done || !tarikh_layout_furniture_put_feet (&composer, error))
+  if (!compose (&composer, entries, error) || !tarikh_layout_furniture_put_feet (&composer, error))
     return NULL;
 
   layout->lang = g_strdup (pango_language_to_string (

@@ -1,11 +1,12 @@
-/* layout/list: what stands below the timeline: events without a date, then the sources. */
+/* layout/list: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
 #include <string.h>
 
 #include "layout/furniture.h"
 
-#define HEADING_GAP_MM 3.0
 #define SECTION_GAP_MM 7.0
 #define RING_MM 5.0
+#define FOOT_AIR_MM 2.5 /* between the sources and the foot's rule */
+#define MOST_NUMBERS 4 /* of sources behind an undated event; there is room for no more in a line */
 
 /* One paragraph of the list; what must not stand last on a page is kept with the next. */
 typedef struct {
@@ -15,7 +16,13 @@ typedef struct {
   gint event;
   char *href, *anchor;
   double indent_mm, gap_mm; /* gap: above it, when it is not the first of its page */
+  gboolean has_swatch;      /* a mark stands before it */
+  TarikhShape swatch;
+  TarikhColourRole swatch_colour;
+  const GArray *sources;    /* guint, borrowed: numbers at its end, or NULL */
+  GPtrArray *source_sets;   /* TarikhParagraph*, one a number */
   gboolean keep_with_next;
+  gboolean starts_foot;     /* from here on, the list may sink to the foot of the page */
 } TarikhListBlock;
 
 static void
@@ -27,6 +34,7 @@ free_block (gpointer data)
   tarikh_layout_paragraph_free (block->text);
   g_free (block->href);
   g_free (block->anchor);
+  g_clear_pointer (&block->source_sets, g_ptr_array_unref);
   g_free (block);
 }
 
@@ -70,6 +78,36 @@ add_heading (TarikhList *list, const TarikhComposer *composer, TarikhTypeRole ty
   return TRUE;
 }
 
+static void
+free_paragraph (gpointer data)
+{
+  tarikh_layout_paragraph_free (data);
+}
+
+/* Sets the numbers of the sources of an undated event. */
+static gboolean
+set_numbers (TarikhListBlock *block, const TarikhComposer *composer, GError **error)
+{
+  block->source_sets = g_ptr_array_new_with_free_func (free_paragraph);
+  for (guint i = 0; i < block->sources->len; i++) {
+    g_autofree char *number
+        = tarikh_time_format_number (&composer->options->dates, g_array_index (block->sources, guint, i));
+    g_autofree char *text = g_strdup_printf ("[%s]", number);
+    TarikhParagraph *set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, text, 100, error);
+    if (set == NULL)
+      return FALSE;
+    g_ptr_array_add (block->source_sets, set);
+  }
+  return TRUE;
+}
+
+/* Room that N numbers take at the end of a line. */
+static double
+numbers_width (const TarikhComposer *composer, guint n)
+{
+  return n * composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 0.75;
+}
+
 static gboolean
 add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint first, double width_mm,
              GError **error)
@@ -80,14 +118,57 @@ add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entrie
     return FALSE;
   for (guint i = first; i < entries->len; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    double measure = width_mm - numbers_width (composer, MIN (entry->sources->len, MOST_NUMBERS));
     TarikhListBlock *block = add_block (list, composer, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline,
-                                        width_mm, RING_MM, error);
+                                        measure, RING_MM, error);
     if (block == NULL)
       return FALSE;
     block->event = entry->event;
     block->gap_mm = 1.2;
+    block->has_swatch = TRUE;
+    block->swatch = TARIKH_SHAPE_RING;
+    block->swatch_colour = TARIKH_COLOUR_LEADER;
+    block->sources = entry->sources;
+    if (!set_numbers (block, composer, error))
+      return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+add_legend_row (TarikhList *list, const TarikhComposer *composer, const char *key, TarikhShape swatch, double gap_mm,
+                double width_mm, GError **error)
+{
+  const char *text = tarikh_time_get_message (&composer->options->dates, key);
+  TarikhListBlock *block
+      = add_block (list, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, RING_MM, error);
+
+  if (block == NULL)
+    return FALSE;
+  block->has_swatch = TRUE;
+  block->swatch = swatch;
+  block->swatch_colour = TARIKH_COLOUR_MARKER;
+  block->gap_mm = gap_mm;
+  return TRUE;
+}
+
+/* Hatching and rings are explained where there are any; discs, bars and worded breaks explain themselves. */
+static gboolean
+add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
+            GError **error)
+{
+  gboolean vague = FALSE, hollow = FALSE;
+
+  for (guint i = 0; i < n_dated; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    vague = vague || entry->kind == TARIKH_MARK_VAGUE;
+    hollow = hollow || (entry->hollow && entry->kind == TARIKH_MARK_DAY);
+  }
+  if (vague && !add_legend_row (list, composer, "legend.vague", TARIKH_SHAPE_HATCH, SECTION_GAP_MM, width_mm, error))
+    return FALSE;
+  return !hollow
+         || add_legend_row (list, composer, "legend.approximate", TARIKH_SHAPE_RING, vague ? 0.6 : SECTION_GAP_MM,
+                            width_mm, error);
 }
 
 /* "outlet, title, date", whatever of it there is; the file's name when there is none. (transfer full) */
@@ -163,10 +244,27 @@ tarikh_layout_list_new (const TarikhComposer *composer, GPtrArray *entries, guin
   g_autoptr (TarikhList) list = g_new0 (TarikhList, 1);
 
   list->blocks = g_ptr_array_new_with_free_func (free_block);
-  if (!add_undated (list, composer, entries, first_undated, width_mm, error)
+  if (!add_undated (list, composer, entries, first_undated, width_mm, error))
+    return NULL;
+  guint foot = list->blocks->len;
+  if (!add_legend (list, composer, entries, first_undated, width_mm, error)
       || !add_sources (list, composer, width_mm, error))
     return NULL;
+  if (foot < list->blocks->len)
+    ((TarikhListBlock *) g_ptr_array_index (list->blocks, foot))->starts_foot = TRUE;
   return g_steal_pointer (&list);
+}
+
+/* A block with its numbers may be taller than its text. */
+static double
+block_height (const TarikhListBlock *block)
+{
+  guint n = block->source_sets != NULL ? block->source_sets->len : 0;
+  double numbers = n == 0 ? 0
+                          : ((n - 1) / MOST_NUMBERS + 1)
+                                * ((TarikhParagraph *) g_ptr_array_index (block->source_sets, 0))->line_mm;
+
+  return MAX (block->text->height_mm, numbers);
 }
 
 double
@@ -176,22 +274,46 @@ tarikh_layout_list_get_height (const TarikhList *list)
 
   for (guint i = 0; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->gap_mm + block->text->height_mm;
+    height += block->gap_mm + block_height (block);
   }
   return height;
 }
 
+/* The swatch before a block, as wide as a mark. */
 static void
-put_ring (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
 {
   const TarikhStyle *style = composer->style;
   double size = style->marker_mm, middle = top + block->text->ascent_mm - block->text->font.size_pt * 0.095;
   double from = composer->text_opposed ? composer->width_mm - composer->margin_mm - size : composer->margin_mm;
   TarikhBox box = { from, middle - size / 2, size, size };
-  TarikhLayoutItem *ring = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, TARIKH_SHAPE_RING, block->event, &box,
-                                                  style->colours[TARIKH_COLOUR_LEADER]);
+  TarikhRole role = block->event >= 0 ? TARIKH_ROLE_MARKER : TARIKH_ROLE_LEGEND;
+  TarikhLayoutItem *swatch
+      = tarikh_layout_put_box (page, role, block->swatch, block->event, &box, style->colours[block->swatch_colour]);
 
-  ring->stroke_mm = style->axis_mm;
+  swatch->stroke_mm = block->swatch == TARIKH_SHAPE_RING ? style->axis_mm : style->leader_mm;
+}
+
+/* The numbers of an undated event's sources, at the end of its lines. */
+static void
+put_numbers (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+{
+  double end = composer->width_mm - composer->margin_mm, baseline = top + block->text->ascent_mm, at = 0;
+  double room = numbers_width (composer, MIN (block->source_sets->len, MOST_NUMBERS));
+
+  for (guint i = 0; i < block->source_sets->len; i++) {
+    const TarikhParagraph *set = g_ptr_array_index (block->source_sets, i);
+    if (i > 0 && i % MOST_NUMBERS == 0) {
+      at = 0;
+      baseline += set->line_mm;
+    }
+    double from = composer->text_opposed ? composer->margin_mm + room - at - set->width_mm : end - room + at;
+    TarikhFrame frame = { from, baseline - set->ascent_mm, set->width_mm, TARIKH_ALIGN_START };
+    TarikhLayoutItem *item = tarikh_layout_put_text (composer, page, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE,
+                                                     block->event, set, &frame);
+    item->href = g_strdup_printf ("#source-%u", g_array_index (block->sources, guint, i));
+    at += numbers_width (composer, 1);
+  }
 }
 
 static void
@@ -202,14 +324,16 @@ put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhL
   TarikhFrame text = { opposed ? start : start + block->indent_mm, top, width - block->indent_mm, TARIKH_ALIGN_START };
   TarikhFrame number = { opposed ? start + width - block->indent_mm : start, top, block->indent_mm, TARIKH_ALIGN_START };
 
+  if (block->has_swatch)
+    put_swatch (composer, page, block, top);
   if (block->number != NULL)
     tarikh_layout_put_text (composer, page, block->role, block->type, block->event, block->number, &number);
   TarikhLayoutItem *item
       = tarikh_layout_put_text (composer, page, block->role, block->type, block->event, block->text, &text);
   item->href = g_strdup (block->href);
   item->anchor = g_strdup (block->anchor);
-  if (block->event >= 0)
-    put_ring (composer, page, block, top);
+  if (block->source_sets != NULL)
+    put_numbers (composer, page, block, top);
 }
 
 /* Height of block I with all that must stay with it. */
@@ -220,9 +344,22 @@ kept_height (const TarikhList *list, guint i)
 
   for (; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->gap_mm + block->text->height_mm;
+    height += block->gap_mm + block_height (block);
     if (!block->keep_with_next)
       break;
+  }
+  return height;
+}
+
+/* Height of block I and all behind it, without the gap above. */
+static double
+rest_height (const TarikhList *list, guint i)
+{
+  double height = -((const TarikhListBlock *) g_ptr_array_index (list->blocks, i))->gap_mm;
+
+  for (; i < list->blocks->len; i++) {
+    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+    height += block->gap_mm + block_height (block);
   }
   return height;
 }
@@ -241,8 +378,10 @@ tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, Tarikh
       page_is_fresh = TRUE;
     }
     *top_mm += page_is_fresh ? 0 : block->gap_mm;
+    if (block->starts_foot && composer->height_mm > 0)
+      *top_mm = MAX (*top_mm, bottom_mm - rest_height (list, i) - FOOT_AIR_MM);
     put_block (composer, page, block, *top_mm);
-    *top_mm += block->text->height_mm;
+    *top_mm += block_height (block);
     page_is_fresh = FALSE;
   }
   return page;

@@ -9,12 +9,20 @@
 
 #include "layout/fontfiles.h"
 
+/* What a font's lines take at a size of one point. */
+typedef struct {
+  char *family;
+  guint weight;
+  double ascent, descent;
+} FontHeight;
+
 struct _TarikhMeasure {
   PangoFontMap *map;
   PangoContext *context;
   FcConfig *config;
   char **directories;
   GHashTable *families; /* names that are open */
+  GArray *heights;      /* FontHeight of the fonts asked for so far */
   gboolean all_open;
   gboolean right_to_left;
 };
@@ -61,6 +69,12 @@ any_directory_exists (char **directories)
   return FALSE;
 }
 
+static void
+clear_height (gpointer data)
+{
+  g_free (((FontHeight *) data)->family);
+}
+
 TarikhMeasure *
 tarikh_layout_measure_new (const char *const *font_directories, gboolean right_to_left, const char *lang, GError **error)
 {
@@ -69,6 +83,8 @@ tarikh_layout_measure_new (const char *const *font_directories, gboolean right_t
   measure->directories = g_strdupv ((char **) (font_directories != NULL ? font_directories : built_in_directories));
   measure->right_to_left = right_to_left;
   measure->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  measure->heights = g_array_new (FALSE, FALSE, sizeof (FontHeight));
+  g_array_set_clear_func (measure->heights, clear_height);
   if (!any_directory_exists (measure->directories)) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FONT, "%s: no such font directory; on Debian: apt install %s",
                  measure->directories[0] != NULL ? measure->directories[0] : "", packages[0].package);
@@ -90,6 +106,7 @@ tarikh_layout_measure_free (TarikhMeasure *measure)
   g_clear_object (&measure->map);
   g_clear_pointer (&measure->config, FcConfigDestroy);
   g_clear_pointer (&measure->families, g_hash_table_unref);
+  g_clear_pointer (&measure->heights, g_array_unref);
   g_strfreev (measure->directories);
   g_free (measure);
 }
@@ -290,18 +307,41 @@ tarikh_layout_advances_clear (TarikhAdvances *advances)
   g_clear_pointer (&advances->is_cluster, g_free);
 }
 
-void
-tarikh_layout_measure_metrics (TarikhMeasure *measure, const TarikhFont *font, double *ascent, double *descent)
+static FontHeight
+read_height (TarikhMeasure *measure, const TarikhFont *font)
 {
   PangoFontDescription *description = describe (font);
   PangoFont *first = pango_context_load_font (measure->context, description);
   PangoFontMetrics *metrics = first != NULL ? pango_font_get_metrics (first, NULL) : NULL;
+  FontHeight height = { g_strdup (font->family), font->weight, 1, 0.3 };
 
-  *ascent = metrics != NULL ? to_points (pango_font_metrics_get_ascent (metrics)) : font->size_pt;
-  *descent = metrics != NULL ? to_points (pango_font_metrics_get_descent (metrics)) : font->size_pt * 0.3;
+  if (metrics != NULL) {
+    height.ascent = to_points (pango_font_metrics_get_ascent (metrics)) / font->size_pt;
+    height.descent = to_points (pango_font_metrics_get_descent (metrics)) / font->size_pt;
+  }
   g_clear_pointer (&metrics, pango_font_metrics_unref);
   g_clear_object (&first);
   pango_font_description_free (description);
+  return height;
+}
+
+void
+tarikh_layout_measure_metrics (TarikhMeasure *measure, const TarikhFont *font, double *ascent, double *descent)
+{
+  const FontHeight *known = NULL;
+
+  for (guint i = 0; i < measure->heights->len && known == NULL; i++) {
+    const FontHeight *height = &g_array_index (measure->heights, FontHeight, i);
+    if (height->weight == font->weight && strcmp (height->family, font->family) == 0)
+      known = height;
+  }
+  if (known == NULL) {
+    FontHeight height = read_height (measure, font);
+    g_array_append_val (measure->heights, height);
+    known = &g_array_index (measure->heights, FontHeight, measure->heights->len - 1);
+  }
+  *ascent = known->ascent * font->size_pt;
+  *descent = known->descent * font->size_pt;
 }
 
 gboolean

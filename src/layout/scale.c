@@ -92,10 +92,12 @@ choose_cuts (const TarikhScalePoint *points, guint n_points, guint most)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+  double unbroken = -INFINITY;
 
   for (guint i = 0; i + 1 < n_points; i++) {
     Gap gap = { i, points[i + 1].day - points[i].day };
-    if (gap.days > 1)
+    unbroken = fmax (unbroken, points[i].is_label ? points[i].unbroken_until : -INFINITY);
+    if (gap.days > 1 && points[i + 1].is_label && points[i + 1].day > unbroken)
       g_array_append_val (gaps, gap);
   }
   g_array_sort (gaps, compare_gaps);
@@ -217,7 +219,7 @@ tarikh_layout_scale_free (TarikhScale *scale)
 static double
 blend (double day, double first, double last, double from, double to)
 {
-  return last > first ? from + (to - from) * (day - first) / (last - first) : from;
+  return last > first ? from + (to - from) * (day - first) / (last - first) : (from + to) / 2;
 }
 
 double
@@ -236,9 +238,9 @@ tarikh_layout_scale_map (const TarikhScale *scale, double day)
       high = middle;
   }
   const TarikhScaleSegment *here = &segments[low];
-  if (day <= here->first)
+  if (day < here->first)
     return here->from_mm;
-  if (day <= here->last)
+  if (day <= here->last) /* a segment of one day has it in its middle */
     return blend (day, here->first, here->last, here->from_mm, here->to_mm);
   if (low + 1 == scale->segments->len)
     return here->to_mm;

@@ -16,11 +16,13 @@ typedef struct {
 } TarikhScale;
 
 /* What stands at a point of time: an event's first day with the room that its label takes along the axis up to the next
- * label, or (NEED_MM 0) the last day of a stretch. */
+ * label, or (NEED_MM 0, no label) the last day of a
+ * stretch; up to there something goes on, so that no break ends at it. */
 typedef struct {
   double day;
   double need_mm;
   gboolean is_label;
+  double unbroken_until; /* a vague date's last day, or G_MININT32: no break up to there */
 } TarikhScalePoint;
 
 typedef struct {

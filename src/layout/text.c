@@ -115,7 +115,8 @@ is_glue (gunichar c)
   return c < 0x80 ? strchr (" .,-&'/+#@:_", (int) c) != NULL && c != 0 : c == 0x2019 || c == 0xa0;
 }
 
-/* The end of the run of KIND letters and digits that starts at START: behind its last letter or digit. *HAS_LETTER and
+/* The end of the run of FOREIGN letters and digits that starts at START: behind its last letter, or, for left-to-right
+ * names ("Vision 2030"), its last digit; a number behind a right-to-left name belongs to the sentence. *HAS_LETTER and
  * *HAS_HYPHEN tell what is inside. */
 static const char *
 find_run_end (const char *start, const char *end, Kind foreign, gboolean *has_letter, gboolean *has_hyphen)
@@ -130,7 +131,8 @@ find_run_end (const char *start, const char *end, Kind foreign, gboolean *has_le
     if (kind == foreign || kind == KIND_DIGIT || is_mark (c)) {
       *has_letter = *has_letter || kind == foreign;
       *has_hyphen = *has_hyphen || hyphen;
-      last = g_utf8_next_char (p);
+      if (kind != KIND_DIGIT || foreign == KIND_LEFT_TO_RIGHT)
+        last = g_utf8_next_char (p);
     } else if (!is_glue (c)) {
       break;
     } else {

@@ -16,9 +16,10 @@
 #define FAN_MM 5.5           /* where leaders slant, at least */
 #define TIGHT_GAP_MM 1.8     /* between entries, at least */
 #define AIRY_GAP_MM 5.0
-#define SPARE_PER_ENTRY_MM 15.0 /* an entry gets no more empty axis than this */
+#define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define BREAK_MM 11.0
 #define MOST_BREAKS 6
+#define MOST_DATES_MEASURED 60
 #define MOST_WITH_DETAIL 14
 #define LONGEST_TAIL 0.5     /* of a page: a longer list below the timeline gets pages of its own */
 #define ARROW_MM 5.0         /* the axis goes on below its last mark */
@@ -65,16 +66,26 @@ entry_at (const Stretch *stretch, guint i)
 
 /* ---- the grid ---- */
 
+/* The width of the date column: measured on the longest of the dates, which need not be all. A date that is wider after
+ * all takes two lines. */
 static gboolean
 widest_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *width_mm, GError **error)
 {
+  glong longest = 0;
+  guint n_measured = 0;
+
   *width_mm = 0;
-  for (guint i = 0; i < n_dated; i++) {
+  for (guint i = 0; i < n_dated; i++)
+    longest = MAX (longest, g_utf8_strlen (((const TarikhEntry *) g_ptr_array_index (entries, i))->date, -1));
+  for (guint i = 0; i < n_dated && n_measured < MOST_DATES_MEASURED; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (g_utf8_strlen (entry->date, -1) < longest - 3)
+      continue;
     g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, entry->date, 1000, error);
     if (set == NULL)
       return FALSE;
     *width_mm = fmax (*width_mm, set->width_mm + 0.2);
+    n_measured++;
   }
   return TRUE;
 }
@@ -128,14 +139,28 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
   return TRUE;
 }
 
+/* An entry that no page could hold (a whole article for a headline) is set in the least type. */
 static gboolean
-set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const Grid *grid, double *total_mm,
-             GError **error)
+set_entry (const TarikhComposer *composer, TarikhEntry *entry, const Grid *grid, double room_mm, GError **error)
+{
+  TarikhComposer least = *composer;
+
+  if (!tarikh_layout_entry_set (entry, composer, &grid->columns, error))
+    return FALSE;
+  if (composer->height_mm <= 0 || entry->height_mm <= room_mm * 0.8)
+    return TRUE;
+  least.type_scale = 0;
+  return tarikh_layout_entry_set (entry, &least, &grid->columns, error);
+}
+
+static gboolean
+set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const Grid *grid, double room_mm,
+             double *total_mm, GError **error)
 {
   *total_mm = 0;
   for (guint i = 0; i < n_dated; i++) {
     TarikhEntry *entry = g_ptr_array_index (entries, i);
-    if (!tarikh_layout_entry_set (entry, composer, &grid->columns, error))
+    if (!set_entry (composer, entry, grid, room_mm, error))
       return FALSE;
     *total_mm += entry->height_mm;
   }
@@ -163,8 +188,9 @@ make_scale (Stretch *stretch, const Grid *grid, double from_mm, double to_mm)
 
   for (guint i = 0; i < n; i++) {
     const TarikhEntry *entry = entry_at (stretch, i);
-    TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE };
-    TarikhScalePoint end = { entry->last, 0, FALSE };
+    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE, unbroken };
+    TarikhScalePoint end = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, start);
     if (entry->last > entry->first)
       g_array_append_val (points, end);
@@ -182,7 +208,7 @@ axis_length (const TarikhComposer *composer, const Stretch *stretch, const Grid 
 
   for (guint i = 0; i < n; i++)
     need += entry_at (stretch, i)->height_mm + grid->gap_mm;
-  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 4);
+  double air = n * (composer->height_mm > 0 ? SPARE_PER_ENTRY_MM : SPARE_PER_ENTRY_MM / 7);
   return composer->height_mm > 0 ? fmin (room, need + air) : need + air + MOST_BREAKS * BREAK_MM / 3;
 }
 
@@ -238,7 +264,7 @@ solve (const TarikhComposer *composer, Stretch *stretch, const Grid *grid)
   double length = axis_length (composer, stretch, grid);
   const TarikhEntry *first = entry_at (stretch, 0), *last = entry_at (stretch, n - 1);
   double from = stretch->top_mm + first->eye_mm;
-  double to = stretch->top_mm + length - (last->height_mm - last->eye_mm);
+  double to = stretch->top_mm + length - fmax (ARROW_MM, last->height_mm - last->eye_mm);
 
   stretch->bottom_mm = composer->height_mm > 0 ? stretch->bottom_mm : stretch->top_mm + length;
   make_scale (stretch, grid, from, fmax (from, to));
@@ -293,26 +319,41 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *g
   return TRUE;
 }
 
+/* The axis goes on beyond the page: dashed, without an arrow. */
+static void
+put_torn_end (const TarikhComposer *composer, TarikhLayoutPage *page, const Grid *grid, double from, double to)
+{
+  TarikhPoint points[] = { { grid->spine_mm, from }, { grid->spine_mm, to } };
+
+  tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->axis_mm,
+                          composer->style->colours[TARIKH_COLOUR_AXIS])
+      ->dashed = TRUE;
+}
+
 static gboolean
 put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
           gboolean goes_on, GError **error)
 {
   const GArray *segments = stretch->scale->segments;
-  double from = stretch->top_mm - 1.5;
+  double first = g_array_index (segments, TarikhScaleSegment, 0).from_mm, from = stretch->top_mm - 1.5;
 
+  if (stretch->first > 0) {
+    put_torn_end (composer, page, grid, from, first - 1);
+    from = first - 1;
+  }
   for (guint i = 0; i < segments->len; i++) {
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
     gboolean last = i + 1 == segments->len;
     const TarikhScaleSegment *next = last ? NULL : segment + 1;
     double middle = last ? 0 : (segment->to_mm + next->from_mm) / 2;
-    double to = last ? segment->to_mm + 4.5 : middle - 2;
-    if (last && goes_on)
-      to = fmax (to, fmin (stretch->bottom_mm, axis_end (stretch) + 8));
-    put_axis_piece (composer, page, grid, from, to, last ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
+    double to = last ? segment->to_mm + (goes_on ? 1.5 : 4.5) : middle - 2;
+    put_axis_piece (composer, page, grid, from, to, last && !goes_on ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
     if (!last && !put_break (composer, page, grid, segment, next, error))
       return FALSE;
     from = middle + 2;
   }
+  if (goes_on)
+    put_torn_end (composer, page, grid, axis_end (stretch) + 1.5, fmin (axis_end (stretch) + 7, stretch->bottom_mm));
   return TRUE;
 }
 
@@ -526,7 +567,7 @@ fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm
     composer->type_scale = scales[MAX (step, 0)];
     grid->columns.with_detail = step < 0;
     if (!make_grid (composer, entries, n_dated, grid, error)
-        || !set_entries (composer, entries, n_dated, grid, &total, error))
+        || !set_entries (composer, entries, n_dated, grid, room_mm, &total, error))
       return FALSE;
     grid->gap_mm = AIRY_GAP_MM;
     if (!fixed || total + n_dated * AIRY_GAP_MM + tail_mm <= room_mm)
@@ -539,11 +580,12 @@ fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm
     if (total + n_dated * TIGHT_GAP_MM + tail_mm > SHRINK_LIMIT * room_mm)
       break;
   }
-  composer->type_scale = 1;
   grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
-  grid->columns.with_detail = FALSE;
+  if (composer->type_scale >= 1)
+    return TRUE; /* set as they will stay: the first look already said that one page is not enough */
+  composer->type_scale = 1;
   return make_grid (composer, entries, n_dated, grid, error)
-         && set_entries (composer, entries, n_dated, grid, &total, error);
+         && set_entries (composer, entries, n_dated, grid, room_mm, &total, error);
 }
 
 static gboolean

@@ -16,6 +16,12 @@ tarikh_lexicon_get (const char *lang)
   return NULL;
 }
 
+const char *
+tarikh_lexicon_get_lang (const TarikhLexicon *lexicon)
+{
+  return lexicon->lang;
+}
+
 const char *const *
 tarikh_lexicon_get_languages (void)
 {
@@ -93,6 +99,9 @@ match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
 static guint
 measure_clitic (const TarikhText *text, const TarikhToken *token, gsize folded)
 {
+  if (token->end - token->start == token->fold_length) /* nothing vanished */
+    return (guint) folded;
+
   g_autoptr (GString) fold = g_string_sized_new (16);
   const char *start = text->text + token->start, *p = start;
 
@@ -143,7 +152,7 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
     return TRUE;
   for (guint i = 0; i < lexicon->n_clitics; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
-    if (clitic->length >= length || memcmp (word, clitic->form, clitic->length) != 0
+    if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1] || memcmp (word, clitic->form, clitic->length) != 0
         || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, limit, hit))
       continue;
     hit->clitics = clitic->clitics;

@@ -42,6 +42,8 @@ typedef struct {
 
 /* The tables of LANG ("ar", "ar-EG" → ar), or NULL. Static. */
 const TarikhLexicon *tarikh_lexicon_get (const char *lang);
+/* "ar". Static. */
+const char *tarikh_lexicon_get_lang (const TarikhLexicon *lexicon);
 /* The languages there are, NULL-terminated, static. */
 const char *const *tarikh_lexicon_get_languages (void);
 

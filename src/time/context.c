@@ -8,13 +8,15 @@ enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8 };
 const TarikhLexeme *
 tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
 {
+  const TarikhLexeme *longest = NULL;
+
   for (guint32 i = token; i > 0 && token - i < LOOK_BACK_TOKENS; i--) {
     const Atom *atom = &context->atoms[i - 1];
     const TarikhLexeme *lexeme = tarikh_time_atom_find (atom, class_id);
     if (lexeme != NULL && i - 1 + atom->n_tokens == token)
-      return lexeme;
+      longest = lexeme;
   }
-  return NULL;
+  return longest;
 }
 
 const TarikhLexeme *
@@ -58,16 +60,51 @@ has_future_prefix (const Context *context, guint32 token)
   return FALSE;
 }
 
+/* The verb classes' tens (see classes.def). */
+enum { VERB_ACT = 1, VERB_SAY = 2, VERB_THINK = 3, VERB_STAND = 4, VERB_BE = 5, VERB_PHASE = 6 };
+
+/* What the word at TOKEN says of the tense. WEAK is set when it is a bare imperfect of doing, which may mean either. */
 static Tense
-tense_of_token (const Context *context, guint32 token)
+tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean *opener)
 {
   const Atom *atom = &context->atoms[token];
+  TarikhLexiconHit hit;
 
-  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL || has_future_prefix (context, token))
+  if (context->text->tokens[token].kind != TARIKH_TOKEN_WORD)
+    return TENSE_NONE;
+  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
     return TENSE_FUTURE;
+  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_SINCE) != NULL)
+    return TENSE_PAST;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_PAST_CUE) != NULL && !(atom->dress & DRESS_PREPOSITION))
     return TENSE_PAST;
+  if (!tarikh_lexicon_match (context->lexicon, context->text, token, &hit))
+    return has_future_prefix (context, token) ? TENSE_FUTURE : TENSE_NONE;
+  const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
+  if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL) || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
+    return TENSE_FUTURE;
+  *opener |= tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
+  if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
+    return TENSE_NONE;
+  const TarikhLexeme *past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+  if (past == NULL)
+    past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE);
+  if (past != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL)
+    return past->value / 10 == VERB_SAY || past->value / 10 == VERB_THINK ? TENSE_SAID : TENSE_PAST;
+  *weak |= present != NULL && (present->value / 10 == VERB_ACT || present->value / 10 == VERB_PHASE);
   return TENSE_NONE;
+}
+
+gboolean
+tarikh_time_context_follows_state (const Context *context, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  if (token == 0 || context->text->tokens[token - 1].kind != TARIKH_TOKEN_WORD
+      || !tarikh_lexicon_match (context->lexicon, context->text, token - 1, &hit))
+    return FALSE;
+  const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
+  return verb != NULL && verb->value / 10 >= VERB_THINK && verb->value / 10 <= VERB_BE;
 }
 
 static gboolean
@@ -81,16 +118,24 @@ Tense
 tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end)
 {
   const TarikhText *text = context->text;
+  gboolean weak = FALSE, opener = FALSE;
 
   for (guint32 i = first; i-- > 0 && first - i <= TENSE_BACK && !ends_clause (&text->tokens[i]);) {
-    Tense tense = tense_of_token (context, i);
-    if (tense != TENSE_NONE)
-      return tense;
+    gboolean weak_here = FALSE, opener_here = FALSE;
+    Tense tense = tense_of_token (context, i, &weak_here, &opener_here);
+    if (tense != TENSE_NONE) /* "he was doing" is past, "he said that he does on Sunday" is to come */
+      return weak && opener && tense <= TENSE_PAST ? TENSE_PRESENT : tense;
+    weak |= weak_here && !opener;
+    opener |= opener_here && weak;
   }
+  if (weak)
+    return TENSE_PRESENT;
   for (guint32 i = end; i < text->n_tokens && i < end + TENSE_FORWARD && !ends_clause (&text->tokens[i]); i++) {
-    Tense tense = tense_of_token (context, i);
-    if (tense != TENSE_NONE)
-      return tense;
+    Tense tense = tense_of_token (context, i, &weak, &opener);
+    if (opener) /* what follows is another clause */
+      break;
+    if (tense != TENSE_NONE || weak)
+      return tense != TENSE_NONE ? tense : TENSE_PRESENT;
   }
   return TENSE_NONE;
 }
@@ -114,7 +159,11 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
 
   if (p.grain == TARIKH_GRAIN_NONE || resolved->days.first == TARIKH_DAY_NONE || resolved->type == TARIKH_TIME_SET)
     return;
-  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year };
+  if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && resolved->type == TARIKH_TIME_DATE
+      && tarikh_time_point_get_days (p).first == context->ref && context->tale.explicit_year)
+    return; /* "today" does not break a tale of the past */
+  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year,
+                           tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
   if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
     context->told_years[p.month * 32 + p.day] = (gint16) p.year;
 }

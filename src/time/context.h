@@ -5,7 +5,8 @@
 #include "time/phrase.h"
 #include "time/point.h"
 
-typedef enum { TENSE_NONE, TENSE_PAST, TENSE_FUTURE } Tense;
+/* SAID: a perfect of saying: when it was said is past, what was said may be of any time. PRESENT: a bare imperfect of doing, which may tell what is to come. */
+typedef enum { TENSE_NONE, TENSE_SAID, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE } Tense;
 
 /* The last date that the text told: what "the same day" and "two years later" count from. */
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   gint minute;         /* or -1 */
   guint32 token;
   gboolean explicit_year; /* the year was written out */
+  gboolean since;         /* told as "since …": where a stretch began, not where the tale stands */
 } Tale;
 
 enum { CONTEXT_YEAR_SLOTS = 13 * 32 };
@@ -53,6 +55,8 @@ const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 toke
 gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
 /* Which way the words round the expression FIRST..END point. */
 Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
+/* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
+gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
 /* TRUE when the tale was told near enough to TOKEN to be what it counts from. */
 gboolean tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences);
 /* Takes RESOLVED, told at TOKEN, into the tale. */

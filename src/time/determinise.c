@@ -1,11 +1,11 @@
 /* time/determinise: the subset construction (Rabin and Scott): nodes that can be reached together become one state, so that
  * reading a word costs the same however many rules there are. */
-#include "time/grammar.h"
+#include "time/builder.h"
 
 #include <string.h>
 
 typedef struct {
-  Grammar *grammar;
+  GrammarBuilder *grammar;
   GHashTable *numbers; /* GBytes of sorted node numbers → state number */
   GPtrArray *sets;     /* GBytes, by state number; owned by `numbers` */
   guint32 *seen;       /* node → round in which it was last met */
@@ -97,7 +97,7 @@ add_arcs (GArray *arcs, const Node *node, gboolean first)
 static void
 expand_state (Builder *builder, guint number)
 {
-  Grammar *grammar = builder->grammar;
+  GrammarBuilder *grammar = builder->grammar;
   gsize size;
   const gint32 *nodes = g_bytes_get_data (builder->sets->pdata[number], &size);
   g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
@@ -127,20 +127,8 @@ expand_state (Builder *builder, guint number)
   g_array_append_val (grammar->states, state);
 }
 
-static void
-fill_starts (Grammar *grammar)
-{
-  const State *start = &g_array_index (grammar->states, State, 0);
-
-  grammar->starts = g_new0 (guint16, SHAPE_END * DRESS_COUNT);
-  for (guint i = 0; i < start->n_edges; i++) {
-    const Edge *edge = &g_array_index (grammar->edges, Edge, start->first_edge + i);
-    grammar->starts[edge->symbol] = edge->state;
-  }
-}
-
-void
-tarikh_time_grammar_determinise (Grammar *grammar)
+gboolean
+tarikh_time_builder_determinise (GrammarBuilder *grammar)
 {
   Builder builder = { .grammar = grammar, .round = 1 };
   g_autoptr (GArray) set = g_array_new (FALSE, FALSE, sizeof (gint32));
@@ -156,12 +144,13 @@ tarikh_time_grammar_determinise (Grammar *grammar)
   for (guint i = 0; i < grammar->rules->len; i++)
     add_closure (&builder, g_array_index (grammar->rules, Rule, i).start, set);
   demand_state (&builder, set);
-  for (guint i = 0; i < builder.sets->len && i < G_MAXUINT16; i++)
+  for (guint i = 0; i < builder.sets->len && i <= G_MAXUINT16; i++)
     expand_state (&builder, i);
-  fill_starts (grammar);
+  gboolean fits = builder.sets->len <= G_MAXUINT16;
 
   g_array_unref (builder.stack);
   g_free (builder.seen);
   g_ptr_array_unref (builder.sets);
   g_hash_table_unref (builder.numbers);
+  return fits;
 }

@@ -1,4 +1,5 @@
-/* time/grammar: rule rows (a pattern over word classes, a resolver) compiled into one automaton. Private to the room. */
+/* time/grammar: rule rows (a pattern over word classes, a resolver), one automaton a language, made at build time by
+ * time/compile. Private to the room. */
 #pragma once
 
 #include "lexicon/lexicon.h"
@@ -52,28 +53,30 @@ typedef struct {
 } State;
 
 typedef struct {
-  GArray *nodes;   /* Node */
-  GArray *rules;   /* Rule */
-  GArray *states;  /* State; 0 is the start */
-  GArray *edges;   /* Edge */
-  GArray *accepts; /* guint16 */
-  guint16 *starts; /* SHAPE_END * DRESS_COUNT: state after a first symbol, 0 when none */
+  const char *lang;
+  const Node *nodes;
+  guint n_nodes;
+  const Rule *rules;
+  guint n_rules;
+  const State *states; /* 0 is the start */
+  guint n_states;
+  const Edge *edges;
+  const guint16 *accepts;
+  const guint16 *starts; /* SHAPE_END * DRESS_COUNT: state after a first symbol, 0 when none */
 } Grammar;
 
-/* The grammar of LEXICON's table "time-rules", compiled once a process; NULL when the language has none. */
+/* Generated: every language that has rules, ended by one without a name. */
+extern const Grammar tarikh_time_grammars[];
+
+/* The grammar of LEXICON's table "time-rules"; NULL when the language has none. Static. */
 const Grammar *tarikh_time_grammar_get (const TarikhLexicon *lexicon);
-/* Compiles TABLE; NULL and MESSAGE set (transfer full) when a row is wrong. For the tests and the above. */
-Grammar *tarikh_time_grammar_new (const TarikhLexiconTable *table, char **message);
-void tarikh_time_grammar_free (Grammar *grammar);
-/* Turns the nodes into states (time/determinise). */
-void tarikh_time_grammar_determinise (Grammar *grammar);
 
 /* The state that SYMBOL leads to from STATE, or 0. */
 static inline guint16
 grammar_step (const Grammar *grammar, guint16 state, Symbol symbol)
 {
-  const State *s = &g_array_index (grammar->states, State, state);
-  const Edge *edges = &g_array_index (grammar->edges, Edge, s->first_edge);
+  const State *s = &grammar->states[state];
+  const Edge *edges = grammar->edges + s->first_edge;
   guint low = 0, high = s->n_edges;
 
   while (low < high) {

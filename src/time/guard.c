@@ -48,6 +48,16 @@ counts_nothing (const Context *context, guint32 end)
   return (context->atoms[end].dress & (DRESS_AND | DRESS_ARTICLE)) != 0;
 }
 
+/* TRUE after in, since, until and their like; "to" and "from" go with amounts as often as with years. */
+static gboolean
+follows_time_preposition (const Context *context, guint32 token)
+{
+  if (tarikh_time_context_before (context, token, TARIKH_LEXICON_TO) != NULL
+      || tarikh_time_context_before (context, token, TARIKH_LEXICON_FROM) != NULL)
+    return FALSE;
+  return tarikh_time_context_has_preposition (context, token);
+}
+
 /* A bare year: after a preposition of time it needs only not to count; elsewhere something must bear it out. */
 static gboolean
 accepts_year (const Context *context, const Place *place)
@@ -62,14 +72,14 @@ accepts_year (const Context *context, const Place *place)
   if (tarikh_time_context_at (context, end, TARIKH_LEXICON_UNIT) != NULL
       || tarikh_time_context_at (context, end, TARIKH_LEXICON_COUNTED) != NULL)
     return FALSE;
-  if (tarikh_time_context_has_preposition (context, first))
-    return year >= 1000 && (counts_nothing (context, end) || year % 10 != 0);
+  if (follows_time_preposition (context, first))
+    return counts_nothing (context, end) || (year >= 1700 && year <= 2060);
   if (tarikh_time_context_before (context, first, TARIKH_LEXICON_YEAR_HEAD) != NULL)
     return TRUE;
   if (year < 1850 || year > 2100)
     return FALSE;
   if (before != NULL && (context->atoms[first - 1].shapes & SHAPE_BIT (OPEN)))
-    return is_break (token_at (context, end));
+    return is_break (token_at (context, end)) && year <= 2060;
   return counts_nothing (context, end) && (before == NULL || before->kind != TARIKH_TOKEN_PUNCT || before->number != '-');
 }
 
@@ -77,10 +87,12 @@ static gboolean
 accepts_month (const Context *context, const Place *place)
 {
   const Phrase *p = place->phrase;
-  gboolean doubtful = tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_MONTH_DOUBT) != NULL;
+  const TarikhLexeme *doubt = tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_MONTH_DOUBT);
 
-  if (!doubtful || phrase_has (p, SLOT_twin))
+  if (doubt == NULL || phrase_has (p, SLOT_twin))
     return TRUE;
+  if (doubt->value == 1 && (context->atoms[place->first_token].dress & DRESS_PREPOSITION))
+    return FALSE; /* so short that a letter glued to it makes another word */
   return tarikh_time_context_has_preposition (context, place->first_token);
 }
 
@@ -106,6 +118,11 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
 
   if (strcmp (guard, "year") == 0)
     return accepts_year (context, place);
+  if (strcmp (guard, "short") == 0)
+    return p->value[SLOT_year] >= 30 && counts_nothing (context, place->end_token) && !goes_on (context, place->end_token)
+           && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_FROM) == NULL;
+  if (p->class_id[SLOT_hour] == TARIKH_LEXICON_ORDINAL && (p->value[SLOT_hour] < 2 || p->value[SLOT_hour] > 12))
+    return FALSE; /* "the first hour" */
   if (strcmp (guard, "era") == 0)
     return accepts_era (context, place);
   if (strcmp (guard, "words") == 0)
@@ -125,4 +142,30 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
   if (p->class_id[SLOT_hour] == SHAPE_HOURNUM || p->class_id[SLOT_minute] == SHAPE_MINUTENUM)
     return !goes_on (context, place->end_token);
   return TRUE;
+}
+
+gboolean
+tarikh_time_guard_accepts_quantity (const Context *context, const Place *place)
+{
+  const Phrase *p = place->phrase;
+  gboolean counted = phrase_has (p, SLOT_n) || phrase_has (p, SLOT_fraction) || phrase_has (p, SLOT_plus)
+                     || phrase_has (p, SLOT_vague) || phrase_has (p, SLOT_approx);
+  guint32 end = place->end_token;
+
+  if (strcmp (p->text[SLOT_unit], "Y") == 0 && p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT
+      && end < context->text->n_tokens && (context->atoms[end].shapes & SHAPE_BIT (YEARNUM)))
+    return FALSE; /* "… hundred, the year 2030" */
+  if (phrase_has (p, SLOT_n) && p->value[SLOT_n] == 1 && p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT_PLURAL)
+    return FALSE; /* "one of the best known" */
+  if (p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT_DUAL && strcmp (p->text[SLOT_unit], "TM") == 0)
+    return end >= context->text->n_tokens || context->text->tokens[end].kind != TARIKH_TOKEN_NUMBER;
+  if (!counted && p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT && strcmp (p->text[SLOT_unit], "DE") == 0)
+    return is_break (token_at (context, end)) || tarikh_time_context_at (context, end, TARIKH_LEXICON_FUNCTION) != NULL;
+  return TRUE;
+}
+
+gboolean
+tarikh_time_guard_accepts_age (const Context *context, const Place *place)
+{
+  return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
 }

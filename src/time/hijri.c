@@ -4,9 +4,16 @@
 
 #include <unicode/ucal.h>
 
+enum { CACHE_FIRST_YEAR = 1300, CACHE_YEARS = 301, CACHE_ASKED = 32 };
+
 struct _Hijri {
   UCalendar *calendar; /* opened when first needed; NULL when ICU has none */
   gboolean tried;
+  struct {
+    TarikhDay day;
+    TarikhDate date; /* month 0: nothing kept here */
+  } asked[CACHE_ASKED]; /* civil days asked for, by their number modulo the size */
+  gint32 first_days[CACHE_YEARS * 12]; /* of each month, + 100000; 0: not asked for yet */
 };
 
 #define MILLISECONDS_A_DAY 86400000.0
@@ -42,8 +49,8 @@ open_calendar (Hijri *hijri)
   return hijri->calendar;
 }
 
-gboolean
-tarikh_time_hijri_from_day (Hijri *hijri, TarikhDay day, TarikhDate *date)
+static gboolean
+ask_date (Hijri *hijri, TarikhDay day, TarikhDate *date)
 {
   UCalendar *calendar = open_calendar (hijri);
   UErrorCode status = U_ZERO_ERROR;
@@ -56,30 +63,74 @@ tarikh_time_hijri_from_day (Hijri *hijri, TarikhDay day, TarikhDate *date)
   return U_SUCCESS (status);
 }
 
-TarikhDay
-tarikh_time_hijri_get_day (Hijri *hijri, gint year, gint month, gint day)
+/* The same few days are asked for again and again: their answers are kept. */
+gboolean
+tarikh_time_hijri_from_day (Hijri *hijri, TarikhDay day, TarikhDate *date)
+{
+  guint slot = (guint) day % CACHE_ASKED;
+
+  if (hijri->asked[slot].date.month == 0 || hijri->asked[slot].day != day) {
+    if (!ask_date (hijri, day, date))
+      return FALSE;
+    hijri->asked[slot].day = day;
+    hijri->asked[slot].date = *date;
+  }
+  *date = hijri->asked[slot].date;
+  return TRUE;
+}
+
+static TarikhDay
+ask_first_day (Hijri *hijri, gint year, gint month)
 {
   UCalendar *calendar = open_calendar (hijri);
   UErrorCode status = U_ZERO_ERROR;
 
-  if (calendar == NULL || year < 1 || year > 1600 || month < 1 || month > 12 || day < 1 || day > 30)
+  if (calendar == NULL)
     return TARIKH_DAY_NONE;
   ucal_clear (calendar);
-  ucal_setDateTime (calendar, year, month - 1, day, 0, 0, 0, &status);
-  double millis = ucal_getMillis (calendar, &status);
-  if (U_FAILURE (status) || ucal_get (calendar, UCAL_DATE, &status) != day)
+  ucal_setDateTime (calendar, year, month - 1, 1, 0, 0, 0, &status);
+  double days = ucal_getMillis (calendar, &status) / MILLISECONDS_A_DAY;
+  if (U_FAILURE (status))
     return TARIKH_DAY_NONE;
-  double days = millis / MILLISECONDS_A_DAY;
   return (TarikhDay) (days < 0 ? days - 0.5 : days + 0.5);
+}
+
+/* The first day of a month; MONTH may be 13: the next year's first. */
+static TarikhDay
+find_first_day (Hijri *hijri, gint year, gint month)
+{
+  gint index = (year - CACHE_FIRST_YEAR) * 12 + month - 1;
+
+  if (index < 0 || index >= CACHE_YEARS * 12)
+    return ask_first_day (hijri, month > 12 ? year + 1 : year, month > 12 ? 1 : month);
+  if (hijri->first_days[index] == 0) {
+    TarikhDay day = ask_first_day (hijri, CACHE_FIRST_YEAR + index / 12, index % 12 + 1);
+    if (day == TARIKH_DAY_NONE)
+      return day;
+    hijri->first_days[index] = day + 100000; /* never 0: the table begins in 1882 */
+  }
+  return hijri->first_days[index] - 100000;
+}
+
+TarikhDay
+tarikh_time_hijri_get_day (Hijri *hijri, gint year, gint month, gint day)
+{
+  if (year < 1 || year > 1600 || month < 1 || month > 12 || day < 1 || day > 30)
+    return TARIKH_DAY_NONE;
+  TarikhDay first = find_first_day (hijri, year, month);
+  TarikhDay next = day == 30 ? find_first_day (hijri, year, month + 1) : TARIKH_DAY_NONE;
+  if (first == TARIKH_DAY_NONE || (day == 30 && next != first + 30))
+    return TARIKH_DAY_NONE;
+  return first + day - 1;
 }
 
 TarikhInterval
 tarikh_time_hijri_get_interval (Hijri *hijri, gint year, gint month)
 {
-  gint next_year = month == 0 || month == 12 ? year + 1 : year;
-  gint next_month = month == 0 || month == 12 ? 1 : month + 1;
-  TarikhDay first = tarikh_time_hijri_get_day (hijri, year, MAX (month, 1), 1);
-  TarikhDay next = tarikh_time_hijri_get_day (hijri, next_year, next_month, 1);
+  if (year < 1 || year > 1599 || month < 0 || month > 12)
+    return tarikh_base_interval_none ();
+  TarikhDay first = find_first_day (hijri, year, MAX (month, 1));
+  TarikhDay next = find_first_day (hijri, month == 0 ? year + 1 : year, month == 0 ? 1 : month + 1);
 
   if (first == TARIKH_DAY_NONE || next == TARIKH_DAY_NONE)
     return tarikh_base_interval_none ();

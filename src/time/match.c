@@ -41,9 +41,9 @@ static void
 collect_accepts (const Grammar *grammar, const Frontier *frontier, guint32 end, GArray *found)
 {
   for (guint i = 0; i < frontier->n; i++) {
-    const State *state = &g_array_index (grammar->states, State, frontier->states[i]);
+    const State *state = &grammar->states[frontier->states[i]];
     for (guint j = 0; j < state->n_accepts; j++) {
-      Candidate candidate = { g_array_index (grammar->accepts, guint16, state->first_accept + j), end };
+      Candidate candidate = { grammar->accepts[state->first_accept + j], end };
       g_array_append_val (found, candidate);
     }
   }
@@ -118,7 +118,7 @@ takes_atom (const Node *node, const Atom *atom, gboolean first)
 static gboolean
 trace (Tracer *t, gint32 i, guint32 at, guint depth)
 {
-  const Node *node = &g_array_index (t->grammar->nodes, Node, i);
+  const Node *node = &t->grammar->nodes[i];
   guint bit = (guint) (i - t->lowest) * MATCH_MAX_ATOMS + depth;
   gboolean found = FALSE;
 
@@ -170,7 +170,7 @@ replay (const Tracer *t, Match *match)
   guint32 at = t->start;
 
   for (guint i = t->path->len; i-- > 0;) {
-    const Node *node = &g_array_index (t->grammar->nodes, Node, g_array_index (t->path, gint32, i));
+    const Node *node = &t->grammar->nodes[g_array_index (t->path, gint32, i)];
     if (node->kind == NODE_MARK) {
       mark_match (match, node, &group);
     } else if (node->kind == NODE_TAKE && match->n_taken < MATCH_MAX_ATOMS) {
@@ -185,8 +185,8 @@ replay (const Tracer *t, Match *match)
 gboolean
 tarikh_time_match_capture (const Grammar *grammar, const Atom *atoms, guint start, Candidate candidate, Match *match)
 {
-  const Rule *rule = &g_array_index (grammar->rules, Rule, candidate.rule);
-  gint32 lowest = candidate.rule == 0 ? 0 : g_array_index (grammar->rules, Rule, candidate.rule - 1).end + 1;
+  const Rule *rule = &grammar->rules[candidate.rule];
+  gint32 lowest = candidate.rule == 0 ? 0 : grammar->rules[candidate.rule - 1].end + 1;
   guint n_nodes = (guint) (rule->end - lowest + 1);
   g_autofree guint8 *dead = g_malloc0 (n_nodes * MATCH_MAX_ATOMS / 8 + 1);
   g_autoptr (GArray) path = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 64);

@@ -42,6 +42,8 @@ find_in_year (const Context *context, const char *code, gint year)
   switch (code[0]) {
   case 'G':
     return tarikh_base_day_from_date (year, a, b);
+  case 'V':
+    return tarikh_base_day_from_date (year, a, b) - 1;
   case 'E':
     return find_easter (MAX (year, 1)) + atoi (code + 2);
   case 'N':

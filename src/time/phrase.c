@@ -49,6 +49,18 @@ tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *gro
   return phrase;
 }
 
+gboolean
+tarikh_time_phrase_in_order (const Phrase *phrases, guint n)
+{
+  for (guint i = 1; i < n; i++) {
+    const Phrase *a = &phrases[i - 1], *b = &phrases[i];
+    if (phrase_has (a, SLOT_day) && phrase_has (b, SLOT_day) && a->value[SLOT_month] == b->value[SLOT_month]
+        && a->value[SLOT_day] >= b->value[SLOT_day])
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 copy_slot (Phrase *to, const Phrase *from, Slot slot)
 {
@@ -73,6 +85,7 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
   static const Slot of_month[] = { SLOT_month, SLOT_mrel };
   static const Slot of_year[] = { SLOT_year, SLOT_era, SLOT_yrel, SLOT_rel };
   static const Slot of_clock[] = { SLOT_part };
+  static const Slot of_unit[] = { SLOT_unit };
 
   for (guint i = n; i-- > 1;) { /* backwards: the last says it for those before */
     Phrase *to = &phrases[i - 1];
@@ -81,10 +94,15 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
       copy_slots (to, &phrases[i], of_month, G_N_ELEMENTS (of_month));
     if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel) && !phrase_has (to, SLOT_rel))
       copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
-    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part))
+    if (phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_month))
+      copy_slot (to, &phrases[i], SLOT_era);
+    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part) && to->value[SLOT_hour] <= phrases[i].value[SLOT_hour])
       copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
   }
-  for (guint i = 1; i < n; i++) /* forwards: the first says the year */
+  for (guint i = 1; i < n; i++) { /* forwards: the first says the unit, the year */
+    if (phrase_has (&phrases[i], SLOT_n) && !phrase_has (&phrases[i], SLOT_unit))
+      copy_slots (&phrases[i], &phrases[i - 1], of_unit, 1);
     if (phrase_has (&phrases[i], SLOT_month) && !phrase_has (&phrases[i], SLOT_year) && !phrase_has (&phrases[i], SLOT_rel))
       copy_slots (&phrases[i], &phrases[i - 1], of_year, 2);
+  }
 }

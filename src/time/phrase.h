@@ -14,6 +14,8 @@ typedef struct {
 Phrase tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *group);
 /* Gives each phrase of a list or range what the others say for all: month, year, last, next. */
 void tarikh_time_phrase_share (Phrase *phrases, guint n);
+/* FALSE when the days of one month do not rise: a score or a count, not a list of days. */
+gboolean tarikh_time_phrase_in_order (const Phrase *phrases, guint n);
 /* The value of a number phrase: "three and twenty", "two thousand and ten". */
 gint32 tarikh_time_phrase_number (const Match *match, const Atom *atoms, Stretch stretch);
 

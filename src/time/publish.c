@@ -1,10 +1,359 @@
-/* time/publish: infers the publication date. A dateline says it; otherwise every dated thing told as past bounds it from
- * below. */
+/* time/publish: infers the publication date from the text alone. A dateline, or today's full date, says it. Otherwise what
+ * is told as past bounds it from below, what is told as coming from above, and what stands between is narrowed: a day told
+ * in the story's opening is news, a weekday fits only some years, "39 years on" from a known year gives the year, last June
+ * and next October leave only some months. Never invents a bound that nothing in the text gives. */
 #include "time/publish.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  OPENING_SENTENCES = 2,
+  DATELINE_BYTES = 160,  /* a dateline stands this near the beginning */
+  DATELINE_TOKENS = 5,   /* and few words stand before it */
+  NEWS_DAYS = 30,        /* a day told in the opening is at most this old */
+  COMING_DAYS = 10,      /* and may be told this long before, whatever the tense seems */
+  PLAN_DAYS = 45,        /* a day told there as coming is at most this far */
+  CLAUSE_TOKENS = 18,
+  FAR_DAYS = 800,        /* a bound from above further from the one below says nothing */
+  FIT_YEARS = 4,
+  LONG_YEARS = 8,        /* fewer years than these fit by chance too often */
+  MAX_TRIM_DAYS = 1500   /* wider intervals are not narrowed by months */
+};
+
+typedef struct {
+  const Context *context;
+  const GArray *found;
+  TarikhDay lower, upper; /* bounds; TARIKH_DAY_NONE: none */
+  TarikhDay coming;       /* the first day told as to come; TARIKH_DAY_NONE: none */
+  gint years[16];         /* years told as past, without the names of things */
+  guint n_years;
+} Evidence;
+
+static const Found *
+get_found (const Evidence *e, guint i)
+{
+  return &g_array_index (e->found, Found, i);
+}
+
+static gboolean
+resolve_alone (const Evidence *e, const Found *f, Resolved *resolved)
+{
+  Place place = { &f->phrase, f->rule, f->first_token, f->end_token, f->index };
+
+  return tarikh_time_resolve (e->context, &place, resolved);
+}
+
+static gboolean
+is_dated (const Resolved *r)
+{
+  return r->explicit_year && r->type <= TARIKH_TIME_TIME && tarikh_base_interval_is_known (r->days)
+         && (r->point.grain == TARIKH_GRAIN_DAY || r->point.grain == TARIKH_GRAIN_MONTH || r->point.grain == TARIKH_GRAIN_YEAR
+             || r->point.grain == TARIKH_GRAIN_SEASON || r->point.grain == TARIKH_GRAIN_QUARTER
+             || r->point.grain == TARIKH_GRAIN_HALF);
+}
+
+/* ---- what says it outright ---- */
+
+/* TRUE when the word at TOKEN has CLASS_ID, of whatever room. */
+static gboolean
+has_class (const Context *context, guint32 token, TarikhLexiconClass class_id)
+{
+  TarikhLexiconHit hit;
+
+  return context->text->tokens[token].kind == TARIKH_TOKEN_WORD
+         && tarikh_lexicon_match (context->lexicon, context->text, token, &hit)
+         && tarikh_lexicon_hit_find (&hit, class_id) != NULL;
+}
+
+/* A full date within the first words, before the story's first sentence gets going: "PLACE, DATE AGENCY". */
+static gboolean
+is_dateline (const Evidence *e, const Found *f, const Resolved *r)
+{
+  const TarikhText *text = e->context->text;
+
+  if (!is_dated (r) || r->point.grain != TARIKH_GRAIN_DAY || text->tokens[f->first_token].start > DATELINE_BYTES
+      || f->first_token > DATELINE_TOKENS)
+    return FALSE;
+  for (guint32 i = 0; i < f->first_token; i++)
+    if (has_class (e->context, i, TARIKH_LEXICON_VERB_PAST) || has_class (e->context, i, TARIKH_LEXICON_VERB_PRESENT)
+        || has_class (e->context, i, TARIKH_LEXICON_IN) || has_class (e->context, i, TARIKH_LEXICON_SINCE))
+      return FALSE;
+  if (phrase_has (&f->phrase, SLOT_hyear) && phrase_has (&f->phrase, SLOT_year))
+    return TRUE;
+  return f->end_token >= text->n_tokens || text->tokens[f->end_token].kind != TARIKH_TOKEN_WORD
+         || tarikh_time_context_at (e->context, f->end_token, TARIKH_LEXICON_AGENCY) != NULL;
+}
+
+/* The day of writing that F states: a dateline, or today, yesterday with the full date. */
+static TarikhDay
+find_stated (const Evidence *e, const Found *f, const Resolved *r, gboolean *dateline)
+{
+  *dateline = is_dateline (e, f, r);
+  if (*dateline)
+    return r->days.first;
+  if (is_dated (r) && r->point.grain == TARIKH_GRAIN_DAY && phrase_has (&f->phrase, SLOT_deictic)
+      && phrase_has (&f->phrase, SLOT_day))
+    return r->days.first - f->phrase.value[SLOT_deictic];
+  return TARIKH_DAY_NONE;
+}
+
+/* ---- bounds ---- */
+
+static Tense
+tense_of (const Evidence *e, const Found *f)
+{
+  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL
+      || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+    return TENSE_FUTURE;
+  for (guint32 i = f->end_token; i < f->end_token + 3; i++)
+    if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_FUTURE_CUE) != NULL)
+      return TENSE_FUTURE;
+  return tarikh_time_context_get_tense (e->context, f->first_token, f->end_token);
+}
+
+/* TRUE when the year belongs to the name of a thing, or is measured against, and so says nothing of the day of writing. */
+static gboolean
+is_name (const Evidence *e, const Found *f)
+{
+  guint32 t = f->first_token;
+
+  return tarikh_time_context_before (e->context, t, TARIKH_LEXICON_YEAR_HEAD) != NULL
+         || tarikh_time_context_before (e->context, t, TARIKH_LEXICON_NUMBER_HEAD) != NULL
+         || tarikh_time_context_before (e->context, t, TARIKH_LEXICON_NAMED_HEAD) != NULL
+         || (f->rule->arguments[0] != '\0' && !tarikh_time_context_has_preposition (e->context, t));
+}
+
+static void
+bound_below (Evidence *e, TarikhDay day)
+{
+  if (e->lower == TARIKH_DAY_NONE || day > e->lower)
+    e->lower = day;
+}
+
+static void
+bound_above (Evidence *e, TarikhDay day)
+{
+  if (e->upper == TARIKH_DAY_NONE || day < e->upper)
+    e->upper = day;
+}
+
+static void
+weigh_date (Evidence *e, const Found *f, const Resolved *r)
+{
+  Tense tense = tense_of (e, f);
+
+  if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT)
+    return;
+  if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming)
+    return; /* told elsewhere as to come */
+  if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
+    return; /* a bare year may be a plan's */
+  bound_below (e, r->days.first);
+  if (e->n_years < G_N_ELEMENTS (e->years))
+    e->years[e->n_years++] = r->point.year;
+}
+
+/* What is told as to come bounds from above. */
+static void
+weigh_plan (Evidence *e, const Found *f, const Resolved *r)
+{
+  if (!is_dated (r) || tense_of (e, f) != TENSE_FUTURE)
+    return;
+  if (!is_name (e, f) && r->point.grain <= TARIKH_GRAIN_MONTH)
+    bound_above (e, r->days.last);
+  if (e->coming == TARIKH_DAY_NONE || r->days.first < e->coming)
+    e->coming = r->days.first;
+}
+
+/* A bound from above that lies before the one from below was no date to come: the past wins. */
+static void
+settle_bounds (Evidence *e)
+{
+  if (e->upper != TARIKH_DAY_NONE && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
+    e->upper = TARIKH_DAY_NONE;
+}
+
+/* ---- narrowing ---- */
+
+static void
+intersect (Evidence *e, TarikhDay first, TarikhDay last)
+{
+  TarikhDay low = e->lower == TARIKH_DAY_NONE ? first : MAX (first, e->lower);
+  TarikhDay high = e->upper == TARIKH_DAY_NONE ? last : MIN (last, e->upper);
+
+  if (low > high)
+    return;
+  e->lower = low;
+  e->upper = high;
+}
+
+static gboolean
+is_in_opening (const Evidence *e, const Found *f)
+{
+  guint sentence = tarikh_text_find_sentence (e->context->text, e->context->text->tokens[f->first_token].start);
+
+  return sentence < OPENING_SENTENCES;
+}
+
+/* TRUE when a relative clause or an anniversary stands between the sentence's start and F: background, not news. */
+static gboolean
+is_background (const Evidence *e, const Found *f)
+{
+  const TarikhText *text = e->context->text;
+  guint sentence = tarikh_text_find_sentence (text, text->tokens[f->first_token].start);
+  guint32 first = text->sentences[sentence].first_token;
+
+  for (guint32 i = f->first_token; i-- > first && f->first_token - i < CLAUSE_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_SINCE) != NULL
+        || tarikh_time_context_at (e->context, i, TARIKH_LEXICON_PASSED) != NULL)
+      return TRUE;
+    if (text->tokens[i].kind != TARIKH_TOKEN_WORD || !tarikh_lexicon_match (e->context->lexicon, text, i, &hit))
+      continue;
+    const TarikhLexeme *opener = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER);
+    if (opener != NULL && opener->value == 1)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A full date in the opening is the news: it was written soon after, or, when it is to come, not long before. */
+static void
+use_opening (Evidence *e, const Found *f, const Resolved *r)
+{
+  Tense tense = tense_of (e, f);
+
+  if (!is_in_opening (e, f) || !is_dated (r) || is_name (e, f) || is_background (e, f)
+      || r->point.grain != TARIKH_GRAIN_DAY || (e->lower != TARIKH_DAY_NONE && r->days.first < e->lower))
+    return;
+  gboolean plan = tense == TENSE_FUTURE || tense == TENSE_PRESENT;
+  if (!plan && e->lower == r->days.first)
+    e->lower = TARIKH_DAY_NONE; /* its own bound is replaced by the window */
+  intersect (e, r->days.first - (plan ? PLAN_DAYS : COMING_DAYS), r->days.first + (plan ? 0 : NEWS_DAYS));
+}
+
+/* "Wednesday 22 July" happens only in some years; with a bound from below the first of them is meant. */
+static void
+use_weekday (Evidence *e, const Found *f)
+{
+  const Phrase *p = &f->phrase;
+
+  if (!phrase_has (p, SLOT_weekday) || !phrase_has (p, SLOT_day) || !phrase_has (p, SLOT_month)
+      || phrase_has (p, SLOT_year) || e->lower == TARIKH_DAY_NONE)
+    return;
+  gint first = tarikh_base_day_get_date (e->lower).year;
+  for (gint year = first; year < first + FIT_YEARS; year++) {
+    gint month = p->value[SLOT_month], day = p->value[SLOT_day];
+    if (!tarikh_base_date_is_valid (year, month, day))
+      continue;
+    TarikhDay candidate = tarikh_base_day_from_date (year, month, day);
+    if (candidate + NEWS_DAYS < e->lower || tarikh_base_day_get_weekday (candidate) != p->value[SLOT_weekday])
+      continue;
+    gboolean coming = tense_of (e, f) == TENSE_FUTURE || p->value[SLOT_rel] == 1;
+    intersect (e, coming ? candidate - 2 * NEWS_DAYS : candidate, coming ? candidate : candidate + NEWS_DAYS);
+    return;
+  }
+}
+
+/* "39 years" since or after, and a year told: together they give the year of writing, when it is not before the latest. */
+static void
+use_elapsed (Evidence *e, const Found *f)
+{
+  const Phrase *p = &f->phrase;
+  gint latest = e->lower == TARIKH_DAY_NONE ? 0 : tarikh_base_day_get_date (e->lower).year;
+  gint n = p->value[SLOT_n], best = 0;
+  gboolean anniversary = tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_PASSED) != NULL;
+  gboolean passed = anniversary || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_SINCE) != NULL
+                    || (phrase_has (p, SLOT_dir) && p->value[SLOT_dir] > 0);
+
+  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed || phrase_has (p, SLOT_approx))
+    return;
+  for (guint i = 0; i < e->n_years; i++) {
+    gint year = e->years[i] + n;
+    if (year >= latest && (best == 0 || year < best))
+      best = year;
+  }
+  if (best != 0 && best <= latest + (anniversary ? n : FIT_YEARS))
+    intersect (e, tarikh_base_day_from_date (best, 1, 1), tarikh_base_day_from_date (best, 12, 31));
+}
+
+/* TRUE when the month of DAY agrees with F's "last June", "next October", "this July". */
+static gboolean
+allows_month (const Found *f, TarikhDay day)
+{
+  const Phrase *p = &f->phrase;
+  TarikhDate d = tarikh_base_day_get_date (day);
+  gint month = p->value[SLOT_month];
+
+  if (!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel) || phrase_has (p, SLOT_year) || month < 1 || month > 12)
+    return TRUE;
+  gint rel = p->value[SLOT_rel];
+  if (rel == 0)
+    return d.month == month && (!phrase_has (p, SLOT_day) || TRUE);
+  if (rel == -1 || rel == 1)
+    return d.month != month || (phrase_has (p, SLOT_day) && (rel < 0) == (p->value[SLOT_day] < d.day));
+  return TRUE;
+}
+
+static gboolean
+allows_day (const Evidence *e, TarikhDay day)
+{
+  for (guint i = 0; i < e->found->len; i++)
+    if (!allows_month (get_found (e, i), day))
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes days off both ends that no month told with last, next or this allows. Bounded work. */
+static void
+trim_months (Evidence *e)
+{
+  TarikhDay first = e->lower, last = e->upper;
+
+  if (first == TARIKH_DAY_NONE || last == TARIKH_DAY_NONE || last - first > MAX_TRIM_DAYS)
+    return;
+  while (first < last && !allows_day (e, first))
+    first++;
+  while (last > first && !allows_day (e, last))
+    last--;
+  if (first < last || allows_day (e, first)) {
+    e->lower = first;
+    e->upper = last;
+  }
+}
 
 TarikhInterval
 tarikh_time_publish_infer (Context *context, const GArray *found, gint *dateline)
 {
+  Evidence e = { .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE,
+                 .coming = TARIKH_DAY_NONE };
+  g_autofree Resolved *resolved = g_new0 (Resolved, found->len + 1);
+  g_autofree gboolean *fits = g_new0 (gboolean, found->len + 1);
+
   *dateline = -1;
-  return tarikh_base_interval_none ();
+  for (guint i = 0; i < found->len; i++) {
+    gboolean opens;
+    fits[i] = resolve_alone (&e, get_found (&e, i), &resolved[i]);
+    TarikhDay stated = fits[i] ? find_stated (&e, get_found (&e, i), &resolved[i], &opens) : TARIKH_DAY_NONE;
+    if (stated != TARIKH_DAY_NONE) {
+      *dateline = opens ? (gint) i : -1;
+      return tarikh_base_interval_of_day (stated);
+    }
+    if (fits[i])
+      weigh_plan (&e, get_found (&e, i), &resolved[i]);
+  }
+  for (guint i = 0; i < found->len; i++)
+    if (fits[i])
+      weigh_date (&e, get_found (&e, i), &resolved[i]);
+  settle_bounds (&e);
+  for (guint i = 0; i < found->len; i++)
+    use_elapsed (&e, get_found (&e, i));
+  for (guint i = 0; i < found->len; i++) {
+    if (fits[i])
+      use_opening (&e, get_found (&e, i), &resolved[i]);
+    use_weekday (&e, get_found (&e, i));
+  }
+  trim_months (&e);
+  return (TarikhInterval){ e.lower, e.upper, TARIKH_GRAIN_DAY };
 }

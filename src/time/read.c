@@ -61,6 +61,19 @@ span_of (const Context *context, const Found *found)
                        tokens[found->end_token - 1].end };
 }
 
+/* TRUE when CANDIDATE spends its first words on context and another rule, from INNER on, reads farther: "since the year"
+ * must not keep "the year 2015" from being read. */
+static gboolean
+reaches_farther (const Context *context, const Grammar *grammar, guint32 start, guint32 inner, Candidate candidate)
+{
+  Candidate others[MATCH_MAX_CANDIDATES];
+
+  if (inner == start || context->atoms[inner].inner)
+    return FALSE;
+  guint n = tarikh_time_match_find (grammar, context->atoms, context->text->n_tokens, inner, others);
+  return n > 0 && others[0].end > candidate.end;
+}
+
 /* Tries the candidates of one start, best first; those whose expressions all resolve are taken. Returns the token to go on
  * from, or 0. */
 static guint32
@@ -74,10 +87,16 @@ take_candidate (Context *context, const Grammar *grammar, guint start, Candidate
   if (!tarikh_time_match_capture (grammar, context->atoms, start, candidate, &match))
     return 0;
   if (strcmp (match.rule->resolver, "none") == 0)
-    return candidate.end;
+    return match.n_groups > 0 && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate)
+               ? 0
+               : candidate.end;
+  if (match.n_groups > 0 && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate))
+    return 0;
   for (guint i = 0; i < match.n_groups; i++)
     phrases[i] = tarikh_time_phrase_read (&match, context->atoms, &match.groups[i]);
   tarikh_time_phrase_share (phrases, match.n_groups);
+  if (!tarikh_time_phrase_in_order (phrases, match.n_groups))
+    return 0;
   for (guint i = 0; i < match.n_groups; i++) {
     const Stretch all = match.groups[i].all;
     guint32 last = match.taken[all.end - 1].token;
@@ -203,6 +222,15 @@ note_doubts (TarikhTimeReading *reading, const Resolved *resolved, TarikhSpan sp
     add_note (reading, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE, span, resolved->value);
 }
 
+/* "not less than" stands before the quantity and outside it. */
+static TarikhTimeMod
+limit_mod (const Context *context, const Found *f)
+{
+  const TarikhLexeme *limit = tarikh_time_context_before (context, f->first_token, TARIKH_LEXICON_LIMIT);
+
+  return limit != NULL ? tarikh_time_parse_mod (limit->text) : TARIKH_MOD_NONE;
+}
+
 static TarikhTimeExpr *
 make_expr (const Context *context, const Found *f, const Resolved *resolved)
 {
@@ -212,7 +240,7 @@ make_expr (const Context *context, const Found *f, const Resolved *resolved)
   expr->first_token = f->first_token;
   expr->end_token = f->end_token;
   expr->type = resolved->type;
-  expr->mod = resolved->mod;
+  expr->mod = resolved->mod != TARIKH_MOD_NONE ? resolved->mod : limit_mod (context, f);
   expr->value = g_strdup (resolved->value);
   expr->days = resolved->days;
   expr->minute = resolved->minute;
@@ -221,6 +249,24 @@ make_expr (const Context *context, const Found *f, const Resolved *resolved)
   if (is_age (context, f, expr))
     expr->flags |= TARIKH_TIME_AGE;
   return expr;
+}
+
+/* The year of a list's last date goes for those before it, so that "from the 18th to the 20th of June" stays together. */
+static void
+share_year (const Context *context, const GArray *found, guint i, Phrase *phrase)
+{
+  const Found *f = &g_array_index (found, Found, i);
+  const Found *last = &g_array_index (found, Found, MIN (i + f->n - 1 - f->index, found->len - 1));
+  Place place = { &last->phrase, last->rule, last->first_token, last->end_token, last->index };
+  Resolved resolved;
+
+  if (f->index + 1 >= f->n || !phrase_has (phrase, SLOT_month) || phrase_has (phrase, SLOT_year)
+      || !tarikh_time_resolve (context, &place, &resolved) || resolved.point.year <= 0
+      || (resolved.point.grain != TARIKH_GRAIN_DAY && resolved.point.grain != TARIKH_GRAIN_MONTH))
+    return;
+  gboolean wraps = phrase->value[SLOT_month] > resolved.point.month;
+  phrase_set (phrase, SLOT_year, resolved.point.year - (wraps ? 1 : 0));
+  phrase->filled &= ~((guint64) 1 << SLOT_rel);
 }
 
 /* Resolves every expression against the day that CONTEXT knows. The array has one slot for each of FOUND, NULL where an
@@ -232,8 +278,10 @@ resolve_all (Context *context, const GArray *found, TarikhTimeReading *reading)
 
   for (guint i = 0; i < found->len; i++) {
     const Found *f = &g_array_index (found, Found, i);
-    Place place = { &f->phrase, f->rule, f->first_token, f->end_token, f->index };
+    Phrase phrase = f->phrase;
+    Place place = { &phrase, f->rule, f->first_token, f->end_token, f->index };
     Resolved resolved;
+    share_year (context, found, i, &phrase);
     if (!tarikh_time_resolve (context, &place, &resolved)) {
       g_ptr_array_add (exprs, NULL);
       continue;

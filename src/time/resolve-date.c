@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* What REL columns hold (see classes.def): below 9 from the day of writing, 9-11 from the tale. */
-enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_RECENT = 20 };
+enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20 };
+enum { PRESENT_AHEAD = 4 }; /* a bare imperfect looks at most this many days ahead */
 enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 };
 
 static gboolean
@@ -29,8 +30,8 @@ static Tense
 tense_at (const Context *context, const Place *place)
 {
   if (tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL)
-    return tarikh_time_context_get_tense (context, place->first_token, place->end_token) == TENSE_PAST ? TENSE_PAST
-                                                                                                        : TENSE_FUTURE;
+    return tarikh_time_context_get_tense (context, place->first_token, place->end_token) == TENSE_FUTURE ? TENSE_FUTURE
+                                                                                                          : TENSE_NONE;
   return tarikh_time_context_get_tense (context, place->first_token, place->end_token);
 }
 
@@ -67,12 +68,12 @@ year_by_tense (TarikhDay base, gint month, gint day, Tense tense, Resolved *reso
   TarikhDay last = day == 0 ? tarikh_base_interval_of_month (past, month).last : day_in_year (past, month, day);
   TarikhDay next = day_in_year (past + 1, month, MAX (day, 1));
 
-  if (tense == TENSE_FUTURE)
-    return last >= base ? past : past + 1;
-  if (tense == TENSE_PAST || last >= base)
+  if (tense == TENSE_FUTURE) /* what was to come may just have come */
+    return last >= base || next - base > 10 * (base - last) ? past : past + 1;
+  if (last >= base)
     return past;
-  resolved->doubt = TRUE;
-  return (next - base) * 3 < base - last ? past + 1 : past;
+  resolved->doubt = tense != TENSE_PAST;
+  return (next - base) * (tense == TENSE_PAST ? 6 : 3) < base - last ? past + 1 : past;
 }
 
 /* The year that the tale gives: the same day told before with its year, or a year just told of another time. */
@@ -83,7 +84,9 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || day_in_year (told, month, day) <= context->ref))
     return told;
-  if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, 1))
+  if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
+    return 0;
+  if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
   TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
   if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300)
@@ -92,7 +95,9 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
     return tale.year;
   if (context->tale.grain != TARIKH_GRAIN_MONTH && context->tale.grain != TARIKH_GRAIN_DAY)
     return 0;
-  return month * 32 + (day > 0 ? day : 31) >= tale.month * 32 + (day > 0 ? tale.day : 0) ? tale.year : tale.year + 1;
+  gboolean later = month * 32 + (day > 0 ? day : 31) >= tale.month * 32 + (day > 0 ? tale.day : 0);
+  gboolean around = day > 0 && month + 2 >= tale.month;
+  return later || around ? tale.year : 0;
 }
 
 gint
@@ -132,7 +137,9 @@ written_year (const Context *context, const Phrase *p)
     return 0;
   if (strcmp (p->text[SLOT_era], "BC") == 0)
     return 1 - year;
-  if (year < 100 && phrase_has (p, SLOT_month)) {
+  if (year >= 30 && year < 100 && !phrase_has (p, SLOT_month) && !phrase_has (p, SLOT_era)) /* "the war of '73" */
+    return year + 1900;
+  if (year < 100 && (phrase_has (p, SLOT_month))) {
     gint now = context->ref == TARIKH_DAY_NONE ? 2030 : tarikh_base_day_get_date (context->ref).year + 10;
     return year + (2000 + year > now ? 1900 : 2000);
   }
@@ -153,6 +160,8 @@ find_year (const Context *context, const Place *place, Resolved *resolved)
     return 0;
   gint rel = p->value[SLOT_yrel];
   TarikhDay base = base_of_rel (context, rel);
+  if (rel == REL_NEW)
+    return 0;
   if (rel < 0)
     resolved->flags |= TARIKH_TIME_DEICTIC_PAST;
   if (rel == 1 || rel == 2)
@@ -297,7 +306,9 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
-  gboolean future = tense_at (context, place) == TENSE_FUTURE;
+  Tense tense = tense_at (context, place);
+  gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
+  gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
   return set_day_number (resolved, step_weekday (context->ref, weekday, future ? 1 : -1));
 }
 
@@ -331,6 +342,9 @@ find_deictic (const Context *context, const Place *place, Resolved *resolved)
   if (context->ref == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
   TarikhDay day = context->ref + offset;
+  if (phrase_has (p, SLOT_drel) && context->tale.explicit_year && context->tale.grain == TARIKH_GRAIN_DAY
+      && tarikh_time_context_tale_is_near (context, place->first_token, 5))
+    day = context->tale.day; /* "this day", told of a day of the past */
   if (phrase_has (p, SLOT_weekday)) {
     /* A story put out after midnight still says today of the day before: the weekday is the surer word. */
     gint off = (p->value[SLOT_weekday] - tarikh_base_day_get_weekday (day) + 10) % 7 - 3;
@@ -346,10 +360,17 @@ static gboolean
 find_day_rel (const Context *context, const Place *place, Resolved *resolved)
 {
   gint rel = place->phrase->value[SLOT_drel];
-  TarikhDay base = base_of_rel (context, is_tale_rel (rel) ? rel : rel == 0 ? 0 : REL_SAME);
+  gboolean told = context->tale.day != TARIKH_DAY_NONE && context->tale.grain == TARIKH_GRAIN_DAY;
+  TarikhDay base = told ? context->tale.day : context->ref;
 
+  if (!is_tale_rel (rel) || (!told && rel == REL_SAME && context->tale.day != TARIKH_DAY_NONE))
+    return FALSE;
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
+  gint year = find_year (context, place, resolved);
+  TarikhDate day = tarikh_base_day_get_date (base);
+  if (year != 0) /* "the same day of 1990" */
+    return set_day (resolved, year, day.month, day.day);
   return set_day_number (resolved, base + steps_of_rel (rel));
 }
 
@@ -378,7 +399,7 @@ find_hijri_year (const Context *context, const Place *place)
   gboolean future = tense_at (context, place) == TENSE_FUTURE;
   gint distance = (month * 30 + day) - (now.month * 30 + now.day);
   if (future)
-    return distance >= -30 ? now.year : now.year + 1;
+    return distance >= -45 ? now.year : now.year + 1;
   return distance <= 40 ? now.year : now.year - 1;
 }
 
@@ -444,6 +465,19 @@ find_month (const Context *context, const Place *place, Resolved *resolved)
     return set_unknown_year (resolved, month, 0);
   resolved->point = (Point){ .grain = TARIKH_GRAIN_MONTH, .year = year, .month = month };
   return year >= -9999 && year <= 9999;
+}
+
+/* "the same month of 2017" */
+static gboolean
+find_month_in_year (const Context *context, const Place *place, Resolved *resolved)
+{
+  gint year = find_year (context, place, resolved);
+  TarikhDay base = tarikh_time_context_get_tale_day (context);
+
+  if (year == 0 || base == TARIKH_DAY_NONE)
+    return FALSE;
+  resolved->point = (Point){ .grain = TARIKH_GRAIN_MONTH, .year = year, .month = tarikh_base_day_get_date (base).month };
+  return TRUE;
 }
 
 static gboolean
@@ -552,7 +586,10 @@ find_whole_year (const Context *context, const Place *place, Resolved *resolved)
   if (strcmp (p->text[SLOT_era], "H") == 0)
     return year >= 1 && year <= 1600 && set_hijri_years (context, resolved, year, year, FALSE);
   if (year == 0 && !phrase_has (p, SLOT_year))
-    return tarikh_time_resolved_ref (resolved, "XXXX");
+    return p->value[SLOT_yrel] != REL_NEW && p->value[SLOT_yrel] != REL_RECENT
+           && tarikh_time_resolved_ref (resolved, "XXXX");
+  if (year > 0 && year < 100 && !phrase_has (p, SLOT_era))
+    return FALSE;
   resolved->point = (Point){ .grain = TARIKH_GRAIN_YEAR, .year = year };
   return year >= -9999 && year <= 9999;
 }
@@ -564,9 +601,6 @@ find_named (const Context *context, const Place *place, Resolved *resolved)
   gint year = find_year (context, place, resolved);
   gint rel = phrase_has (p, SLOT_rel) ? steps_of_rel (p->value[SLOT_rel]) : 0;
 
-  if (year == 0 && context->ref != TARIKH_DAY_NONE && context->tale.explicit_year
-      && tarikh_time_context_tale_is_near (context, place->first_token, 0) && context->tale.grain == TARIKH_GRAIN_YEAR)
-    year = tarikh_base_day_get_date (context->tale.day).year;
   if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tense_at (context, place), &resolved->point))
     return FALSE;
   if (phrase_has (p, SLOT_nth) && p->value[SLOT_nth] >= 1 && p->value[SLOT_nth] <= 10)
@@ -619,6 +653,8 @@ tarikh_time_find_point (const Context *context, const Place *place, Resolved *re
     return find_part_of_year (context, place, SLOT_quarter, TARIKH_GRAIN_QUARTER, 4, resolved);
   if (phrase_has (p, SLOT_half))
     return find_part_of_year (context, place, SLOT_half, TARIKH_GRAIN_HALF, 2, resolved);
+  if (phrase_has (p, SLOT_mrel) && (phrase_has (p, SLOT_year) || phrase_has (p, SLOT_yrel)))
+    return find_month_in_year (context, place, resolved);
   if (phrase_has (p, SLOT_mrel))
     return find_rel_period (context, p->value[SLOT_mrel], TARIKH_GRAIN_MONTH, resolved, "XXXX-XX");
   if (phrase_has (p, SLOT_wrel))
@@ -746,7 +782,8 @@ is_nowadays (const Context *context, const Place *place)
 
   if (!today)
     return FALSE;
-  if (tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL
+  if (tarikh_time_context_follows_state (context, place->first_token)
+      || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL
       || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_TO) != NULL)
     return TRUE;
   const TarikhToken *tokens = context->text->tokens;
@@ -804,7 +841,9 @@ tarikh_time_resolve_night_dates (const Context *context, const Place *place, Res
 {
   const Phrase *p = place->phrase;
 
-  if (p->value[SLOT_twin] != p->value[SLOT_day] + 1 && p->value[SLOT_twin] != 1)
+  if (phrase_has (p, SLOT_twin) && p->value[SLOT_twin] != p->value[SLOT_month])
+    return FALSE;
+  if (p->value[SLOT_day2] != p->value[SLOT_day] + 1 && p->value[SLOT_day2] != 1)
     return FALSE;
   return find_day_of_month (context, place, resolved) && name_night (resolved);
 }

@@ -45,13 +45,10 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
     count = (gint64) p->value[n] * HUNDREDTHS;
   else if (p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL)
     count = 2 * HUNDREDTHS;
-  else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction) && !phrase_has (p, SLOT_rel)
-           && p->value[SLOT_ord] != -2) /* "half a century"; "-2" marks "a year and a half" */
+  else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
     return p->value[SLOT_fraction];
-  if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
-    count += p->value[SLOT_fraction];
-  else if (unit == SLOT_unit && phrase_has (p, SLOT_clock))
-    count += p->value[SLOT_clock] * HUNDREDTHS / 60;
+  if (unit == SLOT_unit && phrase_has (p, SLOT_plus)) /* "and a half", told in hundredths or in minutes of an hour */
+    count += p->class_id[SLOT_plus] == TARIKH_LEXICON_CLOCK_PART ? p->value[SLOT_plus] * HUNDREDTHS / 60 : p->value[SLOT_plus];
   return count;
 }
 
@@ -112,6 +109,10 @@ is_likely (const Phrase *p)
 
   if (phrase_has (p, SLOT_n) && p->value[SLOT_n] == 0)
     return FALSE;
+  if (phrase_has (p, SLOT_unit2)
+      && tarikh_time_point_parse_unit (p->text[SLOT_unit2]) >= tarikh_time_point_parse_unit (unit)
+      && tarikh_time_point_parse_unit (unit) != TARIKH_GRAIN_MINUTE)
+    return FALSE; /* two lengths, not one */
   if (strcmp (unit, "DE") == 0 && phrase_has (p, SLOT_n))
     return p->value[SLOT_n] <= DECADE_LIMIT;
   if (strcmp (unit, "CE") == 0 && phrase_has (p, SLOT_n))
@@ -201,11 +202,12 @@ vague_days (TarikhDay ref, const char *unit, gint dir)
 }
 
 static gboolean
-resolve_vague (const Context *context, const Phrase *p, gint dir, Resolved *resolved)
+resolve_vague (const Context *context, const Phrase *p, gint dir, gboolean event, Resolved *resolved)
 {
   const char *unit = unit_code (p, SLOT_unit);
 
-  resolved->days = vague_days (context->ref, unit, dir);
+  if (!event)
+    resolved->days = vague_days (context->ref, unit, dir);
   if (is_clock_unit (unit))
     resolved->type = TARIKH_TIME_TIME;
   return tarikh_time_resolved_ref (resolved, dir < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -252,15 +254,27 @@ counts_from_tale (const Context *context, const Place *place, gint dir, gint64 c
     return TRUE;
   if (dir < 0 && !event)
     return FALSE;
-  if (!context->tale.explicit_year && !event && !tarikh_time_context_tale_is_near (context, place->first_token, 1))
+  if (context->tale.grain > tarikh_time_point_parse_unit (unit) && !is_clock_unit (unit))
     return FALSE;
-  if (!tarikh_time_context_tale_is_near (context, place->first_token, dir < 0 ? 1 : 3))
+  if (!tarikh_time_context_tale_is_near (context, place->first_token, dir < 0 ? 1 : 4))
     return FALSE;
   if (context->ref == TARIKH_DAY_NONE)
     return TRUE;
   if (tarikh_time_context_get_tense (context, place->first_token, place->first_token) == TENSE_FUTURE)
     return FALSE;
   return step_day (context->tale.day, dir * count, unit) <= context->ref && context->tale.day < context->ref - 25;
+}
+
+/* TRUE for "after years of …": no place on the calendar at all. */
+static gboolean
+leads_to_event (const Context *context, const Place *place, gboolean event)
+{
+  guint32 end = place->end_token;
+
+  if (place->phrase->class_id[SLOT_vague] != TARIKH_LEXICON_UNIT_PLURAL)
+    return FALSE;
+  return event || tarikh_time_context_at (context, end, TARIKH_LEXICON_ON) != NULL
+         || tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL;
 }
 
 gboolean
@@ -272,14 +286,14 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   gboolean event = strcmp (place->rule->arguments, "event") == 0;
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
-  if (!is_likely (p) || *unit == '\0')
+  if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0' || (dir > 0 && leads_to_event (context, place, event)))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
   gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);
   if (!from_tale && !event)
     resolved->flags |= dir < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
   if (count < 0)
-    return resolve_vague (context, p, dir, resolved);
+    return resolve_vague (context, p, dir, event, resolved);
   if (is_clock_unit (unit))
     return resolve_clock_offset (context, p, dir, from_tale && context->tale.minute >= 0, resolved);
 
@@ -331,6 +345,8 @@ tarikh_time_resolve_duration (const Context *context, const Place *place, Resolv
 
   if (strcmp (argument, "range") == 0 && !phrase_has (p, SLOT_unit))
     return FALSE;
+  if (!tarikh_time_guard_accepts_quantity (context, place))
+    return FALSE;
   if (!set_quantity (p, resolved))
     return FALSE;
   if (strcmp (argument, "since") == 0)
@@ -356,9 +372,10 @@ tarikh_time_resolve_duration_rel (const Context *context, const Place *place, Re
 gboolean
 tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *resolved)
 {
-  gint years = place->phrase->value[SLOT_n];
+  gboolean decade = phrase_has (place->phrase, SLOT_decade);
+  gint years = place->phrase->value[decade ? SLOT_decade : SLOT_n];
 
-  if (years < 1 || years > 120)
+  if (years < 1 || years > 120 || (strcmp (place->rule->arguments, "bare") == 0 && !tarikh_time_guard_accepts_age (context, place)))
     return FALSE;
   resolved->type = TARIKH_TIME_DURATION;
   resolved->flags |= TARIKH_TIME_AGE;
@@ -378,11 +395,18 @@ tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *r
   if (strcmp (place->rule->arguments, "in") == 0 && strcmp (p->text[SLOT_unit], "Y") != 0
       && strcmp (p->text[SLOT_unit], "M") != 0 && strcmp (p->text[SLOT_unit], "W") != 0)
     return FALSE;
+  if (strcmp (place->rule->arguments, "in") == 0
+      && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_ORDINAL) != NULL)
+    return FALSE;
   if (phrase_has (p, SLOT_set))
     return tarikh_time_resolved_ref (resolved, p->text[SLOT_set]);
   if (phrase_has (p, SLOT_weekday)) {
     g_snprintf (resolved->value, size, "XXXX-WXX-%d%s%s", p->value[SLOT_weekday], phrase_has (p, SLOT_part) ? "T" : "",
                 p->text[SLOT_part]);
+    return TRUE;
+  }
+  if (phrase_has (p, SLOT_month) && phrase_has (p, SLOT_day)) {
+    g_snprintf (resolved->value, size, "XXXX-%02d-%02d", CLAMP (p->value[SLOT_month], 1, 12), CLAMP (p->value[SLOT_day], 1, 31));
     return TRUE;
   }
   if (phrase_has (p, SLOT_month)) {

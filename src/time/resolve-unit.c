@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_RECENT = 20, SEASON_FIRST_MONTH = 7 };
+enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20, SEASON_FIRST_MONTH = 7 };
 
 static TarikhDay
 base_of (const Context *context, gint rel)
@@ -73,6 +73,10 @@ tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *
   gint rel = phrase_has (p, SLOT_rel) ? p->value[SLOT_rel] : 0;
   TarikhDay base = base_of (context, rel);
 
+  if (rel == REL_NEW && strcmp (unit, "SS") != 0)
+    return FALSE;
+  if (rel == REL_NEW && base != TARIKH_DAY_NONE) /* the season that begins or has just begun */
+    rel = tarikh_base_day_get_date (base).month >= SEASON_FIRST_MONTH ? 0 : 1;
   if (grain < TARIKH_GRAIN_DAY || (grain == TARIKH_GRAIN_DAY && !phrase_has (p, SLOT_rel)))
     return FALSE;
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
@@ -113,6 +117,35 @@ tarikh_time_resolve_quarter_rel (const Context *context, const Place *place, Res
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX");
   resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_QUARTER), steps_of (rel));
+  tarikh_time_resolved_finish (resolved);
+  return TRUE;
+}
+
+/* The last decade of a century. */
+gboolean
+tarikh_time_resolve_decade_of (const Context *context, const Place *place, Resolved *resolved)
+{
+  gint n = place->phrase->value[SLOT_ord];
+
+  if (strcmp (place->phrase->text[SLOT_unit], "DE") != 0 || n > 10 || !tarikh_time_find_point (context, place, resolved)
+      || resolved->point.grain != TARIKH_GRAIN_CENTURY)
+    return FALSE;
+  resolved->point.grain = TARIKH_GRAIN_DECADE;
+  resolved->point.year += 10 * ((n == -1 ? 10 : n) - 1);
+  tarikh_time_resolved_finish (resolved);
+  return TRUE;
+}
+
+/* The weekend of this, the last or the next week; on its own the one at hand. */
+gboolean
+tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolved *resolved)
+{
+  gint rel = place->phrase->value[SLOT_rel];
+
+  if (context->ref == TARIKH_DAY_NONE)
+    return tarikh_time_resolved_ref (resolved, "XXXX-WXX-WE");
+  flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
+  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), steps_of (rel));
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }

@@ -21,6 +21,8 @@ static const struct {
   { "weekdayof", tarikh_time_resolve_weekday_of },
   { "dayof", tarikh_time_resolve_day_of },
   { "weekfrom", tarikh_time_resolve_week_from },
+  { "decadeof", tarikh_time_resolve_decade_of },
+  { "weekend", tarikh_time_resolve_weekend },
   { "unit", tarikh_time_resolve_unit },
   { "unitsrel", tarikh_time_resolve_units_rel },
   { "offset", tarikh_time_resolve_offset },

@@ -28,6 +28,8 @@ gboolean tarikh_time_resolve_week_of (const Context *context, const Place *place
 gboolean tarikh_time_resolve_weekday_of (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_day_of (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_week_from (const Context *context, const Place *place, Resolved *resolved);
+gboolean tarikh_time_resolve_decade_of (const Context *context, const Place *place, Resolved *resolved);
+gboolean tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_units_rel (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved *resolved);
@@ -45,6 +47,10 @@ gint tarikh_time_named_year (const Context *context, const char *kind, gint mont
 
 /* FALSE when what stands round a bare year, month or number says that it is no date (time/guard). */
 gboolean tarikh_time_guard_accepts (const Context *context, const Place *place);
+/* FALSE when a unit of time is another thing: minutes 66 and 84 of a match, the holding (aqd) of a meeting. */
+gboolean tarikh_time_guard_accepts_quantity (const Context *context, const Place *place);
+/* FALSE when a number without unit or tail counts what follows it. */
+gboolean tarikh_time_guard_accepts_age (const Context *context, const Place *place);
 /* Fills value, days, mod of RESOLVED from its point. */
 void tarikh_time_resolved_finish (Resolved *resolved);
 /* Makes RESOLVED the reference VALUE ("PAST_REF" …). */

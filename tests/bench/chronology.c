@@ -46,13 +46,14 @@ tell (guint32 happening, guint32 *seed, GString *text)
     g_ptr_array_add (event->keys, make_word (draw (seed, 40) * draw (seed, 40)));
   for (guint k = 0; k < event->keys->len; k++)
     g_string_append_printf (text, "%s ", (char *) g_ptr_array_index (event->keys, k));
-  TarikhSpan span = { start, (guint32) text->len };
+  TarikhSpan span = { start, (guint32) text->len - 1 };
   event->days = tarikh_base_interval_of_day (day + (draw (seed, 20) == 0));
   if (draw (seed, 8) == 0)
     event->days = (TarikhInterval){ day - 15, day + 15, TARIKH_GRAIN_MONTH };
   event->dated_by = TARIKH_DATED_EXPLICIT;
   event->salience = draw (seed, 100) / 100.0;
-  event->headline = g_strndup (text->str + start, span.end - span.start - 1);
+  event->headline = g_strndup (text->str + start, span.end - span.start);
+  g_string_append_c (text, '\n'); /* a sentence of its own */
   event->who = g_ptr_array_new_with_free_func (g_free);
   event->where = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (event->who, make_word (happening % 90));

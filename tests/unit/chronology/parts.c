@@ -85,13 +85,13 @@ days_ask_for_more_the_less_they_agree (void **state)
   TarikhInterval day = days ("2024-06-18", "2024-06-18"), next = days ("2024-06-19", "2024-06-19");
   TarikhInterval month = days ("2024-06-01", "2024-06-30"), year = days ("2024-01-01", "2024-12-31");
   TarikhInterval far = days ("2024-09-18", "2024-09-18"), none = tarikh_base_interval_none ();
-  double same = tarikh_chronology_days_threshold (day, day);
+  double same = tarikh_chronology_days_threshold (day, day, FALSE);
 
-  assert_true (same < tarikh_chronology_days_threshold (day, next));
-  assert_true (same < tarikh_chronology_days_threshold (day, month));
-  assert_true (tarikh_chronology_days_threshold (day, month) < tarikh_chronology_days_threshold (day, year));
-  assert_true (tarikh_chronology_days_threshold (day, far) >= TARIKH_CHRONOLOGY_NEVER);
-  assert_true (tarikh_chronology_days_threshold (day, none) < TARIKH_CHRONOLOGY_NEVER);
+  assert_true (same < tarikh_chronology_days_threshold (day, next, FALSE));
+  assert_true (same < tarikh_chronology_days_threshold (day, month, FALSE));
+  assert_true (tarikh_chronology_days_threshold (day, month, FALSE) < tarikh_chronology_days_threshold (day, year, FALSE));
+  assert_true (tarikh_chronology_days_threshold (day, far, FALSE) >= TARIKH_CHRONOLOGY_NEVER);
+  assert_true (tarikh_chronology_days_threshold (day, none, FALSE) < TARIKH_CHRONOLOGY_NEVER);
   assert_int_equal (tarikh_chronology_days_gap (day, next), 1);
   assert_int_equal (tarikh_chronology_days_gap (day, month), 0);
   assert_int_equal (tarikh_chronology_days_gap (day, none), G_MAXINT);

@@ -52,8 +52,9 @@ who_and_where (void **state)
 static void
 any_text_is_read (void **state)
 {
-  static const char *const texts[] = { "", " ", "\n\n", "»«\"\"", "قال إن أن الذي التي", "،،،،((((", "و و و ف ب ل", "الذي الذي الذي الذي الذي الذي الذي الذي "
-                                       "الذي الذي الذي الذي الذي الذي قال", "abc 123 (x" };
+  static const char *const texts[] = { "", " ", "\n\n", "»«\"\"", "قال إن أن الذي التي", "،،،،((((", "و و و ف ب ل",
+                                       "الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي قال",
+                                       "abc 123 (x" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     Read *read = read_story (texts[i], "2024-06-20", NULL, 0);

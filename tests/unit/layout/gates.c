@@ -234,8 +234,23 @@ total (const Faults *f)
   return f->ov + f->lx + f->ll + f->out + f->tr + f->lost + f->ord + f->dir + f->fs + f->marks;
 }
 
+/* The axis as drawn: a page too low for labels above and below gets a vertical one. */
+static gboolean
+runs_across (const TarikhLayout *layout)
+{
+  const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, 0);
+
+  for (guint i = 0; i < page->items->len; i++) {
+    const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
+    if (item->role == TARIKH_ROLE_AXIS)
+      return item->w_mm > item->h_mm;
+  }
+  return FALSE;
+}
+
+/* Lays out and judges; PAPER may be NULL. */
 static guint
-try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint n_events)
+try_paper (const char *style_name, const char *paper, TarikhLayoutKind kind, StageKind stage, guint n_events)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TarikhStyle) style = tarikh_style_load (style_name, STYLES_DIRECTORY, &error);
@@ -243,18 +258,27 @@ try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint 
   g_autoptr (TarikhMeasure) measure = stage_measure_new ();
   TarikhChronology *chronology = stage_new (stage, n_events, 2);
   TarikhLayoutOptions options = stage_options (kind);
+  if (paper != NULL)
+    assert_true (tarikh_style_parse_paper (paper, &options.page_width_mm, &options.page_height_mm));
   g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
   if (layout == NULL)
     print_error ("%s\n", error->message);
   assert_non_null (layout);
 
-  Faults f = judge (layout, chronology, style, kind == TARIKH_LAYOUT_HORIZONTAL);
+  Faults f = judge (layout, chronology, style, runs_across (layout));
   if (total (&f) > 0)
-    print_error ("%s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
-                 style_name, kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical", stage, n_events,
+    print_error ("%s %s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
+                 style_name, paper != NULL ? paper : "-", kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical",
+                 stage, n_events,
                  layout->pages->len, f.ov, f.lx, f.ll, f.out, f.tr, f.lost, f.ord, f.dir, f.fs, f.marks);
   stage_free (chronology);
   return total (&f);
+}
+
+static guint
+try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint n_events)
+{
+  return try_paper (style_name, NULL, kind, stage, n_events);
 }
 
 static const guint numbers[] = { 1, 2, 4, 12, 40, 120 };
@@ -312,12 +336,132 @@ many_pass (void **state)
   assert_int_equal (try_case ("mobile", TARIKH_LAYOUT_VERTICAL, STAGE_UNIFORM, 500), 0);
 }
 
+/* Texts that nobody should send: no letter of them is judged, but every page keeps its order. */
+static void
+hostile_texts_pass (void **state)
+{
+  g_autoptr (GString) run = g_string_new (NULL), marks = g_string_new ("ب"), words = g_string_new (NULL);
+  for (guint i = 0; i < 300; i++)
+    g_string_append (run, "سهم");
+  for (guint i = 0; i < 70000; i++)
+    g_string_append (marks, "\xd9\x8e");
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (words, "خبر ");
+  const char *const texts[] = { run->str, marks->str, words->str, "", " ", "\xe2\x80\xae" "abc", "\xff\xfe\xfd",
+                                "\xf0\x9f\x98\x80", "a\tb\nc", "-", "«»" };
+  TarikhDay day = tarikh_base_day_from_date (2024, 6, 18);
+
+  for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TarikhStyle) style = tarikh_style_load ("briefing", STYLES_DIRECTORY, &error);
+    g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+    TarikhChronology *chronology = stage_new (STAGE_UNIFORM, 0, 1);
+    TarikhLayoutOptions options = stage_options (kinds[kind]);
+    for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+      stage_add (chronology, day + (TarikhDay) i, day + (TarikhDay) i, NULL, texts[i]);
+    stage_add (chronology, -30000000, -30000000, NULL, "قديم");
+    stage_add (chronology, 30000000, 40000000, NULL, "بعيد");
+    stage_add (chronology, TARIKH_DAY_NONE, TARIKH_DAY_NONE, NULL, run->str);
+    g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
+    assert_null (error);
+    Faults f = { 0 };
+    for (guint i = 0; i < layout->pages->len; i++) {
+      count_pairs (g_ptr_array_index (layout->pages, i), &f);
+      count_alone (g_ptr_array_index (layout->pages, i), style, &f);
+    }
+    if (total (&f) > 0)
+      print_error ("kind %u: OV %u LX %u LL %u OUT %u TR %u\n", (guint) kind, f.ov, f.lx, f.ll, f.out, f.tr);
+    assert_int_equal (total (&f), 0);
+    g_autofree char *json = tarikh_layout_to_json (layout, chronology);
+    assert_true (g_utf8_validate (json, -1, NULL));
+    stage_free (chronology);
+  }
+}
+
+/* No dated event: the page says so in the story's language, and still lists what has no date. */
+static void
+an_undated_story_says_so (void **state)
+{
+  for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (guint n_events = 0; n_events < 2; n_events++) {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TarikhStyle) style = tarikh_style_load ("briefing", STYLES_DIRECTORY, &error);
+      g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+      TarikhChronology *chronology = stage_new (STAGE_UNIFORM, 0, 1);
+      TarikhLayoutOptions options = stage_options (kinds[kind]);
+      const TarikhLayoutItem *found = NULL;
+      guint page = 0;
+      if (n_events > 0)
+        stage_add (chronology, TARIKH_DAY_NONE, TARIKH_DAY_NONE, NULL, "عودة الطيور إلى البحيرة");
+      g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
+      assert_non_null (layout);
+      assert_int_equal (layout->pages->len, 1);
+      g_autofree char *json = tarikh_layout_to_json (layout, chronology);
+      assert_non_null (strstr (json, tarikh_time_get_message (&options.dates, "no-dated-events")));
+      assert_int_equal (count_items (layout, TARIKH_ROLE_HEADLINE, 0, &found, &page), n_events);
+      assert_int_equal (count_items (layout, TARIKH_ROLE_MARKER, 0, &found, &page), n_events);
+      stage_free (chronology);
+    }
+}
+
+static char *
+lay_out_as_json (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhStyle) style = tarikh_style_load ("briefing", STYLES_DIRECTORY, &error);
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+  TarikhChronology *chronology = stage_new (STAGE_SPANS, 30, 2);
+  TarikhLayoutOptions options = stage_options (TARIKH_LAYOUT_VERTICAL);
+  g_autoptr (TarikhLayout) layout = tarikh_layout_new (chronology, style, measure, &options, &error);
+  char *json = tarikh_layout_to_json (layout, chronology);
+
+  stage_free (chronology);
+  return json;
+}
+
+static void
+the_same_comes_out_twice (void **state)
+{
+  g_autofree char *one = lay_out_as_json (), *other = lay_out_as_json ();
+
+  assert_string_equal (one, other);
+}
+
+static void
+a_missing_font_is_named (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+
+  assert_false (tarikh_layout_measure_require (measure, "Noto Naskh Arabic, Noto Sans Nowhere", &error));
+  assert_true (g_error_matches (error, TARIKH_ERROR, TARIKH_ERROR_FONT));
+  assert_string_equal (error->message,
+                       "font family \"Noto Sans Nowhere\" is missing; on Debian: apt install fonts-noto-core");
+}
+
+static void
+other_papers_pass (void **state)
+{
+  static const char *const papers[] = { "A5", "A3", "letter", "297x210mm", "100x150mm", "150x100mm", "500x0px" };
+  guint faults = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+      for (guint n = 3; n <= 27; n *= 3)
+        for (StageKind stage = 0; stage < STAGE_COUNT; stage++)
+          faults += try_paper ("briefing", papers[i], kinds[kind], stage, n);
+  assert_int_equal (faults, 0);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test (briefing_passes), cmocka_unit_test (article_passes),
                                       cmocka_unit_test (mobile_passes),   cmocka_unit_test (poster_passes),
-                                      cmocka_unit_test (colour_variants_pass), cmocka_unit_test (many_pass) };
+                                      cmocka_unit_test (colour_variants_pass), cmocka_unit_test (many_pass),
+                                      cmocka_unit_test (other_papers_pass), cmocka_unit_test (hostile_texts_pass),
+                                      cmocka_unit_test (an_undated_story_says_so), cmocka_unit_test (the_same_comes_out_twice),
+                                      cmocka_unit_test (a_missing_font_is_named) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
