@@ -20,6 +20,8 @@
 #define LANE_MM 2.8
 #define MOST_LANES 4
 #define MOST_BREAKS 3
+#define MOST_UNBROKEN 0.4    /* of a page's time: what lasts longer may have a break in it */
+#define LEAST_STRETCH 1.5    /* a bar is at least this many dots long */
 #define PIECE_PAD_MM 4.0     /* the band goes on this far beyond a segment */
 #define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
@@ -86,10 +88,11 @@ make_scale (const TarikhComposer *composer, Band *band)
   double start = composer->margin_mm + PIECE_PAD_MM, end = composer->width_mm - composer->margin_mm;
   TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
                                composer->width_mm > 150 ? MOST_BREAKS : 1 };
+  double whole = (double) entry_at (band, count (band) - 1)->first - entry_at (band, 0)->first;
 
   for (guint i = 0; i < count (band); i++) {
     const TarikhEntry *entry = entry_at (band, i);
-    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? entry->last : G_MININT32;
     TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE, unbroken };
     TarikhScalePoint last = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, first);
@@ -187,6 +190,14 @@ solve (const TarikhComposer *composer, Band *band)
          && tarikh_layout_flags_get_depth (band->flags, n, 1) <= side_room (composer, band, band->n_lanes[1]);
 }
 
+/* What the page's flags, feet and band take from top to bottom. */
+static double
+height_of_band (const TarikhComposer *composer, const Band *band)
+{
+  return tarikh_layout_flags_get_depth (band->flags, count (band), 0) + foot_depth (composer, band, 0) + band->band_mm
+         + tarikh_layout_flags_get_depth (band->flags, count (band), 1) + foot_depth (composer, band, 1);
+}
+
 /* Puts the band where what is above and below it leaves even margins. */
 static void
 centre (const TarikhComposer *composer, Band *band)
@@ -245,10 +256,10 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *ba
   const TarikhFlag *flag = &band->flags[i];
   double size = style->marker_mm, from = flag->anchor_mm;
   double across = edge_of (band, flag->side) + outward (flag->side) * (band->lanes[i] * LANE_MM + 0.3);
-  double to = fmax (from + size, tarikh_layout_scale_map (band->scale, entry->last));
-  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+  double to = fmax (from + LEAST_STRETCH * size, tarikh_layout_scale_map (band->scale, entry->last));
+  TarikhColour colour = tarikh_layout_entry_get_colour (entry, style);
   gboolean day = entry->kind == TARIKH_MARK_DAY, vague = entry->kind == TARIKH_MARK_VAGUE;
-  double thick = day ? size : vague ? size * 0.9 : size * 0.62;
+  double thick = day ? size : vague ? size * 0.9 : size * 0.75;
   if (!day) /* stretches lie outside the band, clear of its ticks */
     across += outward (flag->side) * thick / 2;
   TarikhBox box = { day ? from - size / 2 : from, across - thick / 2, day ? size : to - from, thick };
@@ -351,10 +362,7 @@ put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *b
       return FALSE;
     says_more = says_more && !done;
   }
-  if (ticks->len > 0)
-    return TRUE;
-  g_autofree char *year = tarikh_time_format_tick (dates, (TarikhDay) segment->first, TARIKH_GRAIN_YEAR, FALSE);
-  return put_tick (composer, page, band, year, segment->from_mm, end_mm, &free_mm, &done, error);
+  return TRUE;
 }
 
 static gboolean
@@ -488,7 +496,7 @@ put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double
 /* As many pages as it takes, each as full as it holds; PAGE is the first. */
 static gboolean
 compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
-               double bottom_mm, gboolean *fits, GError **error)
+               double tail_mm, double bottom_mm, gboolean *fits, GError **error)
 {
   double running_top;
 
@@ -509,6 +517,9 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
       if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, band->end, &running_top, error))
         return FALSE;
     }
+    /* The last page keeps room for what stands below the axis, if it has it. */
+    if (band->end == n_dated && height_of_band (composer, band) + tail_mm <= band->bottom_mm - band->top_mm)
+      band->bottom_mm -= tail_mm;
     if (!put_page (composer, *page, band, error))
       return FALSE;
     if (composer->height_mm <= 0)
@@ -560,7 +571,7 @@ compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, doubl
       return FALSE;
   } else {
     if (!set_for_pages (composer, entries, n_dated, &band, error)
-        || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, fits, error))
+        || !compose_pages (composer, entries, n_dated, &band, page, tail_mm, bottom_mm, fits, error))
       return FALSE;
   }
   *top_mm = band.bottom_mm;

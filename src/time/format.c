@@ -370,8 +370,8 @@ find_part (const TarikhInterval *extent, TarikhDay first, TarikhDay last)
 
   if (first < extent->first || first > extent->last)
     return NULL;
-  if (last > extent->last)
-    return first == extent->first ? "since" : NULL;
+  if (last > extent->last) /* "since the eighties"; a year or month that is passed was the beginning of a range */
+    return first == extent->first && extent->grain == TARIKH_GRAIN_DECADE ? "since" : NULL;
   if (first == extent->first)
     return (last - first + 1) / length <= 0.55 ? "part.start" : NULL;
   return last == extent->last && (first - extent->first) / length >= 0.45 ? "part.end" : "part.mid";
