@@ -381,7 +381,9 @@ find_part (const TarikhInterval *extent, TarikhDay first, TarikhDay last)
 static char *
 word_coarsely (const TarikhDateStyle *style, const CivilDate *a, const CivilDate *b, gint n_days)
 {
-  return n_days > 4 * 366 ? word_years (style, a, b) : word_months (style, a, b);
+  gboolean years = a->month == 1 && a->day == 1 && b->month == 12 && b->day == 31;
+
+  return years || n_days > 4 * 366 ? word_years (style, a, b) : word_months (style, a, b);
 }
 
 static char *
