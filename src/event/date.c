@@ -67,7 +67,7 @@ is_bare_weekday (const EventReader *reader, const TarikhTimeExpr *expr)
     TarikhLexiconHit hit;
     if (reader->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
       return FALSE;
-    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match (reader->lexicon, reader->text, i, &hit)
+    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match_before (reader->lexicon, reader->text, i, TARIKH_LEXICON_TIME_END, &hit)
                && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_WEEKDAY) != NULL;
   }
   return weekday;
@@ -106,17 +106,17 @@ is_construct_head (const EventReader *reader, guint32 token, guint32 clause)
 
 /* The noun that names a happening nearest before TOKEN in the same stretch of the clause, or NO_TOKEN. */
 static guint32
-find_noun_before (const EventReader *reader, guint32 token, guint32 limit)
+find_noun_before (const EventReader *reader, guint32 token, guint32 limit, gboolean across_commas)
 {
   guint32 clause = reader->words[token].clause, found = NO_TOKEN;
 
-  for (guint32 i = token, n = 0; i-- > limit && n < 12; n++) {
+  for (guint32 i = token, n = 0; i-- > limit && n < (across_commas ? 20 : 12); n++) {
     const EventWord *word = &reader->words[i];
     if (word->clause != clause && word->clause < reader->clauses->len
         && reader_get_clause (reader, word->clause)->kind == CLAUSE_BRACKET)
       continue;
     if (word->clause != clause || tarikh_event_word_is_verb (reader, i) || word->opener != OPENER_NONE
-        || tarikh_text_token_is (&reader->text->tokens[i], 0x60c))
+        || (!across_commas && tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
       break;
     if (word->flags & WORD_TIME)
       break;
@@ -139,6 +139,17 @@ follows_temporal (const EventReader *reader, guint32 noun)
   return noun > 0 && reader->words[noun - 1].flags & WORD_TEMPORAL;
 }
 
+/* "the decision issued | in June": a participle right before the time, its preposition apart, keeps it from the verb. */
+static gboolean
+follows_participle (const EventReader *reader, guint32 token)
+{
+  guint32 i = token;
+
+  while (i > 0 && reader->words[i - 1].flags & WORD_PREPOSITION && !(reader->words[i - 1].flags & WORD_TIME))
+    i--;
+  return i > 0 && reader->words[i - 1].participle;
+}
+
 /* Whether the time at TOKEN is told of NOUN and not of the clause's verb: the noun hangs on a preposition of time
  * ("since the invasion in 2022"), or stands right before the time ("the attack of 7 October"). */
 static gboolean
@@ -147,7 +158,7 @@ belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
   const EventWord *word = &reader->words[noun];
   guint32 between = token - noun;
 
-  if (follows_temporal (reader, noun))
+  if (follows_temporal (reader, noun) || follows_participle (reader, token))
     return TRUE;
   if (!(word->flags & WORD_NEWS_NOUN))
     return FALSE;
@@ -218,7 +229,8 @@ stretch_by_duration (const EventReader *reader, const EventClause *clause, Tarik
 
   if (days->grain > TARIKH_GRAIN_DAY || days->first != days->last)
     return;
-  for (guint32 i = clause->first; i < sentence->end_token; i++) {
+  guint32 from = clause->verb != NO_TOKEN ? clause->verb : clause->first;
+  for (guint32 i = from, until = reader_limit (from, sentence->end_token); i < until; i++) {
     gint32 index = reader->words[i].time;
     if (index < 0)
       continue;
@@ -286,6 +298,8 @@ extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, 
 typedef struct {
   EventReader *reader;
   GArray *candidates;
+  guint32 seen_sentence; /* the sentence that seen_time speaks of */
+  gboolean seen_time;
   GArray *taken; /* guint32 a clause: the candidate of its verb, plus one; 0 when it has none */
 } Dater;
 
@@ -316,7 +330,7 @@ find_telling_clause (const EventReader *reader, guint32 index)
 
   if (!speaks && kind != KIND_BE && kind != KIND_STAND && kind != KIND_MODAL)
     return index;
-  for (guint32 i = index + 1; i < reader->clauses->len; i++) {
+  for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
     const EventClause *child = reader_get_clause (reader, i);
     if (child->sentence != clause->sentence)
       break;
@@ -451,7 +465,7 @@ date_by_expr (Dater *d, gint32 index)
   days.last += turn;
   guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
                                                                     : d->reader->text->sentences[clause->sentence].first_token;
-  guint32 noun = find_noun_before (d->reader, token, limit);
+  guint32 noun = find_noun_before (d->reader, token, limit, FALSE);
   guint32 witnessed = find_witnessed (d->reader, clause);
   if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
     *get_taken (d, clause_index) = G_MAXUINT32;
@@ -462,7 +476,7 @@ date_by_expr (Dater *d, gint32 index)
     date_noun (d, clause_index, noun, index, days, "noun-time");
     return last;
   }
-  if (only_measures (d->reader, token, expr->flags))
+  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
     if (noun != NO_TOKEN)
@@ -477,6 +491,8 @@ date_by_expr (Dater *d, gint32 index)
     return last;
   }
   if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
+    if (noun == NO_TOKEN)
+      noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
     return last;
@@ -503,6 +519,18 @@ is_lead (const EventReader *reader, guint32 sentence)
   return sentence < LEAD_SENTENCES && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
 }
 
+/* Whether the clause's own date lies within a week of the publication. */
+static gboolean
+is_recent (Dater *d, guint32 clause)
+{
+  guint32 taken = *get_taken (d, clause);
+
+  if (taken > d->candidates->len)
+    return FALSE;
+  TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
+  return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -515,9 +543,9 @@ date_lead (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (!is_lead (d->reader, clause->sentence))
       break;
-    if (*get_taken (d, i))
+    if (*get_taken (d, i) && is_recent (d, i))
       return;
-    if (!is_news_clause (d->reader, clause))
+    if (*get_taken (d, i) || !is_news_clause (d->reader, clause))
       continue;
     guint32 telling = find_telling_clause (d->reader, i);
     add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
@@ -527,14 +555,14 @@ date_lead (Dater *d)
   }
 }
 
-/* Whether any time stands in the sentence. */
+/* Whether any day of the calendar is named in the sentence. */
 static gboolean
 has_time (const EventReader *reader, guint32 sentence)
 {
   const TarikhSentence *s = &reader->text->sentences[sentence];
 
   for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].flags & WORD_TIME)
+    if (reader->words[i].time >= 0 && is_date (get_expr (reader, reader->words[i].time)))
       return TRUE;
   return FALSE;
 }
@@ -564,9 +592,20 @@ ends_sentence (const EventReader *reader, guint32 sentence)
   return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
 }
 
+/* As has_time, asked once a sentence. */
+static gboolean
+sentence_has_time (Dater *d, guint32 sentence)
+{
+  if (d->seen_sentence != sentence) {
+    d->seen_sentence = sentence;
+    d->seen_time = has_time (d->reader, sentence);
+  }
+  return d->seen_time;
+}
+
 /* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
-joins_news (const Dater *d, const EventClause *clause)
+joins_news (Dater *d, const EventClause *clause)
 {
   const EventReader *reader = d->reader;
   const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
@@ -578,7 +617,7 @@ joins_news (const Dater *d, const EventClause *clause)
 
   return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
          && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN && tarikh_event_name_at (reader, clause->subject) != NULL
-         && !has_time (reader, clause->sentence) && ends_sentence (reader, clause->sentence);
+         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
 static void
@@ -605,7 +644,7 @@ date_context (Dater *d)
 void
 tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
 {
-  Dater d = { .reader = reader, .candidates = candidates };
+  Dater d = { .reader = reader, .candidates = candidates, .seen_sentence = G_MAXUINT32 };
 
   d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
   g_array_set_size (d.taken, reader->clauses->len);

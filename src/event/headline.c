@@ -159,6 +159,9 @@ drops_time (const Writer *w, guint32 token)
     return TRUE;
   if (governed)
     return FALSE;
+  if (expr->type == TARIKH_TIME_SET && expr->end_token < w->reader->text->n_tokens
+      && get_word (w, expr->end_token)->time >= 0)
+    return TRUE; /* "days" before its dates */
   if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
     return FALSE;
   return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
@@ -261,6 +264,21 @@ skip_apposition (const Writer *w, guint32 token, guint32 end, guint32 clause_ind
   return token;
 }
 
+/* "…, and in the next year": another date with a clause of its own begins. */
+static gboolean
+opens_other_time (const Writer *w, guint32 token, guint32 end)
+{
+  guint32 i = token;
+
+  if (token == 0 || !(get_word (w, i)->clitics & TARIKH_CLITIC_AND)
+      || !tarikh_text_token_is (get_token (w, token - 1), 0x60c))
+    return FALSE;
+  while (i < end && i < token + 3 && get_word (w, i)->flags & WORD_PREPOSITION)
+    i++;
+  gint32 index = i < end ? get_word (w, i)->time : -1;
+  return index >= 0 && index != w->candidate->time_expr;
+}
+
 typedef struct {
   guint32 first, end; /* tokens left out because they were written already, or NO_TOKEN */
   guint32 subject, subject_end;
@@ -302,6 +320,7 @@ find_that (const Writer *w, guint32 clause, guint32 verb)
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
+  end = reader_limit (first, end);
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
   guint32 waits = find_that (w, clause, verb);
   const EventClause *own = reader_get_clause (w->reader, clause);
@@ -327,6 +346,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = skip_attribution (w, i, end);
       continue;
     }
+    if (opens_other_time (w, i, end))
+      return;
     if (leads_to_time (w, i, end)) {
       i = skip_reference (w, i, end);
       continue;
@@ -354,7 +375,8 @@ is_known_verb (const Writer *w, const char *fold, gsize length, const char *endi
   TarikhLexiconHit hit;
 
   tarikh_text_fold (whole, strlen (whole), key);
-  return tarikh_lexicon_match_word (w->reader->lexicon, key->str, key->len, &hit) && hit.clitics == 0
+  return tarikh_lexicon_match_word_between (w->reader->lexicon, key->str, key->len, TARIKH_LEXICON_VERB_PAST,
+                                            TARIKH_LEXICON_EVENT_END, &hit) && hit.clitics == 0
          && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL);
 }
@@ -580,13 +602,27 @@ pick_form (const char *said, guint n)
   return g_strdup (n < g_strv_length (parts) ? parts[n] : "");
 }
 
+/* "the announcement of Kim a halt": a named actor after the noun, and an object after the name. */
+static gboolean
+has_object_after (const Writer *w, guint32 token, guint32 end)
+{
+  const EventName *name = token < end ? tarikh_event_name_at (w->reader, token) : NULL;
+
+  if (name == NULL || name->kind == NAME_PLACE || name->end >= end)
+    return FALSE;
+  const EventWord *after = get_word (w, name->end);
+  return get_token (w, name->end)->kind == TARIKH_TOKEN_WORD && !(after->flags & (WORD_PREPOSITION | WORD_TIME | WORD_GENTILIC))
+         && !(after->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND)) && after->opener == OPENER_NONE;
+}
+
 /* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
 static gboolean
 has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
   const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
+  gboolean acts = word->masdar[0] == 'i' || word->masdar[0] == 'x' || (word->masdar[0] == 't' && has_object_after (w, noun + 1, end));
 
-  return (word->masdar[0] == 'i' || word->masdar[0] == 'x') && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+  return acts && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
          && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
          && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
          && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
@@ -695,6 +731,8 @@ hangs (const Writer *w, guint i)
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
   if (i > 0 && tarikh_event_word_is_verb (w->reader, piece->token))
     return TRUE;
+  if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
+    return TRUE; /* one letter: a conjunction that lost its word */
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
          || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
@@ -901,6 +939,15 @@ tells_what (const Writer *w, guint n, gboolean says)
   return that ? after >= 1 : !says;
 }
 
+static gboolean
+is_done (const Writer *w, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (w->reader->grammar.done); i++)
+    if (word == w->reader->grammar.done[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 static gboolean
 suffices (const Writer *w, guint32 clause_index)
@@ -916,8 +963,10 @@ suffices (const Writer *w, guint32 clause_index)
     return FALSE;
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);
-    return last->flags & WORD_NAMED || (last->flags & WORD_NEWS_NOUN && last->clitics & TARIKH_CLITIC_ARTICLE);
+    return last->flags & WORD_NAMED || last->clitics == TARIKH_CLITIC_ARTICLE;
   }
+  if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
+    return words >= MIN_WORDS; /* "was done" says nothing by itself */
   return words >= 3;
 }
 
@@ -963,7 +1012,9 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
   write_by_kind (&w, &verb);
   if (!suffices (&w, upper.clause)) { /* the clause above it says more */
     const EventClause *clause = reader_get_clause (reader, candidate->clause);
-    gboolean rises = candidate->noun == NO_TOKEN && clause->parent != candidate->clause
+    gboolean loose = clause->kind == CLAUSE_PURPOSE || clause->kind == CLAUSE_THAT
+                     || (clause->kind == CLAUSE_BARE_RELATIVE && reader->words[clause->verb].kind == KIND_PHASE);
+    gboolean rises = loose && candidate->noun == NO_TOKEN && clause->parent != candidate->clause
                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN;
     upper.clause = rises ? clause->parent : candidate->clause;
     upper.noun = NO_TOKEN;

@@ -75,6 +75,8 @@ measure_person (const EventReader *reader, guint32 token)
     else
       break;
   }
+  if (i > token && is_word (reader, i) && reader->words[i - 1].gender == 3 && reader->words[i - 1].flags & WORD_GIVEN_NAME)
+    return i + 1; /* "son of", "servant of" want the word after them */
   if (i > token && i < token + 4 && is_word (reader, i) && has_article (reader, i)
       && !(reader->words[i].flags & (WORD_KNOWN & ~(guint32) WORD_GIVEN_NAME)))
     i++;
@@ -262,7 +264,7 @@ copy_name (const EventReader *reader, const EventName *name)
   if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
     first = skip_adjectives (reader, first + reader->words[first].n_tokens);
   guint32 start = text->tokens[first].start;
-  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED) && !(reader->words[first].clitics & TARIKH_CLITIC_ARTICLE))
+  if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED))
     start += reader->words[first].clitic_bytes;
   return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
 }
@@ -345,6 +347,7 @@ add_unique (GPtrArray *list, char *text)
 void
 tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause, TarikhEvent *event)
 {
+  end = reader_limit (first, end);
   for (guint32 i = first; i < end; i++) {
     if (!(reader->words[i].flags & WORD_NAMED) || (clause != NO_TOKEN && reader->words[i].clause != clause))
       continue;

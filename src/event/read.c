@@ -3,12 +3,20 @@
 
 #include <string.h>
 
+#define LONGEST_SPAN 3000 /* bytes; a longer sentence is quoted round the verb only */
+
 static TarikhSpan
 find_span (const EventReader *reader, const EventCandidate *candidate)
 {
   const EventClause *clause = reader_get_clause (reader, candidate->clause);
+  const TarikhSentence *sentence = &reader->text->sentences[clause->sentence];
+  guint32 middle = candidate->noun != NO_TOKEN ? candidate->noun : clause->verb != NO_TOKEN ? clause->verb : clause->first;
 
-  return reader->text->sentences[clause->sentence].span;
+  if (sentence->span.end - sentence->span.start <= LONGEST_SPAN)
+    return sentence->span;
+  guint32 first = middle > sentence->first_token + REACH_TOKENS / 2 ? middle - REACH_TOKENS / 2 : sentence->first_token;
+  guint32 last = reader_limit (middle, sentence->end_token) - 1;
+  return (TarikhSpan){ reader->text->tokens[first].start, reader->text->tokens[last].end };
 }
 
 static void
@@ -19,7 +27,8 @@ collect_names (const EventReader *reader, const EventCandidate *candidate, Tarik
   if (candidate->noun != NO_TOKEN)
     tarikh_event_collect_names (reader, candidate->noun, candidate->noun_end, NO_TOKEN, event);
   else
-    tarikh_event_collect_names (reader, clause->first, clause->end, candidate->clause, event);
+    tarikh_event_collect_names (reader, MAX (clause->first, clause->verb > REACH_TOKENS ? clause->verb - REACH_TOKENS / 2 : 0),
+                                clause->end, candidate->clause, event);
 }
 
 /* The expression's value; when its day was turned to another week, that day with the rest of the value. */

@@ -68,6 +68,7 @@ typedef struct {
   guint8 gender;       /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;         /* index of its time expression, or -1 */
   guint32 clause;      /* clause it belongs to */
+  gboolean participle; /* a HANGING word that says of its noun when it happened */
   gboolean leads_time; /* a HANGING word that goes with the time after it */
   gboolean country;    /* a PLACE that is a country */
   gboolean compares;   /* a MEASURE that any date after it belongs to */
@@ -105,6 +106,8 @@ typedef enum {
 } ClauseKind;
 
 #define NO_TOKEN G_MAXUINT32
+#define REACH_TOKENS 160 /* how far from its verb a clause is read: keeps a sentence without end linear */
+#define REACH_CLAUSES 64
 
 typedef struct {
   ClauseKind kind;
@@ -159,6 +162,12 @@ void tarikh_event_read_words (EventReader *reader);
 gboolean tarikh_event_word_is_verb (const EventReader *reader, guint32 token);
 /* clause */
 void tarikh_event_cut_clauses (EventReader *reader);
+/* Where reading from TOKEN on stops. */
+static inline guint32
+reader_limit (guint32 token, guint32 end)
+{
+  return end - token > REACH_TOKENS && token < end ? token + REACH_TOKENS : end;
+}
 static inline EventClause *
 reader_get_clause (const EventReader *reader, guint32 clause)
 {

@@ -47,7 +47,7 @@ find_after_verb (EventReader *reader, EventClause *clause, guint32 index)
 {
   guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
 
-  for (guint32 i = first + 1; i < clause->end; i++) {
+  for (guint32 i = first + 1, end = reader_limit (first, clause->end); i < end; i++) {
     if (!is_own (reader, i, index) || i == clause->verb)
       continue;
     if ((is_skipped (reader, i) || reader->words[i].preposition == 3) && !(reader->words[i].flags & WORD_NAMED))
@@ -136,7 +136,7 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
 
   if (form != FORM_MASCULINE && form != FORM_FEMININE)
     return NO_TOKEN;
-  for (guint32 i = clause_index; i-- > 0;) {
+  for (guint32 i = clause_index, n = 0; i-- > 0 && n < REACH_CLAUSES; n++) {
     const EventClause *before = reader_get_clause (reader, i);
     if (before->sentence + 2 < clause->sentence)
       break;

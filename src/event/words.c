@@ -108,6 +108,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_HANGING:
     word->leads_time = lexeme->value == 1;
+    word->participle = lexeme->value == 2;
     break;
   case TARIKH_LEXICON_PRONOUN:
     word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
@@ -161,7 +162,7 @@ read_hit (EventWord *word, const TarikhLexiconHit *hit)
   word->flags |= WORD_KNOWN;
   word->n_tokens = (guint8) MIN (hit->n_tokens, 255);
   word->clitics |= (guint8) hit->clitics;
-  word->clitic_bytes = (guint8) MIN (hit->clitic_bytes, 255);
+  word->clitic_bytes = (guint8) MIN (hit->outer_bytes, 255);
   apply_clitics (word);
 }
 
@@ -187,7 +188,8 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
     if (!ends_with (fold, length, suffix)
         || !ends_with (reader->text->text + token->start, token->end - token->start, suffix)) /* not another letter folded */
       continue;
-    if (!tarikh_lexicon_match_word (reader->lexicon, fold, length - strlen (suffix), &hit))
+    if (!tarikh_lexicon_match_word_between (reader->lexicon, fold, length - strlen (suffix), TARIKH_LEXICON_VERB_PAST,
+                                            TARIKH_LEXICON_EVENT_END, &hit))
       continue;
     EventWord base = { .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
     read_hit (&base, &hit);
@@ -245,7 +247,8 @@ read_word (EventReader *reader, guint32 index)
   if (token->kind != TARIKH_TOKEN_WORD)
     return;
   const char *fold = tarikh_text_get_fold (reader->text, token);
-  if (tarikh_lexicon_match (reader->lexicon, reader->text, index, &hit))
+  if (tarikh_lexicon_match_between (reader->lexicon, reader->text, index, TARIKH_LEXICON_VERB_PAST,
+                                    TARIKH_LEXICON_EVENT_END, &hit))
     read_hit (word, &hit);
   else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
@@ -300,6 +303,14 @@ stands_free (const EventReader *reader, guint32 token)
 }
 
 static gboolean
+opens_sentence (const EventReader *reader, guint32 token)
+{
+  if (token == 0 || reader->text->tokens[token - 1].kind == TARIKH_TOKEN_NEWLINE)
+    return TRUE;
+  return tarikh_text_token_is (&reader->text->tokens[token - 1], '.');
+}
+
+static gboolean
 is_definite (const EventReader *reader, guint32 token)
 {
   const TarikhToken *t = &reader->text->tokens[token];
@@ -347,6 +358,8 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return word->form == FORM_FEMININE ? stands_free (reader, token) : free; /* her unity, or she united her */
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
+  if (opens_sentence (reader, token) && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_PREPOSITION))
+    return TRUE; /* what follows "and" at a sentence's head is a verb if it can be */
   if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION
                      | WORD_TITLE | WORD_GIVEN_NAME | WORD_PLACE | WORD_PLACE_HEAD))
     return free && !looks_construct (reader, token) && !(word->flags & (WORD_NOUN_TOO | WORD_PREPOSITION) && !stands_free (reader, token));

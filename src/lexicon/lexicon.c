@@ -32,6 +32,10 @@ tarikh_lexicon_get_languages (void)
 static const LexiconSlot *
 find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
 {
+  guint32 bit = lexicon_filter_bit (hash, lexicon->slot_mask);
+
+  if (!(lexicon->filter[bit / 8] & 1u << bit % 8))
+    return NULL;
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
@@ -45,7 +49,7 @@ find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize le
 static const LexiconSlot *
 find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length)
 {
-  guint32 hash = lexicon_hash_add (lexicon_hash_add (start->hash, " ", 1), word, length);
+  guint32 hash = lexicon_hash_join (start->hash, lexicon_hash_word (word, length));
   gsize whole = start->key_length + 1u + length;
 
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
@@ -70,17 +74,36 @@ fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens,
   return TRUE;
 }
 
+/* The classes that a look-up asks for: FIRST and up to but not LIMIT. */
+typedef struct {
+  guint first, limit;
+} ClassRange;
+
+/* Whether the entry in SLOT has a meaning within RANGE. */
+static gboolean
+has_class (const TarikhLexicon *lexicon, const LexiconSlot *slot, ClassRange range)
+{
+  if (slot->lowest_class >= range.limit || range.first == 0)
+    return slot->lowest_class < range.limit;
+  for (guint i = 0; i < slot->n_lexemes; i++) {
+    guint class_id = lexicon->lexemes[slot->first_lexeme + i].class_id;
+    if (class_id >= range.first && class_id < range.limit)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic) and the tokens after it. */
 static gboolean
 match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            guint limit, TarikhLexiconHit *hit)
+            ClassRange range, TarikhLexiconHit *hit)
 {
-  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_add (LEXICON_HASH_START, word, length), word, length);
+  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_word (word, length), word, length);
   const LexiconSlot *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
   while (slot != NULL) {
-    if (slot->lowest_class < limit) {
+    if (has_class (lexicon, slot, range)) {
       best = slot;
       best_tokens = n_tokens;
     }
@@ -146,14 +169,15 @@ measure_clitics (const TarikhLexicon *lexicon, const TarikhText *text, const Tar
 
 static gboolean
 match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            guint limit, TarikhLexiconHit *hit)
+            ClassRange range, TarikhLexiconHit *hit)
 {
-  if (match_from (lexicon, text, index, word, length, limit, hit))
+  if (match_from (lexicon, text, index, word, length, range, hit))
     return TRUE;
   for (guint i = 0; i < lexicon->n_clitics; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
-    if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1] || memcmp (word, clitic->form, clitic->length) != 0
-        || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, limit, hit))
+    if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1]
+        || memcmp (word, clitic->form, clitic->length) != 0
+        || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, range, hit))
       continue;
     hit->clitics = clitic->clitics;
     if (text != NULL && !(clitic->clitics & TARIKH_CLITIC_FUSED))
@@ -164,14 +188,22 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
 }
 
 gboolean
-tarikh_lexicon_match_before (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
-                             TarikhLexiconClass limit, TarikhLexiconHit *hit)
+tarikh_lexicon_match_between (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
+                              TarikhLexiconClass first, TarikhLexiconClass limit, TarikhLexiconHit *hit)
 {
   const TarikhToken *token = &text->tokens[index];
 
   if (token->fold_length == 0)
     return FALSE;
-  return match_word (lexicon, text, index, tarikh_text_get_fold (text, token), token->fold_length, limit, hit);
+  return match_word (lexicon, text, index, tarikh_text_get_fold (text, token), token->fold_length,
+                     (ClassRange){ first, limit }, hit);
+}
+
+gboolean
+tarikh_lexicon_match_before (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
+                             TarikhLexiconClass limit, TarikhLexiconHit *hit)
+{
+  return tarikh_lexicon_match_between (lexicon, text, index, TARIKH_LEXICON_NONE, limit, hit);
 }
 
 gboolean
@@ -181,9 +213,16 @@ tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *text, guin
 }
 
 gboolean
+tarikh_lexicon_match_word_between (const TarikhLexicon *lexicon, const char *fold, gsize length,
+                                   TarikhLexiconClass first, TarikhLexiconClass limit, TarikhLexiconHit *hit)
+{
+  return length > 0 && match_word (lexicon, NULL, 0, fold, length, (ClassRange){ first, limit }, hit);
+}
+
+gboolean
 tarikh_lexicon_match_word (const TarikhLexicon *lexicon, const char *fold, gsize length, TarikhLexiconHit *hit)
 {
-  return length > 0 && match_word (lexicon, NULL, 0, fold, length, TARIKH_LEXICON_CLASS_COUNT, hit);
+  return tarikh_lexicon_match_word_between (lexicon, fold, length, TARIKH_LEXICON_NONE, TARIKH_LEXICON_CLASS_COUNT, hit);
 }
 
 const TarikhLexeme *

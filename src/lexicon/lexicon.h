@@ -54,6 +54,12 @@ gboolean tarikh_lexicon_match (const TarikhLexicon *lexicon, const TarikhText *t
  * room's does not hide what the caller looks for. The hit still holds all meanings of the entry. */
 gboolean tarikh_lexicon_match_before (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
                                       TarikhLexiconClass limit, TarikhLexiconHit *hit);
+/* As above for the classes from FIRST up to but not LIMIT. */
+gboolean tarikh_lexicon_match_between (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
+                                       TarikhLexiconClass first, TarikhLexiconClass limit, TarikhLexiconHit *hit);
+/* As tarikh_lexicon_match_between for one folded word outside a text (no phrases). */
+gboolean tarikh_lexicon_match_word_between (const TarikhLexicon *lexicon, const char *fold, gsize length,
+                                            TarikhLexiconClass first, TarikhLexiconClass limit, TarikhLexiconHit *hit);
 /* As tarikh_lexicon_match for one folded word outside a text (no phrases). */
 gboolean tarikh_lexicon_match_word (const TarikhLexicon *lexicon, const char *fold, gsize length,
                                     TarikhLexiconHit *hit);

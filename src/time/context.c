@@ -89,7 +89,8 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   const TarikhLexeme *past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
   if (past == NULL)
     past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE);
-  if (past != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL)
+  if (past != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL
+      && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
     return past->value / 10 == VERB_SAY || past->value / 10 == VERB_THINK ? TENSE_SAID : TENSE_PAST;
   *weak |= present != NULL && (present->value / 10 == VERB_ACT || present->value / 10 == VERB_PHASE);
   return TENSE_NONE;
@@ -159,6 +160,8 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
 
   if (p.grain == TARIKH_GRAIN_NONE || resolved->days.first == TARIKH_DAY_NONE || resolved->type == TARIKH_TIME_SET)
     return;
+  if ((resolved->flags & TARIKH_TIME_OFFSET) && resolved->type == TARIKH_TIME_TIME)
+    return; /* "four hours later" does not turn the page to another day */
   if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && resolved->type == TARIKH_TIME_DATE
       && tarikh_time_point_get_days (p).first == context->ref && context->tale.explicit_year)
     return; /* "today" does not break a tale of the past */
@@ -166,6 +169,10 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
                            tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
   if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
     context->told_years[p.month * 32 + p.day] = (gint16) p.year;
+  if (p.grain == TARIKH_GRAIN_DAY && resolved->full) {
+    TarikhDay day = tarikh_time_point_get_days (p).first;
+    context->told_weekdays[tarikh_base_day_get_weekday (day)] = day;
+  }
 }
 
 TarikhDay

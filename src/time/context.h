@@ -29,6 +29,7 @@ typedef struct {
   gint ref_minute;  /* or -1 */
   Tale tale;
   gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
+  TarikhDay told_weekdays[8]; /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
   gint16 own_year;  /* the year of an undated story's latest full date, for want of a day of writing; 0 none */
 } Context;
 
@@ -42,6 +43,7 @@ typedef struct {
   gint minute;
   Point point;             /* what it names, before part of day and clock; grain NONE when off the calendar */
   gboolean explicit_year;
+  gboolean full;           /* a day with its month: what a bare weekday after it may mean */
   gboolean doubt;          /* two readings were open */
   gboolean impossible;     /* no such day */
   gboolean contradicts;    /* the weekday is not that day's */

@@ -28,6 +28,19 @@ goes_on (const Context *context, guint32 end)
   return next != NULL && !next->spaced && next->kind == TARIKH_TOKEN_NUMBER;
 }
 
+/* TRUE when the word at TOKEN is known, to any room, as a verb or as joined on with "and". */
+static gboolean
+is_joined_or_verb (const Context *context, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  if (!tarikh_lexicon_match (context->lexicon, context->text, token, &hit))
+    return FALSE;
+  return (hit.clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_ARTICLE)) != 0
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL;
+}
+
 /* TRUE when what follows END cannot be a thing that the number before it counts. */
 static gboolean
 counts_nothing (const Context *context, guint32 end)
@@ -45,7 +58,7 @@ counts_nothing (const Context *context, guint32 end)
       || tarikh_time_context_at (context, end, TARIKH_LEXICON_FUTURE_CUE) != NULL
       || tarikh_time_context_at (context, end, TARIKH_LEXICON_BY) != NULL)
     return TRUE;
-  return (context->atoms[end].dress & (DRESS_AND | DRESS_ARTICLE)) != 0;
+  return (context->atoms[end].dress & (DRESS_AND | DRESS_ARTICLE)) != 0 || is_joined_or_verb (context, end);
 }
 
 /* TRUE after in, since, until and their like; "to" and "from" go with amounts as often as with years. */
@@ -110,6 +123,20 @@ accepts_era (const Context *context, const Place *place)
   return year >= 1000 && year <= 2100 && year % 100 != 0 && counts_nothing (context, place->end_token);
 }
 
+/* A letter after a bare number may as well be metres. */
+static gboolean
+accepts_meridiem (const Context *context, const Place *place)
+{
+  const Phrase *p = place->phrase;
+  const TarikhToken *next = token_at (context, place->end_token);
+
+  if (next != NULL && next->kind == TARIKH_TOKEN_NUMBER && !next->spaced)
+    return FALSE;
+  return phrase_has (p, SLOT_minute) || strcmp (p->text[SLOT_part], "AM") == 0
+         || tarikh_time_context_has_preposition (context, place->first_token)
+         || tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_CLOCK) != NULL;
+}
+
 gboolean
 tarikh_time_guard_accepts (const Context *context, const Place *place)
 {
@@ -123,6 +150,10 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
            && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_FROM) == NULL;
   if (p->class_id[SLOT_hour] == TARIKH_LEXICON_ORDINAL && (p->value[SLOT_hour] < 2 || p->value[SLOT_hour] > 12))
     return FALSE; /* "the first hour" */
+  if (p->class_id[SLOT_day] == TARIKH_LEXICON_CARDINAL && p->value[SLOT_day] < 20 && (p->dress[SLOT_day] & DRESS_ARTICLE))
+    return FALSE; /* "the six of …" counts */
+  if (p->class_id[SLOT_part] == TARIKH_LEXICON_MERIDIEM && !accepts_meridiem (context, place))
+    return FALSE;
   if (strcmp (guard, "era") == 0)
     return accepts_era (context, place);
   if (strcmp (guard, "words") == 0)
@@ -157,6 +188,11 @@ tarikh_time_guard_accepts_quantity (const Context *context, const Place *place)
     return FALSE; /* "… hundred, the year 2030" */
   if (phrase_has (p, SLOT_n) && p->value[SLOT_n] == 1 && p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT_PLURAL)
     return FALSE; /* "one of the best known" */
+  if (!counted && strcmp (p->text[SLOT_unit], "M") == 0
+      && (tarikh_time_context_at (context, end, TARIKH_LEXICON_HIJRI_MONTH) != NULL
+          || tarikh_time_context_at (context, end, TARIKH_LEXICON_HIJRI_RARE) != NULL
+          || tarikh_time_context_at (context, end, TARIKH_LEXICON_MONTH) != NULL))
+    return FALSE; /* "after the month of …" */
   if (p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT_DUAL && strcmp (p->text[SLOT_unit], "TM") == 0)
     return end >= context->text->n_tokens || context->text->tokens[end].kind != TARIKH_TOKEN_NUMBER;
   if (!counted && p->class_id[SLOT_unit] == TARIKH_LEXICON_UNIT && strcmp (p->text[SLOT_unit], "DE") == 0)
@@ -167,5 +203,7 @@ tarikh_time_guard_accepts_quantity (const Context *context, const Place *place)
 gboolean
 tarikh_time_guard_accepts_age (const Context *context, const Place *place)
 {
+  if (tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_ARTICLE) != NULL)
+    return !goes_on (context, place->end_token);
   return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
 }

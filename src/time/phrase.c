@@ -40,6 +40,7 @@ tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *gro
     const Taken *first = &match->taken[stretch.first];
     phrase.filled |= (guint64) 1 << slot;
     phrase.class_id[slot] = first->class_id;
+    phrase.dress[slot] = atoms[first->token].dress;
     if (first->lexeme != NULL)
       phrase.text[slot] = first->lexeme->text;
     phrase.value[slot] = tarikh_time_phrase_number (match, atoms, stretch);

@@ -8,6 +8,7 @@ typedef struct {
   gint32 value[SLOT_COUNT];
   const char *text[SLOT_COUNT]; /* the lexeme's value column; "" for numbers */
   guint16 class_id[SLOT_COUNT]; /* of the slot's first word */
+  guint8 dress[SLOT_COUNT];     /* of the slot's first word */
 } Phrase;
 
 /* The symbolic value of GROUP of MATCH. */

@@ -302,6 +302,8 @@ reset_tale (Context *context, TarikhDay ref, gint minute)
   context->ref_minute = minute;
   context->tale = (Tale){ .day = TARIKH_DAY_NONE, .minute = -1 };
   memset (context->told_years, 0, sizeof context->told_years);
+  for (guint i = 0; i < G_N_ELEMENTS (context->told_weekdays); i++)
+    context->told_weekdays[i] = TARIKH_DAY_NONE;
 }
 
 /* What two values have in common from the left, up to a whole field: "2024-06-18" and "2024-06-19" → "2024-06". */

@@ -5,6 +5,7 @@
 
 /* What REL columns hold (see classes.def): below 9 from the day of writing, 9-11 from the tale. */
 enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20 };
+enum { TOLD_AROUND = 10 }; /* a weekday is the day told in full when that is at most this far from the day of writing */
 enum { PRESENT_AHEAD = 4 }; /* a bare imperfect looks at most this many days ahead */
 enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 };
 
@@ -89,7 +90,7 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
   if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
   TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
-  if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300)
+  if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300 && context->tale.day <= context->ref)
     return 0;
   if (context->tale.grain == TARIKH_GRAIN_YEAR)
     return tale.year;
@@ -306,6 +307,9 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
+  TarikhDay told = context->told_weekdays[weekday];
+  if (told != TARIKH_DAY_NONE && ABS (told - context->ref) <= TOLD_AROUND)
+    return set_day_number (resolved, told);
   Tense tense = tense_at (context, place);
   gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
   gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
@@ -343,7 +347,7 @@ find_deictic (const Context *context, const Place *place, Resolved *resolved)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
   TarikhDay day = context->ref + offset;
   if (phrase_has (p, SLOT_drel) && context->tale.explicit_year && context->tale.grain == TARIKH_GRAIN_DAY
-      && tarikh_time_context_tale_is_near (context, place->first_token, 5))
+      && tarikh_time_context_tale_is_near (context, place->first_token, 8))
     day = context->tale.day; /* "this day", told of a day of the past */
   if (phrase_has (p, SLOT_weekday)) {
     /* A story put out after midnight still says today of the day before: the weekday is the surer word. */
@@ -410,7 +414,7 @@ find_hijri (const Context *context, const Place *place, Resolved *resolved)
   gint year = find_hijri_year (context, place);
 
   if (year == 0)
-    return FALSE;
+    return context->ref == TARIKH_DAY_NONE && tarikh_time_resolved_ref (resolved, "XXXX");
   resolved->explicit_year = phrase_has (p, SLOT_hyear);
   if (phrase_has (p, SLOT_hday)) {
     TarikhDay day = tarikh_time_hijri_get_day (context->hijri, year, p->value[SLOT_hmonth], p->value[SLOT_hday]);
@@ -602,7 +606,7 @@ find_named (const Context *context, const Place *place, Resolved *resolved)
   gint rel = phrase_has (p, SLOT_rel) ? steps_of_rel (p->value[SLOT_rel]) : 0;
 
   if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tense_at (context, place), &resolved->point))
-    return FALSE;
+    return context->ref == TARIKH_DAY_NONE && year == 0 && tarikh_time_resolved_ref (resolved, "XXXX");
   if (phrase_has (p, SLOT_nth) && p->value[SLOT_nth] >= 1 && p->value[SLOT_nth] <= 10)
     resolved->point = tarikh_time_point_shift (resolved->point, p->value[SLOT_nth] - 1);
   return TRUE;
@@ -619,8 +623,10 @@ find_day_point (const Context *context, const Place *place, Resolved *resolved)
     return find_day_by_month_rel (context, place, resolved);
   if (phrase_has (p, SLOT_weekday))
     return find_weekday_number (context, place, resolved);
-  if (context->ref == TARIKH_DAY_NONE)
-    return FALSE;
+  if (context->ref == TARIKH_DAY_NONE) {
+    g_snprintf (resolved->value, sizeof resolved->value, "XXXX-XX-%02d", p->value[SLOT_day] % 100);
+    return TRUE;
+  }
   TarikhDate now = tarikh_base_day_get_date (context->ref);
   return set_day (resolved, now.year, now.month, p->value[SLOT_day]);
 }
@@ -730,7 +736,9 @@ add_time (const Phrase *p, Resolved *resolved)
   if (!read_clock (p, &hour, &minute))
     return FALSE;
   resolved->minute = hour * 60 + MAX (minute, 0);
-  if (minute >= 0)
+  if (minute >= 0 && phrase_has (p, SLOT_second) && p->value[SLOT_second] < 60)
+    g_snprintf (end, room, "T%02d:%02d:%02d", hour, minute, p->value[SLOT_second]);
+  else if (minute >= 0)
     g_snprintf (end, room, "T%02d:%02d", hour, minute);
   else
     g_snprintf (end, room, "T%02d", hour);
@@ -765,6 +773,7 @@ finish_date (const Phrase *p, Resolved *resolved)
   TarikhInterval own = resolved->days; /* a Hijri month's own days */
 
   check_weekday (p, resolved);
+  resolved->full = phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month);
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
   if (own.first != TARIKH_DAY_NONE)
@@ -799,7 +808,8 @@ tarikh_time_resolve_date (const Context *context, const Place *place, Resolved *
   const Phrase *p = place->phrase;
   gboolean timed = phrase_has (p, SLOT_hour) || phrase_has (p, SLOT_part);
 
-  if (!tarikh_time_guard_accepts (context, place))
+  if (!tarikh_time_guard_accepts (context, place)
+      || (p->class_id[SLOT_year] == TARIKH_LEXICON_CARDINAL && p->value[SLOT_year] < 100))
     return FALSE;
   if (is_nowadays (context, place))
     return tarikh_time_resolved_ref (resolved, "PRESENT_REF");
@@ -867,4 +877,13 @@ tarikh_time_resolve_tonight (const Context *context, const Place *place, Resolve
   if (context->ref == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XXTNI");
   return set_day_number (resolved, context->ref) && name_night (resolved);
+}
+
+/* A part of any day: "in the morning", "the noon hours". */
+gboolean
+tarikh_time_resolve_part (const Context *context, const Place *place, Resolved *resolved)
+{
+  resolved->type = TARIKH_TIME_TIME;
+  g_snprintf (resolved->value, sizeof resolved->value, "T%s", place->phrase->text[SLOT_part]);
+  return TRUE;
 }
