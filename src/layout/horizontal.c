@@ -26,7 +26,9 @@
 #define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
-#define MOST_A_PAGE 40
+#define MOST_A_PAGE 28
+#define MOST_EVEN_PAGES 12   /* pages that are worth evening out */
+#define EVEN_TRIES 8
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -456,16 +458,46 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on that one page holds; BAND is left solved for them. FALSE when not even one. Tried from many to
- * few, because a break more or less can make a larger number fit where a smaller does not. */
+/* The most entries from FIRST on, up to MOST, that one page holds; BAND is left solved for them. FALSE when not even
+ * one. Tried from many to few, because a break more or less can make a larger number fit where a smaller does not. */
 static gboolean
-fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated)
+fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated, guint most)
 {
   band->first = first;
-  for (band->end = MIN (n_dated, first + MOST_A_PAGE); band->end > first + 1; band->end--)
+  for (band->end = MIN (n_dated, first + most); band->end > first + 1; band->end--)
     if (solve (composer, band))
       return TRUE;
   return solve (composer, band);
+}
+
+/* How many pages it takes with at most MOST entries on each; 0 when some entry fits on none. */
+static guint
+count_pages (const TarikhComposer *composer, Band *band, guint n_dated, double first_top, double running_top, guint most)
+{
+  guint n = 0;
+
+  for (guint first = 0; first < n_dated; first = band->end, n++) {
+    band->top_mm = first == 0 ? first_top : running_top;
+    if (!fit_most (composer, band, first, n_dated, most))
+      return 0;
+  }
+  band->top_mm = first_top;
+  return n;
+}
+
+/* The most entries for a page such that pages are evenly full and no more than they must be. */
+static guint
+choose_most (const TarikhComposer *composer, Band *band, guint n_dated, double running_top)
+{
+  double first_top = band->top_mm;
+  guint n_pages = count_pages (composer, band, n_dated, first_top, running_top, MOST_A_PAGE);
+
+  guint even = n_pages > 0 && n_pages <= MOST_EVEN_PAGES ? (n_dated + n_pages - 1) / n_pages : MOST_A_PAGE;
+  for (guint most = even; most < MIN (even + EVEN_TRIES, MOST_A_PAGE); most++)
+    if (count_pages (composer, band, n_dated, first_top, running_top, most) == n_pages)
+      return most;
+  band->top_mm = first_top;
+  return MOST_A_PAGE;
 }
 
 static guint
@@ -504,11 +536,13 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
 
   if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
     return FALSE;
+  band->bottom_mm = bottom_mm;
+  guint most = choose_most (composer, band, n_dated, running_top);
   for (guint first = 0; first < n_dated; first = band->end) {
     band->bottom_mm = bottom_mm;
     if (first > 0)
       band->top_mm = running_top;
-    if (!fit_most (composer, band, first, n_dated)) {
+    if (!fit_most (composer, band, first, n_dated, most)) {
       *fits = FALSE;
       return TRUE;
     }
