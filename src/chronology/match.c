@@ -41,7 +41,6 @@ typedef struct {
 
 typedef struct {
   const TarikhTellings *tellings;
-  const guint32 *copy_of;
   TarikhVocabulary *vocabulary;
   guint n_items;
   Item *items;     /* one a telling; only roots are groups */
@@ -512,10 +511,10 @@ number_groups (Matcher *m)
 }
 
 TarikhGrouping
-tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy_of)
+tarikh_chronology_match (const TarikhChronology *chronology)
 {
   g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
-  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL, NULL, NULL };
+  Matcher m = { chronology->tellings, vocabulary, chronology->events->len, NULL, NULL, NULL };
 
   m.rarities = g_new (float, MAX (vocabulary->frequency->len, 1u));
   for (guint32 i = 0; i < vocabulary->frequency->len; i++)
