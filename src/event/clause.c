@@ -2,6 +2,8 @@
  * after another that stands inside it. One pass, no backtracking. */
 #include "event/room.h"
 
+#include <string.h>
+
 #define MAX_DEPTH 12
 
 typedef struct {
@@ -378,17 +380,122 @@ meet_token (Cutter *c, guint32 token)
     pop_through (c, CLAUSE_BRACKET);
 }
 
+/* "Dubai, Emirates (CNN) -- the bank raised": place and agency before a dash at a sentence's head are no part of it. */
+static void
+skip_dateline (EventReader *reader, const TarikhSentence *sentence)
+{
+  const TarikhToken *tokens = reader->text->tokens;
+  guint32 end = MIN (sentence->end_token, sentence->first_token + 14);
+
+  for (guint32 i = sentence->first_token; i + 1 < end; i++) {
+    gboolean dash = tarikh_text_token_is (&tokens[i], '-') || tarikh_text_token_is (&tokens[i], 0x2013);
+    gboolean closes = dash && i > sentence->first_token && tarikh_text_token_is (&tokens[i - 1], ')');
+    gboolean doubled = dash && tarikh_text_token_is (&tokens[i + 1], '-');
+    if (tarikh_event_word_is_verb (reader, i))
+      return;
+    if (!closes && !doubled)
+      continue;
+    for (guint32 j = sentence->first_token; j <= i + doubled; j++)
+      if (!(reader->words[j].flags & WORD_TIME))
+        reader->words[j] = (EventWord){ .flags = WORD_ADVERB | WORD_COVERED, .time = -1, .n_tokens = 1, .said = "", .base = "",
+                                        .masdar = "", .origin = "" };
+    return;
+  }
+}
+
+static gboolean
+has_day (const EventReader *reader, const EventClause *clause, guint32 index)
+{
+  for (guint32 i = clause->first, end = reader_limit (clause->first, clause->end); i < end; i++)
+    if (reader->words[i].time >= 0 && reader->words[i].clause == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* A word that no table claims for anything but a noun or a verb, with a subject after it: its shape allows a perfect. */
+static gboolean
+may_be_verb (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+  const TarikhToken *t = &reader->text->tokens[token];
+
+  if (t->kind != TARIKH_TOKEN_WORD || t->fold_length < 6 || t->fold_length > 16 || word->opener != OPENER_NONE
+      || word->flags & (WORD_NAMED | WORD_COVERED | WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_PRONOUN | WORD_ATTRIBUTION
+                        | WORD_GENTILIC | WORD_PLACE_HEAD | WORD_HANGING | WORD_MEASURE | WORD_PLANNED | WORD_POSSIBLE)
+      || word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION) || token + 1 >= reader->text->n_tokens)
+    return FALSE;
+  gsize length;
+  if (tarikh_event_get_bare (reader, token, &length) != tarikh_text_get_fold (reader->text, t) && word->clitics == 0)
+    return FALSE; /* begins with the article */
+  if (word->flags & WORD_KNOWN && !(word->flags & WORD_VERB))
+    return FALSE;
+  return (next->clitics == TARIKH_CLITIC_ARTICLE || next->flags & (WORD_NAMED | WORD_GIVEN_NAME | WORD_TITLE))
+         && !(next->flags & WORD_PREPOSITION);
+}
+
+/* Takes the conjunction off a word that is in no table, by the table of prefixes. */
+static void
+read_conjunction (EventReader *reader, guint32 token)
+{
+  const TarikhLexiconTable *prefixes = reader->grammar.prefixes;
+  const TarikhToken *t = &reader->text->tokens[token];
+  EventWord *word = &reader->words[token];
+
+  for (guint i = 0; prefixes != NULL && i < prefixes->n_rows && word->clitics == 0 && !(word->flags & WORD_KNOWN); i++) {
+    const char *prefix = prefixes->cells[i * prefixes->n_columns];
+    if (prefixes->cells[i * prefixes->n_columns + 1][0] != 'a' || t->fold_length <= strlen (prefix) + 4
+        || strncmp (tarikh_text_get_fold (reader->text, t), prefix, strlen (prefix)) != 0)
+      continue;
+    word->clitics = TARIKH_CLITIC_AND;
+    word->clitic_bytes = (guint8) strlen (prefix);
+  }
+}
+
+/* A main clause that names a day and has no verb: the first word that can be one, after times and adverbs, is. */
+static void
+find_lost_verb (EventReader *reader, guint32 index)
+{
+  EventClause *clause = reader_get_clause (reader, index);
+  const char *feminine = reader->grammar.feminine_perfect;
+
+  if (clause->kind != CLAUSE_MAIN || clause->verb != NO_TOKEN || !has_day (reader, clause, index))
+    return;
+  guint32 i = clause->first;
+  while (i < clause->end && (reader->words[i].clause != index || reader->words[i].flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT)
+                             || reader->words[i].opener == OPENER_WHILE || reader->text->tokens[i].kind == TARIKH_TOKEN_PUNCT
+                             || (reader->words[i].flags & WORD_PREPOSITION && i + 1 < clause->end && reader->words[i + 1].flags & WORD_TIME)))
+    i++;
+  if (i >= clause->end || !may_be_verb (reader, i))
+    return;
+  EventWord *word = &reader->words[i];
+  const TarikhToken *t = &reader->text->tokens[i];
+  gsize n = strlen (feminine);
+  read_conjunction (reader, i);
+  if (!(word->flags & WORD_VERB)) {
+    gboolean ends = n > 0 && t->fold_length > n && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, feminine, n) == 0;
+    word->kind = KIND_ACT;
+    word->form = ends ? FORM_FEMININE : FORM_MASCULINE;
+  }
+  word->flags = (word->flags | WORD_PAST) & ~(guint32) (WORD_GUESSED | WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO);
+  clause->verb = i;
+}
+
 static void
 cut_sentence (EventReader *reader, guint32 index)
 {
+  guint32 before = reader->clauses->len;
+
   const TarikhSentence *sentence = &reader->text->sentences[index];
   Cutter c = { .reader = reader, .sentence = index, .quote = NO_TOKEN };
 
   push_clause (&c, CLAUSE_MAIN, sentence->first_token);
+  skip_dateline (reader, sentence);
   for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
     meet_token (&c, i);
     c.after_comma = is_comma (&reader->text->tokens[i]);
   }
+  for (guint32 i = before; i < reader->clauses->len; i++)
+    find_lost_verb (reader, i);
 }
 
 void

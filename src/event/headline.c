@@ -414,6 +414,24 @@ add_verb (Writer *w, guint32 verb, gboolean before_subject)
     make_singular (w, piece);
 }
 
+/* A subject that "that" had put into the accusative takes its nominative: an indefinite noun drops its ending. */
+static void
+make_nominative (Writer *w, Piece *piece)
+{
+  const TarikhToken *token = get_token (w, piece->token);
+  const char *end = w->reader->text->text + token->end;
+  const TarikhLexiconTable *table = w->reader->grammar.accusatives;
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *ending = table->cells[i * table->n_columns];
+    gsize n = strlen (ending);
+    if (token->end - token->start < n + 4 || memcmp (end - n, ending, n) != 0)
+      continue;
+    piece->drop = (guint8) n;
+    return;
+  }
+}
+
 static void
 add_range (Writer *w, guint32 first, guint32 end)
 {
@@ -477,7 +495,10 @@ write_clause (Writer *w)
   }
   add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
+    guint first = w->pieces->len;
     add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+    if (clause->kind == CLAUSE_THAT && w->pieces->len > first && !(get_word (w, hole.subject)->flags & WORD_NAMED))
+      make_nominative (w, &g_array_index (w->pieces, Piece, first));
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {

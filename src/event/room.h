@@ -135,9 +135,11 @@ typedef struct {
   const TarikhLexiconTable *suffixes; /* object pronouns */
   const TarikhLexiconTable *prefixes; /* clitics that unknown words may carry */
   const TarikhLexiconTable *singulars; /* plural ending, singular ending */
+  const TarikhLexiconTable *accusatives; /* endings that an indefinite subject drops */
   const char *done[4];                /* "was done", masculine and feminine; "will be done" */
   const char *in;                     /* the preposition of place */
   const char *feminine_ending;        /* folded */
+  const char *feminine_perfect;       /* folded ending of a feminine perfect */
   const char *article;                /* folded */
   gboolean verb_first;                /* the verb opens a headline */
 } EventGrammar;

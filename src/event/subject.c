@@ -85,8 +85,9 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
       continue;
     start = FALSE;
     if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
-        || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
-      continue;
+        || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION
+        || (reader->words[i].clitics & TARIKH_CLITIC_AND && i != clause->first))
+      continue; /* a list that goes on, a phrase before the clause: no subject */
     if (clause->subject != NO_TOKEN && (tarikh_event_name_at (reader, clause->subject) != NULL
                                         || tarikh_event_name_at (reader, i) == NULL))
       continue; /* in apposition to what was named before */

@@ -43,6 +43,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->patterns = tarikh_lexicon_get_table (reader->lexicon, "event_pattern");
   g->suffixes = tarikh_lexicon_get_table (reader->lexicon, "event_suffix");
   g->prefixes = tarikh_lexicon_get_table (reader->lexicon, "event_prefix");
+  g->accusatives = tarikh_lexicon_get_table (reader->lexicon, "event_accusative");
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
   g->done[1] = find_text (grammar, "done-feminine");
@@ -50,6 +51,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
   g->feminine_ending = find_text (grammar, "feminine-ending");
+  g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
   g->verb_first = strcmp (find_text (grammar, "order"), "verb-first") == 0;
 }
