@@ -313,7 +313,7 @@ turns_verb (const Cutter *c, guint32 token)
 
   if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0 || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED)
       || get_current (c)->verb != NO_TOKEN || !(c->reader->words[token - 1].flags & WORD_NAMED)
-      || get_current (c)->first + 1 >= token)
+      || get_current (c)->first >= token)
     return FALSE;
   word->flags &= ~ambiguous;
   return tarikh_event_word_is_verb (c->reader, token);

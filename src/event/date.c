@@ -17,7 +17,7 @@ get_expr (const EventReader *reader, gint32 index)
 static gboolean
 is_date (const TarikhTimeExpr *expr)
 {
-  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_NAME | TARIKH_TIME_DATELINE;
+  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
 
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
@@ -388,7 +388,7 @@ date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInt
     noun_end = extend_noun_phrase (d->reader, noun_end, expr->end_token, clause_index);
   add_candidate (d->candidates,
                  (EventCandidate){ .clause = clause_index, .noun = noun,
-                                   .noun_end = noun_end, .days = days,
+                                   .noun_end = noun_end, .second = *get_taken (d, clause_index) != 0, .days = days,
                                    .time_expr = index, .dated_by = TARIKH_DATED_EXPLICIT,
                                    .status = planned ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST, .rule = rule });
 }
@@ -400,7 +400,9 @@ find_dated_clause (const EventReader *reader, guint32 clause)
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
-    if ((c->verb != NO_TOKEN && !mere_purpose) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+    gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
+                          && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
   }
@@ -531,6 +533,20 @@ is_recent (Dater *d, guint32 clause)
   return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
 }
 
+/* Whether what the clause says has a recent date of its own: then that is the news. */
+static gboolean
+says_dated (Dater *d, guint32 index)
+{
+  for (guint32 i = index + 1; i < d->reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
+    const EventClause *child = reader_get_clause (d->reader, i);
+    if (child->sentence != reader_get_clause (d->reader, index)->sentence)
+      break;
+    if (child->parent == index && child->kind == CLAUSE_THAT && *get_taken (d, i) && is_recent (d, i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -543,7 +559,9 @@ date_lead (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (!is_lead (d->reader, clause->sentence))
       break;
-    if (*get_taken (d, i) && is_recent (d, i))
+    if (says_dated (d, i))
+      return;
+    if (*get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
     if (*get_taken (d, i) || !is_news_clause (d->reader, clause))
       continue;

@@ -198,10 +198,11 @@ skip_reference (const Writer *w, guint32 token, guint32 end)
   if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION) || get_word (w, i)->preposition != 1
       || get_word (w, i)->n_tokens > 1)
     return token;
+  gboolean deed = i + 1 < end && get_word (w, i + 1)->flags & WORD_MASDAR; /* with what belongs to the deed */
   for (i++; i < end; i++) {
     const EventWord *word = get_word (w, i);
-    if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause
-        || word->flags & (WORD_PREPOSITION | WORD_TIME) || word->clitics & TARIKH_CLITIC_PREPOSITION)
+    if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause || word->flags & WORD_TIME
+        || (!deed && (word->flags & WORD_PREPOSITION || word->clitics & TARIKH_CLITIC_PREPOSITION)))
       break;
   }
   return i - 1;
@@ -750,7 +751,7 @@ hangs (const Writer *w, guint i)
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
-  if (i > 0 && tarikh_event_word_is_verb (w->reader, piece->token))
+  if (i > 0 && i + 1 < w->pieces->len && tarikh_event_word_is_verb (w->reader, piece->token))
     return TRUE;
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
     return TRUE; /* one letter: a conjunction that lost its word */
@@ -961,6 +962,16 @@ tells_what (const Writer *w, guint n, gboolean says)
 }
 
 static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
+static gboolean
 is_done (const Writer *w, const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (w->reader->grammar.done); i++)
@@ -984,7 +995,7 @@ suffices (const Writer *w, guint32 clause_index)
     return FALSE;
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);
-    return last->flags & WORD_NAMED || last->clitics == TARIKH_CLITIC_ARTICLE;
+    return last->flags & WORD_NAMED || has_article (w, get_piece (w, 1)->token) || get_piece (w, 1)->token == clause->subject;
   }
   if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
     return words >= MIN_WORDS; /* "was done" says nothing by itself */
@@ -1011,7 +1022,7 @@ static void
 write_whole (Writer *w, guint32 index)
 {
   const EventClause *clause = reader_get_clause (w->reader, index);
-  guint32 end = w->reader->text->sentences[clause->sentence].end_token;
+  guint32 end = clause->end;
   guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
 
   g_array_set_size (w->pieces, 0);
@@ -1019,6 +1030,24 @@ write_whole (Writer *w, guint32 index)
     return;
   add_bare (w, first, TRUE);
   add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* "everything changed on that day, when the officers seized power": the clause that says what happened. */
+static guint32
+find_when (const Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  for (guint32 i = index + 1; i < w->reader->clauses->len && i <= index + 4; i++) {
+    const EventClause *child = reader_get_clause (w->reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    if (child->parent == index && child->kind == CLAUSE_WHEN && child->verb != NO_TOKEN && child->first > clause->verb
+        && get_word (w, child->verb)->kind == KIND_ACT && get_word (w, child->verb)->flags & (WORD_PAST | WORD_PASSIVE)
+        && get_word (w, child->first)->n_tokens == 1)
+      return i;
+  }
+  return NO_TOKEN;
 }
 
 char *
@@ -1031,13 +1060,18 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
 
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   write_by_kind (&w, &verb);
-  if (!suffices (&w, upper.clause)) { /* the clause above it says more */
-    const EventClause *clause = reader_get_clause (reader, candidate->clause);
+  guint32 when = candidate->noun == NO_TOKEN && count_words (&w, w.pieces->len) <= 3 ? find_when (&w, candidate->clause) : NO_TOKEN;
+  if (when != NO_TOKEN) {
+    upper.clause = when;
+    write_by_kind (&w, &verb);
+  }
+  if (!suffices (&w, upper.clause) && !candidate->second) { /* the clause above it says more */
+    const EventClause *clause = reader_get_clause (reader, upper.clause);
     gboolean loose = clause->kind == CLAUSE_PURPOSE || clause->kind == CLAUSE_THAT
                      || (clause->kind == CLAUSE_BARE_RELATIVE && reader->words[clause->verb].kind == KIND_PHASE);
-    gboolean rises = loose && candidate->noun == NO_TOKEN && clause->parent != candidate->clause
+    gboolean rises = loose && candidate->noun == NO_TOKEN && clause->parent != upper.clause
                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN;
-    upper.clause = rises ? clause->parent : candidate->clause;
+    upper.clause = rises ? clause->parent : upper.clause;
     upper.noun = NO_TOKEN;
     if (reader_get_clause (reader, upper.clause)->verb != NO_TOKEN)
       write_by_kind (&w, &upper_verb);

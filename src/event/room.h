@@ -185,6 +185,7 @@ typedef struct {
   guint32 clause;
   guint32 noun;          /* the masdar or noun that names it, or NO_TOKEN: the clause's verb does */
   guint32 noun_end;
+  gboolean second;       /* the clause's verb has a date of its own: no headline of the clause fits */
   TarikhInterval days;
   gint time_expr;        /* index into the reading's exprs, or -1 */
   TarikhDatedBy dated_by;
