@@ -8,6 +8,7 @@
 
 #define ROUNDS 6
 #define FEW 40u            /* so many tellings are compared each with each */
+#define MOST_COMPARED 20u  /* neighbours compared as a whole: those that share most of the rare words */
 #define MOST_EDGES 6u      /* kept of one telling in a round: its most alike; the next round sees what they made */
 #define BLOCK_WORDS 8u     /* rarest words by which a telling looks for its like */
 #define BLOCK_REACH 24u    /* neighbours looked at under one word */
@@ -379,40 +380,52 @@ look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 po
   }
 }
 
-/* Puts EDGE among the N best of one telling, best first. */
+/* Puts EDGE among the N best, of at most MOST, best first. Returns how many there are then. */
 static guint
-keep_best (Edge *best, guint n, Edge edge)
+keep_best (Edge *best, guint n, guint most, Edge edge)
 {
-  guint at = n < MOST_EDGES ? n : n - 1;
+  guint at = n < most ? n : n - 1;
 
-  if (n == MOST_EDGES && edge.margin <= best[n - 1].margin)
+  if (n == most && edge.margin <= best[n - 1].margin)
     return n;
   for (; at > 0 && best[at - 1].margin < edge.margin; at--)
     best[at] = best[at - 1];
   best[at] = edge;
-  return MIN (n + 1, MOST_EDGES);
+  return MIN (n + 1, most);
+}
+
+/* The neighbours that the block words alone make most alike; at most MOST_COMPARED, best first. Their products are used
+ * up. Returns how many. */
+static guint
+choose_neighbours (const Matcher *m, const Blocks *b, Neighbours *near, guint32 position, Edge *chosen)
+{
+  float norm = m->items[b->roots[position]].vector.all_norm;
+  guint n = 0;
+
+  for (guint i = 0; i < near->touched->len; i++) {
+    guint32 other = g_array_index (near->touched, guint32, i);
+    float share = near->products[other] / (norm * m->items[b->roots[other]].vector.all_norm);
+    near->products[other] = 0;
+    if (share >= LEAST_SHARE)
+      n = keep_best (chosen, n, MOST_COMPARED, (Edge){ position, other, share });
+  }
+  g_array_set_size (near->touched, 0);
+  return n;
 }
 
 static void
 keep_alike (Matcher *m, const Blocks *b, Neighbours *near, guint32 position, GArray *edges)
 {
-  guint32 root = b->roots[position];
-  Edge best[MOST_EDGES];
-  guint n = 0;
+  Edge near_ones[MOST_COMPARED], best[MOST_EDGES];
+  guint n_near = choose_neighbours (m, b, near, position, near_ones), n = 0;
 
-  for (guint i = 0; i < near->touched->len; i++) {
-    guint32 other = g_array_index (near->touched, guint32, i);
-    guint32 other_root = b->roots[other];
-    float product = near->products[other];
-    near->products[other] = 0;
-    if (product < LEAST_SHARE * m->items[root].vector.all_norm * m->items[other_root].vector.all_norm)
-      continue;
-    double margin = measure_margin (m, root, other_root);
+  for (guint i = 0; i < n_near; i++) {
+    guint32 root = b->roots[position], other = b->roots[near_ones[i].b];
+    double margin = measure_margin (m, root, other);
     if (margin >= 0)
-      n = keep_best (best, n, (Edge){ MIN (root, other_root), MAX (root, other_root), (float) margin });
+      n = keep_best (best, n, MOST_EDGES, (Edge){ MIN (root, other), MAX (root, other), (float) margin });
   }
   g_array_append_vals (edges, best, n);
-  g_array_set_size (near->touched, 0);
 }
 
 static GArray *

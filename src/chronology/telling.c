@@ -49,6 +49,8 @@ tarikh_chronology_tellings_get_stemmer (TarikhTellings *t, const char *lang)
 const guint32 *
 tarikh_chronology_tellings_get_words (const TarikhTellings *t, guint index)
 {
+  if (t->words->len == 0)
+    return NULL;
   return &g_array_index (t->words, guint32, 0) + g_array_index (t->tellings, TarikhTelling, index).first_word;
 }
 
@@ -128,11 +130,11 @@ join_marks (guint32 a, guint32 b)
 void
 tarikh_chronology_words_sort (GArray *words, guint first)
 {
-  guint32 *list = (guint32 *) (gpointer) words->data;
   guint kept = first;
 
   if (words->len <= first)
     return;
+  guint32 *list = (guint32 *) (gpointer) words->data;
   qsort (list + first, words->len - first, sizeof *list, compare_words);
   for (guint i = first; i < words->len; i++) {
     if (kept > first && (list[kept - 1] & ~TARIKH_CHRONOLOGY_MARKS) == (list[i] & ~TARIKH_CHRONOLOGY_MARKS))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draw/content.h"
+#include "draw/font.h"
 #include "draw/icc.h"
 #include "draw/pdf.h"
 #include "draw/tree.h"
@@ -120,28 +121,55 @@ list_keys (qpdf_data pdf, qpdf_oh dictionary)
   return keys;
 }
 
+static void
+strip_file (qpdf_data pdf, qpdf_oh stream)
+{
+  unsigned char *data = NULL;
+  size_t length = 0;
+
+  if ((qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, NULL, &data, &length) & QPDF_ERRORS) != 0)
+    return;
+  g_autoptr (GBytes) smaller = tarikh_draw_strip_hinting (data, length);
+  free (data);
+  if (smaller == NULL)
+    return;
+  gsize size;
+  const void *bytes = g_bytes_get_data (smaller, &size);
+  qpdf_oh_replace_stream_data (pdf, stream, bytes, size, qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+  set_key (pdf, qpdf_oh_get_dict (pdf, stream), "/Length1", qpdf_oh_new_integer (pdf, (long long) size));
+}
+
 /* Cairo leaves the map of its TrueType subsets to the default; archives want it written. */
 static void
 map_glyphs (qpdf_data pdf, qpdf_oh font)
 {
+  if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, font, "/Subtype"), "/CIDFontType2")
+      && !qpdf_oh_has_key (pdf, font, "/CIDToGIDMap"))
+    set_key (pdf, font, "/CIDToGIDMap", qpdf_oh_new_name (pdf, "/Identity"));
+}
+
+/* FONT, or the font it is composed of, with its file, which several pages share: SEEN holds the numbers of those done. */
+static void
+finish_font (qpdf_data pdf, qpdf_oh font, GHashTable *seen)
+{
   qpdf_oh descendants = qpdf_oh_get_key (pdf, font, "/DescendantFonts");
 
-  if (!qpdf_oh_is_array (pdf, descendants) || qpdf_oh_get_array_n_items (pdf, descendants) < 1)
-    return;
-  qpdf_oh descendant = qpdf_oh_get_array_item (pdf, descendants, 0);
-  if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, descendant, "/Subtype"), "/CIDFontType2")
-      && !qpdf_oh_has_key (pdf, descendant, "/CIDToGIDMap"))
-    set_key (pdf, descendant, "/CIDToGIDMap", qpdf_oh_new_name (pdf, "/Identity"));
+  if (qpdf_oh_is_array (pdf, descendants) && qpdf_oh_get_array_n_items (pdf, descendants) > 0)
+    font = qpdf_oh_get_array_item (pdf, descendants, 0);
+  map_glyphs (pdf, font);
+  qpdf_oh file = qpdf_oh_get_key_if_dict (pdf, qpdf_oh_get_key (pdf, font, "/FontDescriptor"), "/FontFile2");
+  if (qpdf_oh_is_stream (pdf, file) && g_hash_table_add (seen, GINT_TO_POINTER (qpdf_oh_get_object_id (pdf, file))))
+    strip_file (pdf, file);
 }
 
 static void
-map_page_glyphs (qpdf_data pdf, qpdf_oh page)
+finish_fonts (qpdf_data pdf, qpdf_oh page, GHashTable *seen)
 {
   qpdf_oh fonts = qpdf_oh_get_key_if_dict (pdf, qpdf_oh_get_key_if_dict (pdf, page, "/Resources"), "/Font");
   g_autoptr (GPtrArray) keys = list_keys (pdf, fonts);
 
   for (guint i = 0; i < keys->len; i++)
-    map_glyphs (pdf, qpdf_oh_get_key (pdf, fonts, g_ptr_array_index (keys, i)));
+    finish_font (pdf, qpdf_oh_get_key (pdf, fonts, g_ptr_array_index (keys, i)), seen);
 }
 
 static gint
@@ -173,13 +201,15 @@ wrap_page (qpdf_data pdf, qpdf_oh page, gint expected)
 static gboolean
 finish_pages (qpdf_data pdf, const GArray *marks, guint count)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
   if (qpdf_get_num_pages (pdf) != (int) count)
     return FALSE;
   for (guint i = 0; i < count; i++) {
     qpdf_oh page = qpdf_get_page_n (pdf, i);
     if (!wrap_page (pdf, page, count_marks (marks, i)))
       return FALSE;
-    map_page_glyphs (pdf, page);
+    finish_fonts (pdf, page, seen);
   }
   return TRUE;
 }

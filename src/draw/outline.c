@@ -6,10 +6,12 @@
 #include <math.h>
 
 struct _TarikhOutlines {
-  GHashTable *ids;   /* key → id; "" when the glyph shows nothing */
-  GHashTable *faces; /* hb_face_t* (referenced) → prefix */
+  GHashTable *faces;  /* hb_face_t* (referenced) → GHashTable of glyph → id, "" when the glyph shows nothing */
+  GHashTable *groups; /* uses → id */
   hb_draw_funcs_t *pen;
-  GString *definitions;
+  GString *outlines, *words; /* definitions */
+  char prefix[8];
+  guint count;
 };
 
 /* A path being written: relative commands, the letter left out where it repeats. */
@@ -125,15 +127,30 @@ create_pen (void)
   return pen;
 }
 
+/* VALUE in digits and small letters. */
+static void
+append_base36 (GString *out, guint value)
+{
+  if (value >= 36)
+    append_base36 (out, value / 36);
+  g_string_append_c (out, "0123456789abcdefghijklmnopqrstuvwxyz"[value % 36]);
+}
+
 TarikhOutlines *
-tarikh_draw_outlines_new (void)
+tarikh_draw_outlines_new (guint seed)
 {
   TarikhOutlines *outlines = g_new0 (TarikhOutlines, 1);
+  g_autoptr (GString) prefix = g_string_new ("t");
 
-  outlines->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  outlines->faces = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) hb_face_destroy, g_free);
+  append_base36 (prefix, seed % (36 * 36 * 36 * 36));
+  g_string_append_c (prefix, '-');
+  g_strlcpy (outlines->prefix, prefix->str, sizeof outlines->prefix);
+  outlines->faces = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) hb_face_destroy,
+                                           (GDestroyNotify) g_hash_table_unref);
+  outlines->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   outlines->pen = create_pen ();
-  outlines->definitions = g_string_new (NULL);
+  outlines->outlines = g_string_new (NULL);
+  outlines->words = g_string_new (NULL);
   return outlines;
 }
 
@@ -142,84 +159,78 @@ tarikh_draw_outlines_free (TarikhOutlines *outlines)
 {
   if (outlines == NULL)
     return;
-  g_hash_table_unref (outlines->ids);
   g_hash_table_unref (outlines->faces);
+  g_hash_table_unref (outlines->groups);
   hb_draw_funcs_destroy (outlines->pen);
-  g_string_free (outlines->definitions, TRUE);
+  g_string_free (outlines->outlines, TRUE);
+  g_string_free (outlines->words, TRUE);
   g_free (outlines);
 }
 
-/* The check sum that a font file carries of itself (`head`.checkSumAdjustment), 0 without one. */
-static guint32
-get_checksum (hb_face_t *face)
+/* (transfer full) */
+static char *
+create_id (TarikhOutlines *outlines)
 {
-  hb_blob_t *head = hb_face_reference_table (face, HB_TAG ('h', 'e', 'a', 'd'));
-  guint length;
-  const char *data = hb_blob_get_data (head, &length);
-  guint32 sum = 0;
+  GString *id = g_string_new (outlines->prefix);
 
-  for (guint i = 8; length >= 12 && i < 12; i++)
-    sum = sum << 8 | (guchar) data[i];
-  hb_blob_destroy (head);
-  return sum;
+  append_base36 (id, outlines->count++);
+  return g_string_free (id, FALSE);
 }
 
-static gboolean
-is_taken (gpointer face, gpointer prefix, gpointer wanted)
+/* Defines the outline of GLYPH. Its id, or "" when there is nothing to see. (transfer full) */
+static char *
+define_outline (TarikhOutlines *outlines, hb_face_t *face, guint glyph)
 {
-  return g_str_equal (prefix, wanted);
-}
-
-static const char *
-get_prefix (TarikhOutlines *outlines, hb_face_t *face)
-{
-  char *prefix = g_hash_table_lookup (outlines->faces, face);
-  guint32 sum = get_checksum (face);
-
-  if (prefix != NULL)
-    return prefix;
-  for (sum ^= sum >> 16;; sum++) {
-    prefix = g_strdup_printf ("g%04x", sum & 0xffff);
-    if (g_hash_table_find (outlines->faces, is_taken, prefix) == NULL)
-      break;
-    g_free (prefix);
-  }
-  g_hash_table_insert (outlines->faces, hb_face_reference (face), prefix);
-  return prefix;
-}
-
-/* Appends the outline of GLYPH to the definitions as ID; FALSE when there is nothing to see. */
-static gboolean
-define (TarikhOutlines *outlines, hb_face_t *face, guint glyph, const char *id)
-{
-  gsize length = outlines->definitions->len;
+  g_autoptr (GString) data = g_string_new (NULL);
   hb_font_t *unscaled = hb_font_create (face);
-  Path path = { outlines->definitions };
+  Path path = { data };
 
-  g_string_append_printf (outlines->definitions, "<path id=\"%s\" d=\"", id);
-  gsize start = outlines->definitions->len;
   hb_font_get_glyph_shape (unscaled, glyph, outlines->pen, &path);
   hb_font_destroy (unscaled);
-  if (outlines->definitions->len == start) {
-    g_string_truncate (outlines->definitions, length);
-    return FALSE;
+  if (data->len == 0)
+    return g_strdup ("");
+  char *id = create_id (outlines);
+  g_string_append_printf (outlines->outlines, "<path id=\"%s\" d=\"%s\"/>\n", id, data->str);
+  return id;
+}
+
+static GHashTable *
+get_ids (TarikhOutlines *outlines, hb_face_t *face)
+{
+  GHashTable *ids = g_hash_table_lookup (outlines->faces, face);
+
+  if (ids == NULL) {
+    ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    g_hash_table_insert (outlines->faces, hb_face_reference (face), ids);
   }
-  g_string_append (outlines->definitions, "\"/>\n");
-  return TRUE;
+  return ids;
 }
 
 const char *
 tarikh_draw_outlines_get_id (TarikhOutlines *outlines, PangoFont *font, guint glyph)
 {
   hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (font));
-  g_autofree char *key = g_strdup_printf ("%s-%x", get_prefix (outlines, face), glyph);
-  char *id = g_hash_table_lookup (outlines->ids, key);
+  GHashTable *ids = get_ids (outlines, face);
+  char *id = g_hash_table_lookup (ids, GUINT_TO_POINTER (glyph));
 
   if (id == NULL) {
-    id = g_strdup (define (outlines, face, glyph, key) ? key : "");
-    g_hash_table_insert (outlines->ids, g_steal_pointer (&key), id);
+    id = define_outline (outlines, face, glyph);
+    g_hash_table_insert (ids, GUINT_TO_POINTER (glyph), id);
   }
   return *id != '\0' ? id : NULL;
+}
+
+const char *
+tarikh_draw_outlines_get_group_id (TarikhOutlines *outlines, const char *uses)
+{
+  char *id = g_hash_table_lookup (outlines->groups, uses);
+
+  if (id == NULL) {
+    id = create_id (outlines);
+    g_string_append_printf (outlines->words, "<g id=\"%s\">%s</g>\n", id, uses);
+    g_hash_table_insert (outlines->groups, g_strdup (uses), id);
+  }
+  return id;
 }
 
 guint
@@ -228,8 +239,9 @@ tarikh_draw_outlines_get_units (PangoFont *font)
   return MAX (1, hb_face_get_upem (hb_font_get_face (pango_font_get_hb_font (font))));
 }
 
-const GString *
-tarikh_draw_outlines_get_definitions (const TarikhOutlines *outlines)
+void
+tarikh_draw_outlines_append_definitions (const TarikhOutlines *outlines, GString *out)
 {
-  return outlines->definitions;
+  g_string_append_len (out, outlines->outlines->str, (gssize) outlines->outlines->len);
+  g_string_append_len (out, outlines->words->str, (gssize) outlines->words->len);
 }

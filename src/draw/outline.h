@@ -1,18 +1,21 @@
-/* draw/outline: each glyph's outline once, as an SVG path in whole font units, under an id of its own. */
+/* draw/outline: each glyph's outline once, as an SVG path in whole font units, and each word's glyphs once, under ids of
+ * their own. */
 #pragma once
 
 #include <pango/pango.h>
 
 typedef struct _TarikhOutlines TarikhOutlines;
 
-TarikhOutlines *tarikh_draw_outlines_new (void);
+/* SEED tells this picture from others that may stand in the same web page: it is in every id. */
+TarikhOutlines *tarikh_draw_outlines_new (guint seed);
 void tarikh_draw_outlines_free (TarikhOutlines *outlines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhOutlines, tarikh_draw_outlines_free)
 
-/* The id of GLYPH's outline, which is added to the definitions the first time; NULL when it shows nothing. Borrowed. The
- * id tells font and glyph, so that two pictures in one web page never mean different outlines by it. */
+/* The id of GLYPH's outline, which is defined the first time; NULL when it shows nothing. Borrowed. */
 const char *tarikh_draw_outlines_get_id (TarikhOutlines *outlines, PangoFont *font, guint glyph);
+/* The id of a group that holds USES, `<use …/>` of outlines, which is defined the first time. Borrowed. */
+const char *tarikh_draw_outlines_get_group_id (TarikhOutlines *outlines, const char *uses);
 /* Font units in an em. */
 guint tarikh_draw_outlines_get_units (PangoFont *font);
-/* `<path id="…" d="…"/>` of every outline, in order of first use. Borrowed. */
-const GString *tarikh_draw_outlines_get_definitions (const TarikhOutlines *outlines);
+/* All definitions, outlines before what uses them, in order of first use. */
+void tarikh_draw_outlines_append_definitions (const TarikhOutlines *outlines, GString *out);

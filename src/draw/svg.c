@@ -2,6 +2,7 @@
  * text above them, one group an event, colours as custom properties. No script, nothing fetched from elsewhere. */
 #include "draw/draw.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "draw/events.h"
@@ -15,6 +16,7 @@
 #define PX_PER_MM (96 / 25.4)
 #define PX_PER_PT (96 / 72.0)
 #define PAGE_GAP_PX (4 * PX_PER_MM)
+#define DESCRIPTION_MAX_BYTES 2000
 
 typedef struct {
   const TarikhLayout *layout;
@@ -24,6 +26,7 @@ typedef struct {
   GHashTable *classes;  /* "headline#1a1a1a" → class name */
   GHashTable *ids;      /* ids given so far */
   GHashTable *families; /* font chain → CSS list */
+  const char *family;   /* the chain of the first text, told once for all; NULL: no text yet */
   GString *rules;
   GString *body;
 } Writer;
@@ -114,6 +117,17 @@ get_family (Writer *w, const char *chain)
   return list;
 }
 
+static void
+add_family (Writer *w, const TarikhLayoutItem *item)
+{
+  if (item->shape != TARIKH_SHAPE_TEXT || item->font.family == NULL)
+    return;
+  if (w->family == NULL)
+    w->family = item->font.family;
+  if (strcmp (item->font.family, w->family) != 0)
+    add_text_attribute (w->body, "font-family", get_family (w, item->font.family));
+}
+
 /* ---- marks ---- */
 
 static void
@@ -200,22 +214,63 @@ add_mark (Writer *w, const TarikhMark *mark, TarikhColour own)
 /* ---- text ---- */
 
 static void
-add_glyph (Writer *w, PangoFont *font, const cairo_glyph_t *glyph, double units_per_pt)
+add_use (GString *out, const char *id, gint x, gint y)
 {
-  const char *id = tarikh_draw_outlines_get_id (w->outlines, font, (guint) glyph->index);
+  g_string_append_printf (out, "<use href=\"#%s\"", id);
+  if (x != 0)
+    g_string_append_printf (out, " x=\"%d\"", x);
+  if (y != 0)
+    g_string_append_printf (out, " y=\"%d\"", y);
+  g_string_append (out, "/>");
+}
 
-  if (id == NULL)
-    return;
-  g_string_append_printf (w->body, "<use href=\"#%s\"", id);
-  g_string_append (w->body, " x=\"");
-  tarikh_draw_append_number (w->body, glyph->x * units_per_pt, 0);
-  g_string_append_c (w->body, '"');
-  if (glyph->y > 0.004 || glyph->y < -0.004) {
-    g_string_append (w->body, " y=\"");
-    tarikh_draw_append_number (w->body, glyph->y * units_per_pt, 0);
-    g_string_append_c (w->body, '"');
+/* A word being gathered: its glyphs where they are from the first one on, whole font units. Words come back again and
+ * again in a story; each is written once. */
+typedef struct {
+  GString *uses;
+  guint count;
+  gint x, y; /* of the first glyph */
+  const char *first;
+} Word;
+
+static void
+end_word (Writer *w, Word *word, GString *out)
+{
+  if (word->count == 1)
+    add_use (out, word->first, word->x, word->y);
+  else if (word->count > 1)
+    add_use (out, tarikh_draw_outlines_get_group_id (w->outlines, word->uses->str), word->x, word->y);
+  word->count = 0;
+  g_string_truncate (word->uses, 0);
+}
+
+static void
+add_glyph (Word *word, const char *id, gint x, gint y)
+{
+  if (word->count++ == 0) {
+    word->first = id;
+    word->x = x;
+    word->y = y;
   }
-  g_string_append (w->body, "/>");
+  add_use (word->uses, id, x - word->x, y - word->y);
+}
+
+/* Appends the glyphs of RUN as uses; PER_PT font units make a point. */
+static void
+add_glyphs (Writer *w, const TarikhGlyphRun *run, double per_pt, GString *out)
+{
+  Word word = { g_string_new (NULL) };
+
+  for (guint i = 0; i < run->glyphs->len; i++) {
+    const cairo_glyph_t *glyph = &g_array_index (run->glyphs, cairo_glyph_t, i);
+    const char *id = tarikh_draw_outlines_get_id (w->outlines, run->font, (guint) glyph->index);
+    if (id != NULL)
+      add_glyph (&word, id, (gint) lround (glyph->x * per_pt), (gint) lround (glyph->y * per_pt));
+    else
+      end_word (w, &word, out);
+  }
+  end_word (w, &word, out);
+  g_string_free (word.uses, TRUE);
 }
 
 static double
@@ -228,21 +283,40 @@ get_size_pt (PangoFont *font)
   return size > 0 ? size : 1;
 }
 
-/* RUN under a transform in which a font unit is 1. */
+/* Opens a group in which a font unit is 1 and the line's left end 0; SCALE is in millionths. */
 static void
-add_run (Writer *w, const TarikhGlyphRun *run, double x_px, double y_px)
+open_group (GString *out, double x_px, double y_px, guint scale)
 {
-  double size = get_size_pt (run->font), units = tarikh_draw_outlines_get_units (run->font);
+  g_string_append (out, "<g transform=\"translate(");
+  tarikh_draw_append_number (out, x_px, 2);
+  g_string_append_c (out, ' ');
+  tarikh_draw_append_number (out, y_px, 2);
+  g_string_append_printf (out, ")scale(.%06u)\">", scale);
+}
 
-  g_string_append (w->body, "<g transform=\"translate(");
-  tarikh_draw_append_number (w->body, x_px, 2);
-  g_string_append_c (w->body, ' ');
-  tarikh_draw_append_number (w->body, y_px, 2);
-  g_string_append (w->body, ")scale(.");
-  g_string_append_printf (w->body, "%06u)\">", (guint) CLAMP (size * PX_PER_PT / units * 1e6 + 0.5, 1, 999999));
-  for (guint i = 0; i < run->glyphs->len; i++)
-    add_glyph (w, run->font, &g_array_index (run->glyphs, cairo_glyph_t, i), units / size);
-  g_string_append (w->body, "</g>");
+/* The runs of a line; those of one scale share a group. */
+static void
+add_runs (Writer *w, const GPtrArray *runs, double x_px, double y_px)
+{
+  g_autoptr (GString) uses = g_string_new (NULL);
+  guint open = 0;
+
+  for (guint i = 0; i < runs->len; i++) {
+    const TarikhGlyphRun *run = g_ptr_array_index (runs, i);
+    double size = get_size_pt (run->font), units = tarikh_draw_outlines_get_units (run->font);
+    guint scale = (guint) CLAMP (size * PX_PER_PT / units * 1e6 + 0.5, 1, 999999);
+    g_string_truncate (uses, 0);
+    add_glyphs (w, run, units / size, uses);
+    if (uses->len == 0)
+      continue;
+    if (scale != open) {
+      g_string_append (w->body, open != 0 ? "</g>" : "");
+      open_group (w->body, x_px, y_px, scale);
+    }
+    open = scale;
+    g_string_append_len (w->body, uses->str, (gssize) uses->len);
+  }
+  g_string_append (w->body, open != 0 ? "</g>" : "");
 }
 
 static void
@@ -285,11 +359,7 @@ add_line (Writer *w, const TarikhLayoutItem *item, const TarikhLayoutLine *line)
   double x_px = tarikh_draw_clamp_mm (line->x_mm) * PX_PER_MM;
   double y_px = tarikh_draw_clamp_mm (line->baseline_mm) * PX_PER_MM;
 
-  for (guint i = 0; i < shaped->runs->len; i++) {
-    const TarikhGlyphRun *run = g_ptr_array_index (shaped->runs, i);
-    if (run->glyphs->len > 0)
-      add_run (w, run, x_px, y_px);
-  }
+  add_runs (w, shaped->runs, x_px, y_px);
   add_missing (w, shaped->missing, x_px, y_px);
   add_live_text (w, item, line);
 }
@@ -329,8 +399,7 @@ add_item_start (Writer *w, const TarikhLayoutItem *item, const char *target)
   g_string_append_printf (w->body, " class=\"%s\" color=\"%s\"", get_class (w, item->role, hex), hex);
   if (item->colour.alpha < 1)
     add_attribute (w->body, "opacity", MAX (item->colour.alpha, 0));
-  if (item->shape == TARIKH_SHAPE_TEXT && item->font.family != NULL)
-    add_text_attribute (w->body, "font-family", get_family (w, item->font.family));
+  add_family (w, item);
   g_string_append_c (w->body, '>');
 }
 
@@ -470,8 +539,22 @@ get_size (const TarikhLayout *layout, double *width_px, double *height_px)
   }
 }
 
+/* As many whole lines of TEXT as one likes to hear at once: the list itself tells every event. */
 static void
-add_head (GString *out, const Writer *w)
+add_description (GString *out, const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (length > DESCRIPTION_MAX_BYTES) {
+    const char *end = g_strrstr_len (text, DESCRIPTION_MAX_BYTES, "\n");
+    length = end != NULL ? (gsize) (end - text) : 0;
+  }
+  g_autofree char *start = g_strndup (text, length);
+  tarikh_draw_append_xml (out, start);
+}
+
+static void
+add_head (GString *out, Writer *w)
 {
   g_autofree char *paper = to_hex (w->layout->paper);
   double width_px, height_px;
@@ -487,11 +570,13 @@ add_head (GString *out, const Writer *w)
   g_string_append_c (out, '"');
   add_text_attribute (out, "lang", w->layout->lang);
   add_text_attribute (out, "xml:lang", w->layout->lang);
+  if (w->family != NULL)
+    add_text_attribute (out, "font-family", get_family (w, w->family));
   g_string_append_printf (out, " direction=\"%s\" fill=\"currentColor\" stroke-linecap=\"round\""
                           " stroke-linejoin=\"round\">\n<title>", w->layout->right_to_left ? "rtl" : "ltr");
   tarikh_draw_append_xml (out, w->layout->title);
   g_string_append (out, "</title>\n<desc>");
-  tarikh_draw_append_xml (out, w->layout->description);
+  add_description (out, w->layout->description);
   g_string_append_printf (out, "</desc>\n<style>.tarikh text{fill-opacity:0}\n"
                           ".tarikh .paper{fill:var(--tarikh-paper,%s)}\n%s</style>\n<defs>\n", paper, w->rules->str);
 }
@@ -499,21 +584,32 @@ add_head (GString *out, const Writer *w)
 static GBytes *
 finish (Writer *w)
 {
-  const GString *definitions = tarikh_draw_outlines_get_definitions (w->outlines);
-  GString *out = g_string_sized_new (w->body->len + definitions->len + 4096);
+  GString *out = g_string_sized_new (w->body->len * 2 + 4096);
 
   add_head (out, w);
-  g_string_append_len (out, definitions->str, (gssize) definitions->len);
+  tarikh_draw_outlines_append_definitions (w->outlines, out);
   g_string_append (out, "</defs>\n");
   g_string_append_len (out, w->body->str, (gssize) w->body->len);
   g_string_append (out, "</svg>\n");
   return g_string_free_to_bytes (out);
 }
 
+/* A number that other pictures hardly have: of the title and all events. */
+static guint
+get_seed (const Writer *w)
+{
+  guint seed = g_str_hash (w->layout->title);
+
+  for (guint i = 0; i < w->summaries->len; i++)
+    seed = seed * 31 + g_str_hash (g_ptr_array_index (w->summaries, i));
+  return seed;
+}
+
 static void
 writer_init (Writer *w, const TarikhLayout *layout, TarikhMeasure *measure)
 {
-  *w = (Writer){ layout, measure, tarikh_draw_outlines_new (), tarikh_draw_list_summaries (layout) };
+  *w = (Writer){ layout, measure, NULL, tarikh_draw_list_summaries (layout) };
+  w->outlines = tarikh_draw_outlines_new (get_seed (w));
   w->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   w->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   w->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

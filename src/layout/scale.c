@@ -6,6 +6,7 @@
 
 #define BREAK_RATIO 8.0   /* a gap this many times the median of a crowd is broken */
 #define LEAST_SEGMENT_MM 9.0
+#define TIGHTEST 0.4 /* of what labels need along the axis: below this, a break is given up instead */
 
 /* A gap between two neighbouring points. */
 typedef struct {
@@ -162,12 +163,26 @@ appetite (const Part *part, const TarikhScalePoint *points)
   return days > 0 && part->n_labels > 1 ? part->need_mm + 4 * log1p (days) : 0;
 }
 
+/* Where not all fits, breaks keep their least and the rest gives way. Returns by how much (1: all fits). */
+static double
+squeeze_parts (GArray *parts, double total, double length, double break_mm)
+{
+  double need = 0, breaks = break_mm * (parts->len - 1);
+
+  if (total <= length)
+    return 1;
+  for (guint i = 0; i < parts->len; i++) {
+    Part *part = &g_array_index (parts, Part, i);
+    part->zone_mm = fmin (part->zone_mm, break_mm);
+    need += part->need_mm;
+  }
+  return need > 0 ? (length - breaks) / need : length >= breaks ? 1 : 0;
+}
+
 static void
-lay_out_parts (TarikhScale *scale, const TarikhScalePoint *points, const GArray *parts, double total,
+lay_out_parts (TarikhScale *scale, const TarikhScalePoint *points, const GArray *parts, double squeeze, double spare,
                const TarikhScaleLimits *limits)
 {
-  double length = limits->to_mm - limits->from_mm;
-  double spare = fmax (0, length - total), squeeze = total > length ? length / total : 1;
   double hunger = 0, at = limits->from_mm;
 
   for (guint i = 0; i < parts->len; i++) {
@@ -180,7 +195,7 @@ lay_out_parts (TarikhScale *scale, const TarikhScalePoint *points, const GArray 
     double inside = part->need_mm * squeeze + appetite (part, points) * share;
     TarikhScaleSegment segment = { points[part->first].day, points[part->last].day, at, at + inside };
     g_array_append_val (scale->segments, segment);
-    at += inside + part->zone_mm * squeeze + 0.4 * part->zone_mm * share;
+    at += inside + part->zone_mm * (1 + 0.4 * share);
   }
 }
 
@@ -195,12 +210,13 @@ tarikh_layout_scale_new (const TarikhScalePoint *points, guint n_points, const T
 
   g_autoptr (GArray) cuts = choose_cuts (points, n_points, limits->most_breaks);
   for (;;) {
-    double total;
+    double total, length = limits->to_mm - limits->from_mm;
     g_autoptr (GArray) ordered = g_array_copy (cuts);
     g_array_sort (ordered, compare_indices);
     g_autoptr (GArray) parts = cut_parts (points, n_points, ordered, limits->break_mm, &total);
-    if (total <= limits->to_mm - limits->from_mm || cuts->len == 0) {
-      lay_out_parts (scale, points, parts, total, limits);
+    double squeeze = squeeze_parts (parts, total, length, limits->break_mm);
+    if (squeeze >= TIGHTEST || cuts->len == 0) {
+      lay_out_parts (scale, points, parts, fmax (0, squeeze), fmax (0, length - total), limits);
       return scale;
     }
     g_array_set_size (cuts, cuts->len - 1); /* too long: the least gap is drawn to scale after all */

@@ -320,6 +320,36 @@ place_slot (LexiconSlot *slots, guint32 mask, LexiconSlot slot)
 }
 
 static guint32
+hash_key (const char *key)
+{
+  gsize length = strcspn (key, " ");
+  guint32 hash = lexicon_hash_word (key, length);
+
+  for (const char *p = key + length; *p != '\0'; p += length + 1) {
+    length = strcspn (p + 1, " ");
+    hash = lexicon_hash_join (hash, lexicon_hash_word (p + 1, length));
+  }
+  return hash;
+}
+
+static void
+write_filter (FILE *out, const char *lang, const LexiconSlot *slots, guint32 size)
+{
+  guint32 n_bytes = size * LEXICON_FILTER_BITS / 8;
+  g_autofree guint8 *filter = g_new0 (guint8, n_bytes);
+
+  for (guint32 i = 0; i < size; i++) {
+    guint32 bit = lexicon_filter_bit (slots[i].hash, size - 1);
+    if (slots[i].key_length != 0)
+      filter[bit / 8] |= (guint8) (1u << bit % 8);
+  }
+  fprintf (out, "static const guint8 %s_filter[%u] = {", lang, n_bytes);
+  for (guint32 i = 0; i < n_bytes; i++)
+    fprintf (out, "%s%u,", i % 24 == 0 ? "\n  " : " ", filter[i]);
+  fputs ("\n};\n", out);
+}
+
+static guint32
 choose_size (guint n)
 {
   guint32 size = 16;
@@ -352,7 +382,7 @@ write_words (FILE *out, const Language *language)
     const Entry *entry = g_hash_table_lookup (language->entries, key);
     gsize length = strlen (key);
     place_slot (slots, size - 1,
-                (LexiconSlot){ lexicon_hash_add (LEXICON_HASH_START, key, length), offset, (guint16) length,
+                (LexiconSlot){ hash_key (key), offset, (guint16) length,
                                (guint16) entry->meanings->len, n_lexemes, (guint8) entry->continues,
                                find_lowest_class (entry) });
     for (guint j = 0; j < entry->meanings->len; j++) {
@@ -376,6 +406,7 @@ write_words (FILE *out, const Language *language)
       fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u, %u },\n", i, slots[i].hash, slots[i].key, slots[i].key_length,
                slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues, slots[i].lowest_class);
   fprintf (out, "};\n#define %s_slot_mask %uu\n", language->lang, size - 1);
+  write_filter (out, language->lang, slots, size);
 }
 
 /* Shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word wins. */
@@ -447,8 +478,8 @@ write_languages (FILE *out, GPtrArray *languages)
   fputs ("const TarikhLexicon tarikh_lexicon_languages[] = {\n", out);
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
-    fprintf (out, "  { \"%s\", %s_slots, %s_slot_mask, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, %s_tables, %u },\n",
-             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
+    fprintf (out, "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, %s_tables, %u },\n",
+             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
              g_hash_table_size (l->messages), l->lang, l->tables->len);
   }
   fprintf (out, "};\nconst guint tarikh_lexicon_n_languages = %u;\n", languages->len);

@@ -32,6 +32,10 @@ tarikh_lexicon_get_languages (void)
 static const LexiconSlot *
 find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
 {
+  guint32 bit = lexicon_filter_bit (hash, lexicon->slot_mask);
+
+  if (!(lexicon->filter[bit / 8] & 1u << bit % 8))
+    return NULL;
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
@@ -45,7 +49,7 @@ find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize le
 static const LexiconSlot *
 find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length)
 {
-  guint32 hash = lexicon_hash_add (lexicon_hash_add (start->hash, " ", 1), word, length);
+  guint32 hash = lexicon_hash_join (start->hash, lexicon_hash_word (word, length));
   gsize whole = start->key_length + 1u + length;
 
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
@@ -94,7 +98,7 @@ static gboolean
 match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
             ClassRange range, TarikhLexiconHit *hit)
 {
-  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_add (LEXICON_HASH_START, word, length), word, length);
+  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_word (word, length), word, length);
   const LexiconSlot *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
@@ -171,7 +175,8 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
     return TRUE;
   for (guint i = 0; i < lexicon->n_clitics; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
-    if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1] || memcmp (word, clitic->form, clitic->length) != 0
+    if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1]
+        || memcmp (word, clitic->form, clitic->length) != 0
         || !match_from (lexicon, text, index, word + clitic->length, length - clitic->length, range, hit))
       continue;
     hit->clitics = clitic->clitics;

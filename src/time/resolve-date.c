@@ -414,7 +414,7 @@ find_hijri (const Context *context, const Place *place, Resolved *resolved)
   gint year = find_hijri_year (context, place);
 
   if (year == 0)
-    return FALSE;
+    return context->ref == TARIKH_DAY_NONE && tarikh_time_resolved_ref (resolved, "XXXX");
   resolved->explicit_year = phrase_has (p, SLOT_hyear);
   if (phrase_has (p, SLOT_hday)) {
     TarikhDay day = tarikh_time_hijri_get_day (context->hijri, year, p->value[SLOT_hmonth], p->value[SLOT_hday]);
@@ -606,7 +606,7 @@ find_named (const Context *context, const Place *place, Resolved *resolved)
   gint rel = phrase_has (p, SLOT_rel) ? steps_of_rel (p->value[SLOT_rel]) : 0;
 
   if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tense_at (context, place), &resolved->point))
-    return FALSE;
+    return context->ref == TARIKH_DAY_NONE && year == 0 && tarikh_time_resolved_ref (resolved, "XXXX");
   if (phrase_has (p, SLOT_nth) && p->value[SLOT_nth] >= 1 && p->value[SLOT_nth] <= 10)
     resolved->point = tarikh_time_point_shift (resolved->point, p->value[SLOT_nth] - 1);
   return TRUE;
@@ -623,8 +623,10 @@ find_day_point (const Context *context, const Place *place, Resolved *resolved)
     return find_day_by_month_rel (context, place, resolved);
   if (phrase_has (p, SLOT_weekday))
     return find_weekday_number (context, place, resolved);
-  if (context->ref == TARIKH_DAY_NONE)
-    return FALSE;
+  if (context->ref == TARIKH_DAY_NONE) {
+    g_snprintf (resolved->value, sizeof resolved->value, "XXXX-XX-%02d", p->value[SLOT_day] % 100);
+    return TRUE;
+  }
   TarikhDate now = tarikh_base_day_get_date (context->ref);
   return set_day (resolved, now.year, now.month, p->value[SLOT_day]);
 }
@@ -734,7 +736,9 @@ add_time (const Phrase *p, Resolved *resolved)
   if (!read_clock (p, &hour, &minute))
     return FALSE;
   resolved->minute = hour * 60 + MAX (minute, 0);
-  if (minute >= 0)
+  if (minute >= 0 && phrase_has (p, SLOT_second) && p->value[SLOT_second] < 60)
+    g_snprintf (end, room, "T%02d:%02d:%02d", hour, minute, p->value[SLOT_second]);
+  else if (minute >= 0)
     g_snprintf (end, room, "T%02d:%02d", hour, minute);
   else
     g_snprintf (end, room, "T%02d", hour);
@@ -804,7 +808,8 @@ tarikh_time_resolve_date (const Context *context, const Place *place, Resolved *
   const Phrase *p = place->phrase;
   gboolean timed = phrase_has (p, SLOT_hour) || phrase_has (p, SLOT_part);
 
-  if (!tarikh_time_guard_accepts (context, place))
+  if (!tarikh_time_guard_accepts (context, place)
+      || (p->class_id[SLOT_year] == TARIKH_LEXICON_CARDINAL && p->value[SLOT_year] < 100))
     return FALSE;
   if (is_nowadays (context, place))
     return tarikh_time_resolved_ref (resolved, "PRESENT_REF");
@@ -872,4 +877,13 @@ tarikh_time_resolve_tonight (const Context *context, const Place *place, Resolve
   if (context->ref == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XXTNI");
   return set_day_number (resolved, context->ref) && name_night (resolved);
+}
+
+/* A part of any day: "in the morning", "the noon hours". */
+gboolean
+tarikh_time_resolve_part (const Context *context, const Place *place, Resolved *resolved)
+{
+  resolved->type = TARIKH_TIME_TIME;
+  g_snprintf (resolved->value, sizeof resolved->value, "T%s", place->phrase->text[SLOT_part]);
+  return TRUE;
 }

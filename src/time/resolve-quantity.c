@@ -33,6 +33,15 @@ find_measure (const char *unit, Measure *measure)
   return FALSE;
 }
 
+/* "3.5" has 50 hundredths after its sign, "1.25" has 25. */
+static gint
+decimal_hundredths (const Phrase *p)
+{
+  gint decimal = phrase_has (p, SLOT_decimal) ? p->value[SLOT_decimal] : 0;
+
+  return decimal < 10 ? decimal * 10 : MIN (decimal, HUNDREDTHS - 1);
+}
+
 /* How many units, in hundredths; -1 when it is not said. A dual is two, a bare unit one, a fraction alone a part of one. */
 static gint64
 count_hundredths (const Phrase *p, Slot n, Slot unit)
@@ -42,7 +51,7 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
   if (unit == SLOT_unit && phrase_has (p, SLOT_vague))
     return -1;
   if (phrase_has (p, n))
-    count = (gint64) p->value[n] * HUNDREDTHS;
+    count = (gint64) p->value[n] * HUNDREDTHS + (n == SLOT_n ? decimal_hundredths (p) : 0);
   else if (p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL)
     count = 2 * HUNDREDTHS;
   else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
@@ -73,6 +82,8 @@ append_count (GString *out, gint64 count, Measure m)
 static const char *
 unit_code (const Phrase *p, Slot unit)
 {
+  if (p->class_id[unit] == TARIKH_LEXICON_DAY_THE)
+    return "D";
   if (unit == SLOT_unit && !phrase_has (p, SLOT_unit))
     return p->text[SLOT_vague];
   return p->text[unit];

@@ -30,6 +30,7 @@ static const struct {
   { "durationrel", tarikh_time_resolve_duration_rel },
   { "age", tarikh_time_resolve_age },
   { "set", tarikh_time_resolve_set },
+  { "part", tarikh_time_resolve_part },
   { "ref", tarikh_time_resolve_ref },
 };
 

@@ -2,7 +2,7 @@
  *
  *   bench TARIKH INPUTS        (meson test -C build --benchmark --verbose)
  *
- * Prints figures and judges none; a run that fails stops it. TARIKH_STORIES may name a further folder of stories. */
+ * Prints figures and judges none (seconds of CPU are those to compare where other programs run beside it); a run that fails stops it. TARIKH_STORIES may name a further folder of stories. */
 #include "bench.h"
 
 #include <glib/gstdio.h>
@@ -25,7 +25,8 @@ measure_page (const Bench *bench)
 
   bench_best_of (2, argv, NULL); /* warms the font cache */
   BenchRun run = bench_best_of (10, argv, NULL);
-  printf ("one story to one PDF, whole process:   %.1f ms, peak %.1f MB\n", run.seconds * 1e3, run.peak_mb);
+  printf ("one story to one PDF, whole process: %7.1f ms, %.1f ms of CPU, peak %.1f MB\n", run.seconds * 1e3,
+          run.cpu_seconds * 1e3, run.peak_mb);
 }
 
 /* EXTRACT over a stream of at least SIZE bytes made of the stories of DIRECTORY. */
@@ -41,8 +42,8 @@ measure_stream (const Bench *bench, const char *directory, gsize size, guint run
 
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   double mb = (double) status.st_size / MB;
-  printf ("  %8u stories, %6.1f MB: %7.3f s  %8.0f stories/s  %6.1f MB/s  peak %.1f MB\n", n, mb, run.seconds,
-          n / run.seconds, mb / run.seconds, run.peak_mb);
+  printf ("  %8u stories, %6.1f MB: %7.3f s, %7.3f s of CPU; a CPU second: %6.0f stories, %5.1f MB; peak %.1f MB\n", n,
+          mb, run.seconds, run.cpu_seconds, n / run.cpu_seconds, mb / run.cpu_seconds, run.peak_mb);
   return run;
 }
 
@@ -82,8 +83,8 @@ measure_long_story (const Bench *bench, gsize size)
   const char *argv[] = { bench->program, "extract", "--published", "2024-06-20", path, NULL };
   BenchRun run = bench_best_of (1, argv, NULL);
 
-  printf ("extract, one story of %4.1f MB:          %.2f s, %.1f MB/s, peak %.1f MB\n", mb, run.seconds,
-          mb / run.seconds, run.peak_mb);
+  printf ("extract, one story of %4.1f MB: %.2f s, %.2f s of CPU; a CPU second: %.1f MB; peak %.1f MB\n", mb,
+          run.seconds, run.cpu_seconds, mb / run.cpu_seconds, run.peak_mb);
 }
 
 static void

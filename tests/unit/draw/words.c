@@ -1,4 +1,5 @@
 /* draw's small writers: numbers, XML text, link targets. */
+#include "draw/font.h"
 #include "draw/number.h"
 #include "draw/uri.h"
 #include "draw/xml.h"
@@ -101,6 +102,15 @@ long_uris_are_dropped (void **state)
   assert_uri (href, NULL);
 }
 
+static void
+what_is_no_font_is_left_alone (void **state)
+{
+  static const char data[] = "\0\1\0\0 no font at all, but long enough to be read as a table directory of one";
+
+  assert_null (tarikh_draw_strip_hinting (data, sizeof data));
+  assert_null (tarikh_draw_strip_hinting ("", 0));
+}
+
 int
 main (void)
 {
@@ -110,6 +120,7 @@ main (void)
     cmocka_unit_test (xml_names),
     cmocka_unit_test (uris_are_followed_or_dropped),
     cmocka_unit_test (long_uris_are_dropped),
+    cmocka_unit_test (what_is_no_font_is_left_alone),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -76,6 +76,17 @@ a_tag_that_the_letters_contradict_is_not_believed (void **state)
 }
 
 static void
+a_blank_text_is_a_story_that_tells_nothing (void **state)
+{
+  g_autoptr (TarikhStory) empty = read_json (1, "{\"text\":\"\"}", NULL, NULL);
+  g_autoptr (TarikhStory) blank = read_json (1, "{\"text\":\" \\n\"}", NULL, NULL);
+
+  assert_string_equal (empty->text, "");
+  assert_int_equal (empty->text_length, 0);
+  assert_string_equal (blank->text, " \n");
+}
+
+static void
 bad_objects_are_refused_with_their_place (void **state)
 {
   static const struct {
@@ -84,8 +95,7 @@ bad_objects_are_refused_with_their_place (void **state)
     { "[1]", "x.jsonl:5: not a JSON object" },
     { "3", "x.jsonl:5: not a JSON object" },
     { "{}", "x.jsonl:5: the story has no \"text\"" },
-    { "{\"text\":\" \\n\"}", "x.jsonl:5: the story's \"text\" is empty" },
-    { "{\"text\":null}", "x.jsonl:5: the story's \"text\" is empty" },
+    { "{\"text\":null}", "x.jsonl:5: the story has no \"text\"" },
     { "{\"text\":17}", "x.jsonl:5: \"text\" is not a string" },
     { "{\"text\":\"a\",\"id\":4}", "x.jsonl:5: \"id\" is not a string" },
     { "{\"text\":\"a\",\"published\":\"2024-02-30\"}",
@@ -135,7 +145,8 @@ main (void)
                                       cmocka_unit_test (null_and_blank_are_absent),
                                       cmocka_unit_test (the_storys_own_word_goes_before_the_callers),
                                       cmocka_unit_test (a_tag_that_the_letters_contradict_is_not_believed),
-                                      cmocka_unit_test (bad_objects_are_refused_with_their_place),
+                                      cmocka_unit_test (a_blank_text_is_a_story_that_tells_nothing),
+          cmocka_unit_test (bad_objects_are_refused_with_their_place),
                                       cmocka_unit_test (damaged_json_names_the_line),
                                       cmocka_unit_test (messages_carry_no_controls) };
 
