@@ -2,13 +2,15 @@
  * after another that stands inside it. One pass, no backtracking. */
 #include "event/room.h"
 
+#include <string.h>
+
 #define MAX_DEPTH 12
 
 typedef struct {
   EventReader *reader;
   guint32 sentence;
   guint32 stack[MAX_DEPTH];
-  guint depth; /* at least 1 once open */
+  guint depth;          /* at least 1 once open */
   gboolean after_comma; /* the token before, blanks apart, is a comma or a dash */
   guint32 quote;        /* clause that the open quotation mark opened, or NO_TOKEN */
 } Cutter;
@@ -24,8 +26,13 @@ push_clause (Cutter *c, ClauseKind kind, guint32 token)
 {
   guint32 index = c->reader->clauses->len;
   gboolean nested = c->depth > 0;
-  EventClause clause = { .kind = kind, .sentence = c->sentence, .first = token, .end = token, .verb = NO_TOKEN,
-                         .auxiliary = NO_TOKEN, .subject = NO_TOKEN };
+  EventClause clause = { .kind = kind,
+                         .sentence = c->sentence,
+                         .first = token,
+                         .end = token,
+                         .verb = NO_TOKEN,
+                         .auxiliary = NO_TOKEN,
+                         .subject = NO_TOKEN };
 
   clause.parent = nested ? c->stack[c->depth - 1] : index;
   clause.fronted = nested && get_current (c)->verb == NO_TOKEN;
@@ -108,9 +115,11 @@ has_resumptive (const Cutter *c, guint32 token)
 
   return kind != CLAUSE_RELATIVE && kind != CLAUSE_BARE_RELATIVE && token + 1 < c->reader->text->n_tokens
          && c->reader->words[token + 1].preposition == 3 && token > 0
-         && c->reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && c->reader->words[token - 1].opener == OPENER_NONE
+         && c->reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
+         && c->reader->words[token - 1].opener == OPENER_NONE
          && !(c->reader->words[token - 1].flags
-              & (WORD_PERFECT | WORD_NEGATION | WORD_FUTURE | WORD_ADVERB | WORD_VERB | WORD_PLANNED | WORD_POSSIBLE | WORD_TIME));
+              & (WORD_PERFECT | WORD_NEGATION | WORD_FUTURE | WORD_ADVERB | WORD_VERB | WORD_PLANNED | WORD_POSSIBLE
+                 | WORD_TIME));
 }
 
 /* "as announced": the verb that names the source stands right after its opener. */
@@ -194,8 +203,8 @@ links_verb (const Cutter *c, guint32 token)
 static void
 meet_opener (Cutter *c, guint32 token)
 {
-  static const ClauseKind kinds[] = { CLAUSE_MAIN,    CLAUSE_RELATIVE, CLAUSE_THAT, CLAUSE_WHEN,   CLAUSE_BECAUSE,
-                                      CLAUSE_MAIN,    CLAUSE_COMMENT,  CLAUSE_IF,   CLAUSE_PURPOSE };
+  static const ClauseKind kinds[] = { CLAUSE_MAIN, CLAUSE_RELATIVE, CLAUSE_THAT, CLAUSE_WHEN,   CLAUSE_BECAUSE,
+                                      CLAUSE_MAIN, CLAUSE_COMMENT,  CLAUSE_IF,   CLAUSE_PURPOSE };
   OpenerKind opener = c->reader->words[token].opener;
 
   if (opener == OPENER_THAT && links_verb (c, token))
@@ -267,8 +276,9 @@ meet_punct (Cutter *c, guint32 token)
   } else if (quoting && is_quote_close (t, TRUE)) {
     pop_through (c, CLAUSE_QUOTE);
     c->quote = NO_TOKEN;
-  } else if (is_quote_open (t, quoting) && (follows_colon (c->reader, token)
-             || (token > 0 && c->reader->words[token - 1].opener == OPENER_THAT))) {
+  } else if (is_quote_open (t, quoting)
+             && (follows_colon (c->reader, token)
+                 || (token > 0 && c->reader->words[token - 1].opener == OPENER_THAT))) {
     push_clause (c, CLAUSE_QUOTE, token);
     c->quote = c->stack[c->depth - 1];
   } else if (tarikh_text_token_is (t, 0x60c) || tarikh_text_token_is (t, ',')) {
@@ -294,7 +304,8 @@ is_complete (const Cutter *c, guint32 token)
   const EventClause *clause = get_current (c);
   const EventWord *word = &reader->words[token];
 
-  if (clause->kind != CLAUSE_RELATIVE || clause->verb == NO_TOKEN || !(reader->words[clause->verb].flags & WORD_SUFFIXED))
+  if (clause->kind != CLAUSE_RELATIVE || clause->verb == NO_TOKEN
+      || !(reader->words[clause->verb].flags & WORD_SUFFIXED))
     return FALSE;
   return token > clause->verb + 1 && reader->words[token - 1].flags & WORD_NAMED && !(word->flags & WORD_NAMED)
          && word->opener == OPENER_NONE && !(word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_GENTILIC))
@@ -309,9 +320,9 @@ turns_verb (const Cutter *c, guint32 token)
   EventWord *word = &c->reader->words[token];
   guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
 
-  if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0 || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED)
-      || get_current (c)->verb != NO_TOKEN || !(c->reader->words[token - 1].flags & WORD_NAMED)
-      || get_current (c)->first + 1 >= token)
+  if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0
+      || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED) || get_current (c)->verb != NO_TOKEN
+      || !(c->reader->words[token - 1].flags & WORD_NAMED) || get_current (c)->first >= token)
     return FALSE;
   word->flags &= ~ambiguous;
   return tarikh_event_word_is_verb (c->reader, token);
@@ -330,7 +341,9 @@ opens_with_time (const Cutter *c, guint32 token)
     i += reader->words[i].n_tokens;
   if (i >= n || !(reader->words[i].flags & WORD_TIME))
     return FALSE;
-  while (i < n && (reader->words[i].flags & (WORD_TIME | WORD_ADVERB) || tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
+  while (
+      i < n
+      && (reader->words[i].flags & (WORD_TIME | WORD_ADVERB) || tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
     i++;
   return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
 }
@@ -354,7 +367,8 @@ meet_token (Cutter *c, guint32 token)
       set_verb (c, token);
   } else if (tarikh_event_word_is_verb (c->reader, token) || turns_verb (c, token)) {
     meet_verb (c, token);
-  } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE) && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
+  } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE)
+             && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
              && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
     pop_to_level (c);
     if (get_current (c)->verb != NO_TOKEN)
@@ -369,7 +383,8 @@ meet_token (Cutter *c, guint32 token)
   EventClause *clause = get_current (c);
   word->clause = c->stack[c->depth - 1];
   clause->end = token + 1;
-  if (word->flags & WORD_NEGATION && token + 1 < c->reader->text->n_tokens && c->reader->words[token + 1].flags & WORD_VERB)
+  if (word->flags & WORD_NEGATION && token + 1 < c->reader->text->n_tokens
+      && c->reader->words[token + 1].flags & WORD_VERB)
     clause->marks |= WORD_NEGATION;
   clause->marks |= word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION);
   if (word->flags & WORD_FUTURE && !(word->flags & WORD_PRESENT))
@@ -378,17 +393,132 @@ meet_token (Cutter *c, guint32 token)
     pop_through (c, CLAUSE_BRACKET);
 }
 
+/* "Dubai, Emirates (CNN) -- the bank raised": place and agency before a dash at a sentence's head are no part of it. */
+static void
+skip_dateline (EventReader *reader, const TarikhSentence *sentence)
+{
+  const TarikhToken *tokens = reader->text->tokens;
+  guint32 end = MIN (sentence->end_token, sentence->first_token + 14);
+
+  for (guint32 i = sentence->first_token; i + 1 < end; i++) {
+    gboolean dash = tarikh_text_token_is (&tokens[i], '-') || tarikh_text_token_is (&tokens[i], 0x2013);
+    gboolean closes = dash && i > sentence->first_token && tarikh_text_token_is (&tokens[i - 1], ')');
+    gboolean doubled = dash && tarikh_text_token_is (&tokens[i + 1], '-');
+    if (tarikh_event_word_is_verb (reader, i))
+      return;
+    if (!closes && !doubled)
+      continue;
+    for (guint32 j = sentence->first_token; j <= i + doubled; j++)
+      if (!(reader->words[j].flags & WORD_TIME))
+        reader->words[j] = (EventWord){ .flags = WORD_ADVERB | WORD_COVERED,
+                                        .time = -1,
+                                        .n_tokens = 1,
+                                        .said = "",
+                                        .base = "",
+                                        .masdar = "",
+                                        .origin = "" };
+    return;
+  }
+}
+
+static gboolean
+has_day (const EventReader *reader, const EventClause *clause, guint32 index)
+{
+  for (guint32 i = clause->first, end = reader_limit (clause->first, clause->end); i < end; i++)
+    if (reader->words[i].time >= 0 && reader->words[i].clause == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* A word that no table claims for anything but a noun or a verb, with a subject after it: its shape allows a perfect. */
+static gboolean
+may_be_verb (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+  const TarikhToken *t = &reader->text->tokens[token];
+
+  if (t->kind != TARIKH_TOKEN_WORD || t->fold_length < 6 || t->fold_length > 16 || word->opener != OPENER_NONE
+      || word->flags
+             & (WORD_NAMED | WORD_COVERED | WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_PRONOUN | WORD_ATTRIBUTION
+                | WORD_GENTILIC | WORD_PLACE_HEAD | WORD_HANGING | WORD_MEASURE | WORD_PLANNED | WORD_POSSIBLE)
+      || word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION) || token + 1 >= reader->text->n_tokens)
+    return FALSE;
+  gsize length;
+  if (tarikh_event_get_bare (reader, token, &length) != tarikh_text_get_fold (reader->text, t) && word->clitics == 0)
+    return FALSE; /* begins with the article */
+  if (word->flags & WORD_KNOWN && !(word->flags & WORD_VERB))
+    return FALSE;
+  return (next->clitics == TARIKH_CLITIC_ARTICLE || next->flags & (WORD_NAMED | WORD_GIVEN_NAME | WORD_TITLE))
+         && !(next->flags & WORD_PREPOSITION);
+}
+
+/* Takes the conjunction off a word that is in no table, by the table of prefixes. */
+static void
+read_conjunction (EventReader *reader, guint32 token)
+{
+  const TarikhLexiconTable *prefixes = reader->grammar.prefixes;
+  const TarikhToken *t = &reader->text->tokens[token];
+  EventWord *word = &reader->words[token];
+
+  for (guint i = 0; prefixes != NULL && i < prefixes->n_rows && word->clitics == 0 && !(word->flags & WORD_KNOWN);
+       i++) {
+    const char *prefix = prefixes->cells[i * prefixes->n_columns];
+    if (prefixes->cells[i * prefixes->n_columns + 1][0] != 'a' || t->fold_length <= strlen (prefix) + 4
+        || strncmp (tarikh_text_get_fold (reader->text, t), prefix, strlen (prefix)) != 0)
+      continue;
+    word->clitics = TARIKH_CLITIC_AND;
+    word->clitic_bytes = (guint8) strlen (prefix);
+  }
+}
+
+/* A main clause that names a day and has no verb: the first word that can be one, after times and adverbs, is. */
+static void
+find_lost_verb (EventReader *reader, guint32 index)
+{
+  EventClause *clause = reader_get_clause (reader, index);
+  const char *feminine = reader->grammar.feminine_perfect;
+
+  if (clause->kind != CLAUSE_MAIN || clause->verb != NO_TOKEN || !has_day (reader, clause, index))
+    return;
+  guint32 i = clause->first;
+  while (i < clause->end
+         && (reader->words[i].clause != index || reader->words[i].flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT)
+             || reader->words[i].opener == OPENER_WHILE || reader->text->tokens[i].kind == TARIKH_TOKEN_PUNCT
+             || (reader->words[i].flags & WORD_PREPOSITION && i + 1 < clause->end
+                 && reader->words[i + 1].flags & WORD_TIME)))
+    i++;
+  if (i >= clause->end || !may_be_verb (reader, i))
+    return;
+  EventWord *word = &reader->words[i];
+  const TarikhToken *t = &reader->text->tokens[i];
+  gsize n = strlen (feminine);
+  read_conjunction (reader, i);
+  if (!(word->flags & WORD_VERB)) {
+    gboolean ends = n > 0 && t->fold_length > n
+                    && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, feminine, n) == 0;
+    word->kind = KIND_ACT;
+    word->form = ends ? FORM_FEMININE : FORM_MASCULINE;
+  }
+  word->flags = (word->flags | WORD_PAST) & ~(guint32) (WORD_GUESSED | WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO);
+  clause->verb = i;
+}
+
 static void
 cut_sentence (EventReader *reader, guint32 index)
 {
+  guint32 before = reader->clauses->len;
+
   const TarikhSentence *sentence = &reader->text->sentences[index];
   Cutter c = { .reader = reader, .sentence = index, .quote = NO_TOKEN };
 
   push_clause (&c, CLAUSE_MAIN, sentence->first_token);
+  skip_dateline (reader, sentence);
   for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
     meet_token (&c, i);
     c.after_comma = is_comma (&reader->text->tokens[i]);
   }
+  for (guint32 i = before; i < reader->clauses->len; i++)
+    find_lost_verb (reader, i);
 }
 
 void

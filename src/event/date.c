@@ -17,7 +17,8 @@ get_expr (const EventReader *reader, gint32 index)
 static gboolean
 is_date (const TarikhTimeExpr *expr)
 {
-  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_NAME | TARIKH_TIME_DATELINE;
+  guint not_dates
+      = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
 
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
@@ -43,12 +44,14 @@ judge_status (const EventReader *reader, const EventClause *clause, TarikhInterv
 
   if (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last < today && !future)
     return TARIKH_STATUS_PAST;
-  if (clause->kind == CLAUSE_IF || clause->marks & WORD_POSSIBLE || (clause->marks & WORD_PERFECT && present && !future))
+  if (clause->kind == CLAUSE_IF || clause->marks & WORD_POSSIBLE
+      || (clause->marks & WORD_PERFECT && present && !future))
     return TARIKH_STATUS_HYPOTHETICAL;
   if (future || clause->marks & WORD_PLANNED || (verb != NULL && verb->kind == KIND_PLAN)
       || (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.first > today))
     return TARIKH_STATUS_PLANNED;
-  if (present && today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last >= today && days.last > days.first)
+  if (present && today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last >= today
+      && days.last > days.first)
     return TARIKH_STATUS_ONGOING;
   return TARIKH_STATUS_PAST;
 }
@@ -60,14 +63,16 @@ is_bare_weekday (const EventReader *reader, const TarikhTimeExpr *expr)
 {
   gboolean weekday = FALSE;
 
-  if (expr->days.first != expr->days.last || expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE | TARIKH_TIME_OFFSET)
+  if (expr->days.first != expr->days.last
+      || expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE | TARIKH_TIME_OFFSET)
       || expr->end_token - expr->first_token > 3)
     return FALSE;
   for (guint32 i = expr->first_token; i < expr->end_token; i++) {
     TarikhLexiconHit hit;
     if (reader->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
       return FALSE;
-    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD && tarikh_lexicon_match_before (reader->lexicon, reader->text, i, TARIKH_LEXICON_TIME_END, &hit)
+    weekday |= reader->text->tokens[i].kind == TARIKH_TOKEN_WORD
+               && tarikh_lexicon_match_before (reader->lexicon, reader->text, i, TARIKH_LEXICON_TIME_END, &hit)
                && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_WEEKDAY) != NULL;
   }
   return weekday;
@@ -99,8 +104,9 @@ is_construct_head (const EventReader *reader, guint32 token, guint32 clause)
 {
   const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
 
-  return word->clause == clause && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->clitics & TARIKH_CLITIC_ARTICLE)
-         && !(word->flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED)) && !tarikh_event_word_is_verb (reader, token)
+  return word->clause == clause && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
+         && !(word->clitics & TARIKH_CLITIC_ARTICLE) && !(word->flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED))
+         && !tarikh_event_word_is_verb (reader, token)
          && !(next->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND));
 }
 
@@ -334,11 +340,14 @@ find_telling_clause (const EventReader *reader, guint32 index)
     const EventClause *child = reader_get_clause (reader, i);
     if (child->sentence != clause->sentence)
       break;
-    gboolean fits = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
-                           : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
+    gboolean fits
+        = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
+                 : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
     if (child->parent != index || !fits || !is_telling (reader, child))
       continue;
-    return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT ? index : i; /* a promise is the speaker's deed */
+    return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT
+               ? index
+               : i; /* a promise is the speaker's deed */
   }
   return NO_TOKEN;
 }
@@ -368,9 +377,13 @@ date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
   if (telling == NO_TOKEN && is_empty (d->reader, clause))
     return;
   *get_taken (d, clause_index) = d->candidates->len + 1;
-  add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index, .noun = NO_TOKEN, .days = days, .time_expr = index,
+  add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index,
+                                                  .noun = NO_TOKEN,
+                                                  .days = days,
+                                                  .time_expr = index,
                                                   .dated_by = TARIKH_DATED_EXPLICIT,
-                                                  .status = judge_status (d->reader, clause, days), .rule = "verb-time" });
+                                                  .status = judge_status (d->reader, clause, days),
+                                                  .rule = "verb-time" });
 }
 
 static void
@@ -386,11 +399,15 @@ date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInt
                                               : end_clause_phrase (d->reader, noun, clause_index);
   if (noun < expr->first_token && noun_end <= noun + 2)
     noun_end = extend_noun_phrase (d->reader, noun_end, expr->end_token, clause_index);
-  add_candidate (d->candidates,
-                 (EventCandidate){ .clause = clause_index, .noun = noun,
-                                   .noun_end = noun_end, .days = days,
-                                   .time_expr = index, .dated_by = TARIKH_DATED_EXPLICIT,
-                                   .status = planned ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST, .rule = rule });
+  add_candidate (d->candidates, (EventCandidate){ .clause = clause_index,
+                                                  .noun = noun,
+                                                  .noun_end = noun_end,
+                                                  .second = *get_taken (d, clause_index) != 0,
+                                                  .days = days,
+                                                  .time_expr = index,
+                                                  .dated_by = TARIKH_DATED_EXPLICIT,
+                                                  .status = planned ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST,
+                                                  .rule = rule });
 }
 
 /* The nearest clause upwards that can be dated: a bracket or a clause without a verb hands its time to its parent. */
@@ -400,7 +417,10 @@ find_dated_clause (const EventReader *reader, guint32 clause)
   for (guint n = 0; n < 12; n++) {
     const EventClause *c = reader_get_clause (reader, clause);
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
-    if ((c->verb != NO_TOKEN && !mere_purpose) || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE)
+    gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
+                          && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait) || c->parent == clause || c->kind == CLAUSE_QUOTE
+        || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
   }
@@ -463,8 +483,9 @@ date_by_expr (Dater *d, gint32 index)
   gint turn = turn_weekday (d->reader, clause, expr);
   days.first += turn;
   days.last += turn;
-  guint32 limit = clause->verb != NO_TOKEN && clause->verb < token ? clause->verb + 1
-                                                                    : d->reader->text->sentences[clause->sentence].first_token;
+  guint32 limit = clause->verb != NO_TOKEN && clause->verb < token
+                      ? clause->verb + 1
+                      : d->reader->text->sentences[clause->sentence].first_token;
   guint32 noun = find_noun_before (d->reader, token, limit, FALSE);
   guint32 witnessed = find_witnessed (d->reader, clause);
   if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
@@ -516,7 +537,8 @@ is_news_clause (const EventReader *reader, const EventClause *clause)
 static gboolean
 is_lead (const EventReader *reader, guint32 sentence)
 {
-  return sentence < LEAD_SENTENCES && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
+  return sentence < LEAD_SENTENCES
+         && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
 }
 
 /* Whether the clause's own date lies within a week of the publication. */
@@ -531,6 +553,20 @@ is_recent (Dater *d, guint32 clause)
   return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
 }
 
+/* Whether what the clause says has a recent date of its own: then that is the news. */
+static gboolean
+says_dated (Dater *d, guint32 index)
+{
+  for (guint32 i = index + 1; i < d->reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
+    const EventClause *child = reader_get_clause (d->reader, i);
+    if (child->sentence != reader_get_clause (d->reader, index)->sentence)
+      break;
+    if (child->parent == index && child->kind == CLAUSE_THAT && *get_taken (d, i) && is_recent (d, i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -543,14 +579,20 @@ date_lead (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (!is_lead (d->reader, clause->sentence))
       break;
-    if (*get_taken (d, i) && is_recent (d, i))
+    if (says_dated (d, i))
+      return;
+    if (*get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
     if (*get_taken (d, i) || !is_news_clause (d->reader, clause))
       continue;
     guint32 telling = find_telling_clause (d->reader, i);
-    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i, .noun = NO_TOKEN, .days = today, .time_expr = -1,
+    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
+                                                    .noun = NO_TOKEN,
+                                                    .days = today,
+                                                    .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_DCT,
-                                                    .status = judge_status (d->reader, clause, today), .rule = "lead" });
+                                                    .status = judge_status (d->reader, clause, today),
+                                                    .rule = "lead" });
     return;
   }
 }
@@ -577,7 +619,8 @@ find_news_days (const Dater *d)
     return tarikh_base_interval_none ();
   for (guint i = 0; i < d->candidates->len; i++) {
     const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
-    if (candidate->days.grain > TARIKH_GRAIN_DAY || candidate->days.first > today.last || candidate->days.last < today.first - 7)
+    if (candidate->days.grain > TARIKH_GRAIN_DAY || candidate->days.first > today.last
+        || candidate->days.last < today.first - 7)
       continue;
     return (TarikhInterval){ candidate->days.first, MAX (candidate->days.last, today.last), TARIKH_GRAIN_DAY };
   }
@@ -610,14 +653,15 @@ joins_news (Dater *d, const EventClause *clause)
   const EventReader *reader = d->reader;
   const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
 
-  gboolean reported = clause->kind == CLAUSE_THAT && clause->parent < reader->clauses->len && is_telling (reader, clause)
-                      && reader_get_clause (reader, clause->parent)->kind == CLAUSE_MAIN
+  gboolean reported = clause->kind == CLAUSE_THAT && clause->parent < reader->clauses->len
+                      && is_telling (reader, clause) && reader_get_clause (reader, clause->parent)->kind == CLAUSE_MAIN
                       && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
                       && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
 
   return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
-         && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN && tarikh_event_name_at (reader, clause->subject) != NULL
-         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
+         && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN
+         && tarikh_event_name_at (reader, clause->subject) != NULL && !sentence_has_time (d, clause->sentence)
+         && ends_sentence (reader, clause->sentence);
 }
 
 static void
@@ -632,11 +676,16 @@ date_context (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (clause->sentence > limit)
       break;
-    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *get_taken (d, i) || !joins_news (d, clause))
+    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *get_taken (d, i)
+        || !joins_news (d, clause))
       continue;
     done = clause->sentence;
-    add_candidate (d->candidates, (EventCandidate){ .clause = i, .noun = NO_TOKEN, .days = days, .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_CONTEXT, .status = TARIKH_STATUS_PAST,
+    add_candidate (d->candidates, (EventCandidate){ .clause = i,
+                                                    .noun = NO_TOKEN,
+                                                    .days = days,
+                                                    .time_expr = -1,
+                                                    .dated_by = TARIKH_DATED_CONTEXT,
+                                                    .status = TARIKH_STATUS_PAST,
                                                     .rule = "context" });
   }
 }

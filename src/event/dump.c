@@ -48,8 +48,8 @@ dump_event (GString *out, const TarikhEvent *event)
 
   g_string_append_printf (out, "%s..%s %s %s %s %s %.2f\n  headline: %s\n", first != NULL ? first : "-",
                           last != NULL ? last : "-", event->value != NULL ? event->value : "-",
-                          tarikh_event_dated_by_get_name (event->dated_by), tarikh_event_status_get_name (event->status),
-                          event->rule, event->salience, event->headline);
+                          tarikh_event_dated_by_get_name (event->dated_by),
+                          tarikh_event_status_get_name (event->status), event->rule, event->salience, event->headline);
   dump_list (out, "who", event->who);
   dump_list (out, "where", event->where);
   g_string_append (out, "  spans:");

@@ -6,7 +6,7 @@
 
 #define MAX_WORDS 12
 #define MIN_WORDS 4
-#define SHORT_WORDS 6 /* fewer say too little: relative clauses come back */
+#define SHORT_WORDS 6    /* fewer say too little: relative clauses come back */
 #define LONGEST_WORDS 22 /* of a whole clause when nothing shorter is a sentence */
 
 /* One piece of the headline: a token of the text, or a word from a table. */
@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
   const EventReader *reader;
   const EventCandidate *candidate;
-  GArray *pieces; /* Piece */
+  GArray *pieces;  /* Piece */
   guint relatives; /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
 } Writer;
 
@@ -155,7 +155,8 @@ drops_time (const Writer *w, guint32 token)
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
   if (index == w->candidate->time_expr
-      || (ABS (index - w->candidate->time_expr) == 1 && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
+      || (ABS (index - w->candidate->time_expr) == 1
+          && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
     return TRUE;
   if (governed)
     return FALSE;
@@ -164,7 +165,8 @@ drops_time (const Writer *w, guint32 token)
     return TRUE; /* "days" before its dates */
   if (expr->type == TARIKH_TIME_DURATION || expr->type == TARIKH_TIME_SET)
     return FALSE;
-  return expr->days.grain <= TARIKH_GRAIN_WEEK || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
+  return expr->days.grain <= TARIKH_GRAIN_WEEK
+         || (expr->flags & (TARIKH_TIME_DEICTIC_PAST | TARIKH_TIME_DEICTIC_FUTURE));
 }
 
 /* Whether the prepositions and words like "the year" at TOKEN lead only into a time, which goes with them. */
@@ -173,7 +175,8 @@ leads_to_time (const Writer *w, guint32 token, guint32 end)
 {
   while (token < end) {
     const EventWord *word = get_word (w, token);
-    gboolean joins_time = get_token (w, token)->kind == TARIKH_TOKEN_WORD && token + 1 < end && !get_token (w, token + 1)->spaced
+    gboolean joins_time = get_token (w, token)->kind == TARIKH_TOKEN_WORD && token + 1 < end
+                          && !get_token (w, token + 1)->spaced
                           && get_word (w, token + 1)->flags & WORD_TIME; /* "and" glued to a number */
     if (drops_time (w, token))
       return TRUE;
@@ -195,13 +198,15 @@ skip_reference (const Writer *w, guint32 token, guint32 end)
   if (index < 0 || i >= end || get_word (w, i)->time == index)
     return token;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
-  if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION) || get_word (w, i)->preposition != 1
-      || get_word (w, i)->n_tokens > 1)
+  if (!(expr->flags & TARIKH_TIME_OFFSET) || !(get_word (w, i)->flags & WORD_PREPOSITION)
+      || get_word (w, i)->preposition != 1 || get_word (w, i)->n_tokens > 1)
     return token;
+  gboolean deed = i + 1 < end && get_word (w, i + 1)->flags & WORD_MASDAR; /* with what belongs to the deed */
   for (i++; i < end; i++) {
     const EventWord *word = get_word (w, i);
     if (get_token (w, i)->kind != TARIKH_TOKEN_WORD || word->clause != get_word (w, token)->clause
-        || word->flags & (WORD_PREPOSITION | WORD_TIME) || word->clitics & TARIKH_CLITIC_PREPOSITION)
+        || word->flags & WORD_TIME
+        || (!deed && (word->flags & WORD_PREPOSITION || word->clitics & TARIKH_CLITIC_PREPOSITION)))
       break;
   }
   return i - 1;
@@ -220,9 +225,9 @@ is_true_comma (const Writer *w, guint32 token)
   if (clause->subject != NO_TOKEN && token >= clause->subject && token <= clause->subject_end)
     return FALSE; /* what explains the subject */
   return !(before->flags & gone) && !(after->flags & gone) && before->clause == get_word (w, token)->clause
-         && after->clause == before->clause
-         && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
-         && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens && get_word (w, token + 2)->flags & gone);
+         && after->clause == before->clause && get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
+         && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens
+              && get_word (w, token + 2)->flags & gone);
 }
 
 static guint8
@@ -291,7 +296,8 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     if (clause == wanted)
       return TRUE;
     const EventClause *c = reader_get_clause (w->reader, clause);
-    gboolean relative = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
+    gboolean relative
+        = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
@@ -376,7 +382,8 @@ is_known_verb (const Writer *w, const char *fold, gsize length, const char *endi
 
   tarikh_text_fold (whole, strlen (whole), key);
   return tarikh_lexicon_match_word_between (w->reader->lexicon, key->str, key->len, TARIKH_LEXICON_VERB_PAST,
-                                            TARIKH_LEXICON_EVENT_END, &hit) && hit.clitics == 0
+                                            TARIKH_LEXICON_EVENT_END, &hit)
+         && hit.clitics == 0
          && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL);
 }
@@ -414,6 +421,24 @@ add_verb (Writer *w, guint32 verb, gboolean before_subject)
     make_singular (w, piece);
 }
 
+/* A subject that "that" had put into the accusative takes its nominative: an indefinite noun drops its ending. */
+static void
+make_nominative (Writer *w, Piece *piece)
+{
+  const TarikhToken *token = get_token (w, piece->token);
+  const char *end = w->reader->text->text + token->end;
+  const TarikhLexiconTable *table = w->reader->grammar.accusatives;
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *ending = table->cells[i * table->n_columns];
+    gsize n = strlen (ending);
+    if (token->end - token->start < n + 4 || memcmp (end - n, ending, n) != 0)
+      continue;
+    piece->drop = (guint8) n;
+    return;
+  }
+}
+
 static void
 add_range (Writer *w, guint32 first, guint32 end)
 {
@@ -448,8 +473,9 @@ agrees (const Writer *w, guint32 subject, guint32 verb)
 {
   const EventName *name = tarikh_event_name_at (w->reader, subject);
   guint8 form = get_word (w, verb)->form;
+  guint32 two_readings = WORD_PAST | WORD_PRESENT;
 
-  return name == NULL || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
+  return name == NULL || (get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
 static void
@@ -477,7 +503,10 @@ write_clause (Writer *w)
   }
   add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
+    guint first = w->pieces->len;
     add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+    if (clause->kind == CLAUSE_THAT && w->pieces->len > first && !(get_word (w, hole.subject)->flags & WORD_NAMED))
+      make_nominative (w, &g_array_index (w->pieces, Piece, first));
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
@@ -524,8 +553,8 @@ find_antecedent (const Writer *w, const EventClause *clause)
       if (name != NULL && name->kind == NAME_PERSON)
         return name->first;
     }
-    if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN) || word->opener != OPENER_NONE
-        || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
+    if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN)
+        || word->opener != OPENER_NONE || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
     i--;
     if (word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
@@ -548,7 +577,8 @@ write_relative (Writer *w)
   while (end > antecedent && get_token (w, end - 1)->kind == TARIKH_TOKEN_PUNCT && !is_quote (get_token (w, end - 1)))
     end--;
   const EventName *place = tarikh_event_name_at (w->reader, antecedent);
-  if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE && verb->form == FORM_MASCULINE)
+  if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE
+      && verb->form == FORM_MASCULINE)
     return; /* does not agree: the clause is told of a noun further back */
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
@@ -561,7 +591,8 @@ write_relative (Writer *w)
     hole.subject_end = clause->subject_end;
   }
   guint32 next = clause->verb + 1;
-  gboolean possessed = next < clause->end && get_word (w, next)->flags & WORD_SUFFIXED && get_word (w, next)->flags & WORD_MASDAR;
+  gboolean possessed
+      = next < clause->end && get_word (w, next)->flags & WORD_SUFFIXED && get_word (w, next)->flags & WORD_MASDAR;
   if (possessed) { /* "whose election was repeated": the noun gives its pronoun for the antecedent */
     add_token (w, next)->drop = get_word (w, next)->suffix_bytes;
     next++;
@@ -611,7 +642,8 @@ has_object_after (const Writer *w, guint32 token, guint32 end)
   if (name == NULL || name->kind == NAME_PLACE || name->end >= end)
     return FALSE;
   const EventWord *after = get_word (w, name->end);
-  return get_token (w, name->end)->kind == TARIKH_TOKEN_WORD && !(after->flags & (WORD_PREPOSITION | WORD_TIME | WORD_GENTILIC))
+  return get_token (w, name->end)->kind == TARIKH_TOKEN_WORD
+         && !(after->flags & (WORD_PREPOSITION | WORD_TIME | WORD_GENTILIC))
          && !(after->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND)) && after->opener == OPENER_NONE;
 }
 
@@ -620,10 +652,11 @@ static gboolean
 has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
   const EventWord *word = get_word (w, noun), *next = get_word (w, noun + 1);
-  gboolean acts = word->masdar[0] == 'i' || word->masdar[0] == 'x' || (word->masdar[0] == 't' && has_object_after (w, noun + 1, end));
+  gboolean acts = word->masdar[0] == 'i' || word->masdar[0] == 'x'
+                  || (word->masdar[0] == 't' && has_object_after (w, noun + 1, end));
 
-  return acts && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE)
-         && !(word->flags & WORD_SUFFIXED) && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
+  return acts && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE) && !(word->flags & WORD_SUFFIXED)
+         && !(next->flags & WORD_PREPOSITION) && !(next->clitics & TARIKH_CLITIC_PREPOSITION)
          && get_token (w, noun + 1)->kind == TARIKH_TOKEN_WORD
          && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
 }
@@ -654,8 +687,9 @@ is_visit (const Writer *w, guint32 noun, guint32 end)
   const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
   const EventName *name = clause->subject != NO_TOKEN ? tarikh_event_name_at (w->reader, clause->subject) : NULL;
 
-  return get_word (w, noun)->masdar[0] == 'x' && !(get_word (w, noun)->clitics & TARIKH_CLITIC_ARTICLE) && noun + 1 < end
-         && name != NULL && name->kind == NAME_PERSON && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
+  return get_word (w, noun)->masdar[0] == 'x' && !(get_word (w, noun)->clitics & TARIKH_CLITIC_ARTICLE)
+         && noun + 1 < end && name != NULL && name->kind == NAME_PERSON
+         && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
 }
 
 /* A bare "elections were held" says where: the place the story names most. */
@@ -729,12 +763,12 @@ hangs (const Writer *w, guint i)
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT)
     return !is_quote (get_token (w, piece->token)) && !tarikh_text_token_is (get_token (w, piece->token), ')')
            && !tarikh_text_token_is (get_token (w, piece->token), '%');
-  if (i > 0 && tarikh_event_word_is_verb (w->reader, piece->token))
+  if (i > 0 && i + 1 < w->pieces->len && tarikh_event_word_is_verb (w->reader, piece->token))
     return TRUE;
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
     return TRUE; /* one letter: a conjunction that lost its word */
-  return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED)) || word->opener == OPENER_THAT
-         || word->flags & (guint32) WORD_HANGING
+  return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED) && word->preposition != 3)
+         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING
          || (word->flags & WORD_DEMONSTRATIVE) != 0;
 }
 
@@ -786,12 +820,25 @@ find_unbalanced (const Writer *w, guint n, gboolean *drop)
     gint *open = NULL;
     gboolean closes = FALSE;
     switch (get_token (w, piece->token)->number) {
-    case '"': open = &straight; closes = straight >= 0; break;
+    case '"':
+      open = &straight;
+      closes = straight >= 0;
+      break;
     case 0xab: open = &angle; break;
-    case 0xbb: open = &angle; closes = TRUE; break;
-    case 0x201c: case 0x201d: open = &curly; closes = curly >= 0; break;
+    case 0xbb:
+      open = &angle;
+      closes = TRUE;
+      break;
+    case 0x201c:
+    case 0x201d:
+      open = &curly;
+      closes = curly >= 0;
+      break;
     case '(': open = &bracket; break;
-    case ')': open = &bracket; closes = TRUE; break;
+    case ')':
+      open = &bracket;
+      closes = TRUE;
+      break;
     default: continue;
     }
     drop[i] = TRUE;
@@ -940,6 +987,16 @@ tells_what (const Writer *w, guint n, gboolean says)
 }
 
 static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
+static gboolean
 is_done (const Writer *w, const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (w->reader->grammar.done); i++)
@@ -957,13 +1014,15 @@ suffices (const Writer *w, guint32 clause_index)
   n = trim (w, n, drop);
   guint words = count_words (w, n);
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
-  gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
+  gboolean says
+      = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
     return FALSE;
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);
-    return last->flags & WORD_NAMED || last->clitics == TARIKH_CLITIC_ARTICLE;
+    return last->flags & WORD_NAMED || has_article (w, get_piece (w, 1)->token)
+           || get_piece (w, 1)->token == clause->subject;
   }
   if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
     return words >= MIN_WORDS; /* "was done" says nothing by itself */
@@ -990,7 +1049,7 @@ static void
 write_whole (Writer *w, guint32 index)
 {
   const EventClause *clause = reader_get_clause (w->reader, index);
-  guint32 end = w->reader->text->sentences[clause->sentence].end_token;
+  guint32 end = clause->end;
   guint32 first = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
 
   g_array_set_size (w->pieces, 0);
@@ -998,6 +1057,24 @@ write_whole (Writer *w, guint32 index)
     return;
   add_bare (w, first, TRUE);
   add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* "everything changed on that day, when the officers seized power": the clause that says what happened. */
+static guint32
+find_when (const Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  for (guint32 i = index + 1; i < w->reader->clauses->len && i <= index + 4; i++) {
+    const EventClause *child = reader_get_clause (w->reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    if (child->parent == index && child->kind == CLAUSE_WHEN && child->verb != NO_TOKEN && child->first > clause->verb
+        && get_word (w, child->verb)->kind == KIND_ACT && get_word (w, child->verb)->flags & (WORD_PAST | WORD_PASSIVE)
+        && get_word (w, child->first)->n_tokens == 1)
+      return i;
+  }
+  return NO_TOKEN;
 }
 
 char *
@@ -1010,13 +1087,19 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
 
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   write_by_kind (&w, &verb);
-  if (!suffices (&w, upper.clause)) { /* the clause above it says more */
-    const EventClause *clause = reader_get_clause (reader, candidate->clause);
+  guint32 when = candidate->noun == NO_TOKEN && count_words (&w, w.pieces->len) <= 3 ? find_when (&w, candidate->clause)
+                                                                                     : NO_TOKEN;
+  if (when != NO_TOKEN) {
+    upper.clause = when;
+    write_by_kind (&w, &verb);
+  }
+  if (!suffices (&w, upper.clause) && !candidate->second) { /* the clause above it says more */
+    const EventClause *clause = reader_get_clause (reader, upper.clause);
     gboolean loose = clause->kind == CLAUSE_PURPOSE || clause->kind == CLAUSE_THAT
                      || (clause->kind == CLAUSE_BARE_RELATIVE && reader->words[clause->verb].kind == KIND_PHASE);
-    gboolean rises = loose && candidate->noun == NO_TOKEN && clause->parent != candidate->clause
+    gboolean rises = loose && candidate->noun == NO_TOKEN && clause->parent != upper.clause
                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN;
-    upper.clause = rises ? clause->parent : candidate->clause;
+    upper.clause = rises ? clause->parent : upper.clause;
     upper.noun = NO_TOKEN;
     if (reader_get_clause (reader, upper.clause)->verb != NO_TOKEN)
       write_by_kind (&w, &upper_verb);

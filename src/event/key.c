@@ -6,8 +6,8 @@
 static gboolean
 is_content (const EventWord *word)
 {
-  guint32 small = WORD_PREPOSITION | WORD_NEGATION | WORD_PERFECT | WORD_ADVERB | WORD_PRONOUN | WORD_TIME | WORD_PLANNED
-                  | WORD_POSSIBLE | WORD_ATTRIBUTION;
+  guint32 small = WORD_PREPOSITION | WORD_NEGATION | WORD_PERFECT | WORD_ADVERB | WORD_PRONOUN | WORD_TIME
+                  | WORD_PLANNED | WORD_POSSIBLE | WORD_ATTRIBUTION;
 
   return word->opener == OPENER_NONE && !(word->flags & small) && word->kind != KIND_BE && word->kind != KIND_LIGHT;
 }

@@ -75,7 +75,8 @@ measure_person (const EventReader *reader, guint32 token)
     else
       break;
   }
-  if (i > token && is_word (reader, i) && reader->words[i - 1].gender == 3 && reader->words[i - 1].flags & WORD_GIVEN_NAME)
+  if (i > token && is_word (reader, i) && reader->words[i - 1].gender == 3
+      && reader->words[i - 1].flags & WORD_GIVEN_NAME)
     return i + 1; /* "son of", "servant of" want the word after them */
   if (i > token && i < token + 4 && is_word (reader, i) && has_article (reader, i)
       && !(reader->words[i].flags & (WORD_KNOWN & ~(guint32) WORD_GIVEN_NAME)))
@@ -91,7 +92,8 @@ skip_adjectives (const EventReader *reader, guint32 token)
 
   while (i < token + 4 && is_word (reader, i) && !tarikh_event_word_is_verb (reader, i)
          && (has_article (reader, i) || reader->words[i].flags & WORD_GENTILIC)
-         && !(reader->words[i].flags & (WORD_PREPOSITION | WORD_ORGANISATION)) && reader->words[i].opener == OPENER_NONE)
+         && !(reader->words[i].flags & (WORD_PREPOSITION | WORD_ORGANISATION))
+         && reader->words[i].opener == OPENER_NONE)
     i++;
   if (i < token + 4 && is_word (reader, i) && reader->words[i].flags & WORD_PLACE)
     i += reader->words[i].n_tokens;
@@ -133,7 +135,8 @@ skip_quoted (const EventReader *reader, guint32 token)
 {
   const TarikhText *text = reader->text;
 
-  if (token >= text->n_tokens || !(tarikh_text_token_is (&text->tokens[token], '"') || tarikh_text_token_is (&text->tokens[token], 0xab)))
+  if (token >= text->n_tokens
+      || !(tarikh_text_token_is (&text->tokens[token], '"') || tarikh_text_token_is (&text->tokens[token], 0xab)))
     return token;
   for (guint32 i = token + 1; i < token + 6 && i < text->n_tokens; i++)
     if (tarikh_text_token_is (&text->tokens[i], '"') || tarikh_text_token_is (&text->tokens[i], 0xbb))
@@ -150,8 +153,8 @@ measure_headed (const EventReader *reader, guint32 token)
 
   if (quoted > i)
     return quoted;
-  if (is_word (reader, i) && reader->words[i].flags & (WORD_PLACE | WORD_ORGANISATION) && !(reader->words[i].flags & WORD_COVERED)
-      && reader->words[i].clitics == 0)
+  if (is_word (reader, i) && reader->words[i].flags & (WORD_PLACE | WORD_ORGANISATION)
+      && !(reader->words[i].flags & WORD_COVERED) && reader->words[i].clitics == 0)
     i += reader->words[i].n_tokens;
   else if (!has_article (reader, token) && is_name_part (reader, i))
     i++;
@@ -223,7 +226,8 @@ recall_person (EventReader *reader, guint32 token)
     if (strncmp (fold, prefix, n) != 0 || !g_hash_table_contains (reader->persons, fold + n))
       continue;
     word->clitic_bytes = (guint8) n;
-    word->clitics |= prefixes->cells[i * prefixes->n_columns + 1][0] == 'a' ? TARIKH_CLITIC_AND : TARIKH_CLITIC_PREPOSITION;
+    word->clitics
+        |= prefixes->cells[i * prefixes->n_columns + 1][0] == 'a' ? TARIKH_CLITIC_AND : TARIKH_CLITIC_PREPOSITION;
     return TRUE;
   }
   return FALSE;
@@ -355,7 +359,8 @@ tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 en
     if (name == NULL)
       continue;
     gboolean actor = name->kind != NAME_PLACE
-                     || (i > 0 && tarikh_event_word_is_verb (reader, i - 1) && !(reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION));
+                     || (i > 0 && tarikh_event_word_is_verb (reader, i - 1)
+                         && !(reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION));
     add_unique (actor ? event->who : event->where, copy_name (reader, name));
     i = name->end - 1;
   }

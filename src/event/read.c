@@ -10,7 +10,9 @@ find_span (const EventReader *reader, const EventCandidate *candidate)
 {
   const EventClause *clause = reader_get_clause (reader, candidate->clause);
   const TarikhSentence *sentence = &reader->text->sentences[clause->sentence];
-  guint32 middle = candidate->noun != NO_TOKEN ? candidate->noun : clause->verb != NO_TOKEN ? clause->verb : clause->first;
+  guint32 middle = candidate->noun != NO_TOKEN ? candidate->noun
+                   : clause->verb != NO_TOKEN  ? clause->verb
+                                               : clause->first;
 
   if (sentence->span.end - sentence->span.start <= LONGEST_SPAN)
     return sentence->span;
@@ -27,7 +29,8 @@ collect_names (const EventReader *reader, const EventCandidate *candidate, Tarik
   if (candidate->noun != NO_TOKEN)
     tarikh_event_collect_names (reader, candidate->noun, candidate->noun_end, NO_TOKEN, event);
   else
-    tarikh_event_collect_names (reader, MAX (clause->first, clause->verb > REACH_TOKENS ? clause->verb - REACH_TOKENS / 2 : 0),
+    tarikh_event_collect_names (reader,
+                                MAX (clause->first, clause->verb > REACH_TOKENS ? clause->verb - REACH_TOKENS / 2 : 0),
                                 clause->end, candidate->clause, event);
 }
 

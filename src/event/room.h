@@ -31,12 +31,12 @@ enum {
   WORD_PLACE = 1 << 22,
   WORD_GENTILIC = 1 << 23,
   WORD_GIVEN_NAME = 1 << 24,
-  WORD_TIME = 1 << 25,    /* inside a time expression */
-  WORD_COVERED = 1 << 26, /* a later token of a phrase */
-  WORD_SUFFIXED = 1 << 27, /* carries an object pronoun */
-  WORD_NAMED = 1 << 28,   /* inside a name that was recognised */
-  WORD_GUESSED = 1 << 29, /* a verb by its pattern only */
-  WORD_KNOWN = 1 << 30,   /* some meaning stands in the lexicon */
+  WORD_TIME = 1 << 25,             /* inside a time expression */
+  WORD_COVERED = 1 << 26,          /* a later token of a phrase */
+  WORD_SUFFIXED = 1 << 27,         /* carries an object pronoun */
+  WORD_NAMED = 1 << 28,            /* inside a name that was recognised */
+  WORD_GUESSED = 1 << 29,          /* a verb by its pattern only */
+  WORD_KNOWN = 1 << 30,            /* some meaning stands in the lexicon */
   WORD_HANGING = (gint) (1u << 31) /* nothing may end with it */
 };
 
@@ -64,10 +64,11 @@ typedef struct {
   guint8 suffix_bytes; /* of the original text, when SUFFIXED */
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
-  guint8 preposition;  /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
-  guint8 gender;       /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
-  gint32 time;         /* index of its time expression, or -1 */
-  guint32 clause;      /* clause it belongs to */
+  guint8
+      preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
+  guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
+  gint32 time;     /* index of its time expression, or -1 */
+  guint32 clause;  /* clause it belongs to */
   gboolean participle; /* a HANGING word that says of its noun when it happened */
   gboolean leads_time; /* a HANGING word that goes with the time after it */
   gboolean country;    /* a PLACE that is a country */
@@ -92,7 +93,7 @@ typedef enum {
 
 typedef enum {
   CLAUSE_MAIN,
-  CLAUSE_THAT,      /* what is said */
+  CLAUSE_THAT, /* what is said */
   CLAUSE_QUOTE,
   CLAUSE_RELATIVE,
   CLAUSE_BARE_RELATIVE, /* without a pronoun, after an indefinite noun */
@@ -101,7 +102,7 @@ typedef enum {
   CLAUSE_COMMENT,
   CLAUSE_IF,
   CLAUSE_PURPOSE,
-  CLAUSE_SOURCE,    /* who says so */
+  CLAUSE_SOURCE, /* who says so */
   CLAUSE_BRACKET
 } ClauseKind;
 
@@ -112,12 +113,12 @@ typedef enum {
 typedef struct {
   ClauseKind kind;
   guint32 sentence;
-  guint32 parent;      /* clause, or itself at the top */
-  guint32 first, end;  /* tokens; those of inner clauses lie between */
-  guint32 verb;        /* head verb, or NO_TOKEN */
-  guint32 auxiliary;   /* first verb of a chain (was, began), or NO_TOKEN */
-  gboolean fronted;    /* opened before its parent had a verb */
-  guint marks;         /* WORD_NEGATION, WORD_FUTURE, WORD_PERFECT, WORD_PLANNED, WORD_POSSIBLE that stand in it */
+  guint32 parent;     /* clause, or itself at the top */
+  guint32 first, end; /* tokens; those of inner clauses lie between */
+  guint32 verb;       /* head verb, or NO_TOKEN */
+  guint32 auxiliary;  /* first verb of a chain (was, began), or NO_TOKEN */
+  gboolean fronted;   /* opened before its parent had a verb */
+  guint marks;        /* WORD_NEGATION, WORD_FUTURE, WORD_PERFECT, WORD_PLANNED, WORD_POSSIBLE that stand in it */
   guint32 subject, subject_end; /* tokens of its subject; subject == NO_TOKEN when not named */
 } EventClause;
 
@@ -131,15 +132,17 @@ typedef struct {
 
 /* Raw tables of the language, and single words that the room writes. */
 typedef struct {
-  const TarikhLexiconTable *patterns; /* verb shapes: prefix, suffix, letters, kind of verb */
-  const TarikhLexiconTable *suffixes; /* object pronouns */
-  const TarikhLexiconTable *prefixes; /* clitics that unknown words may carry */
-  const TarikhLexiconTable *singulars; /* plural ending, singular ending */
-  const char *done[4];                /* "was done", masculine and feminine; "will be done" */
-  const char *in;                     /* the preposition of place */
-  const char *feminine_ending;        /* folded */
-  const char *article;                /* folded */
-  gboolean verb_first;                /* the verb opens a headline */
+  const TarikhLexiconTable *patterns;    /* verb shapes: prefix, suffix, letters, kind of verb */
+  const TarikhLexiconTable *suffixes;    /* object pronouns */
+  const TarikhLexiconTable *prefixes;    /* clitics that unknown words may carry */
+  const TarikhLexiconTable *singulars;   /* plural ending, singular ending */
+  const TarikhLexiconTable *accusatives; /* endings that an indefinite subject drops */
+  const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
+  const char *in;                        /* the preposition of place */
+  const char *feminine_ending;           /* folded */
+  const char *feminine_perfect;          /* folded ending of a feminine perfect */
+  const char *article;                   /* folded */
+  gboolean verb_first;                   /* the verb opens a headline */
 } EventGrammar;
 
 typedef struct {
@@ -151,7 +154,7 @@ typedef struct {
   EventWord *words;    /* n_tokens */
   GArray *clauses;     /* EventClause */
   GArray *names;       /* EventName */
-  char *home; /* the country named most often, or NULL; owned */
+  char *home;          /* the country named most often, or NULL; owned */
   GHashTable *persons; /* folded parts of persons' names: char* owned */
   GPtrArray *events;   /* TarikhEvent* */
 } EventReader;
@@ -176,15 +179,17 @@ reader_get_clause (const EventReader *reader, guint32 clause)
 /* name */
 void tarikh_event_find_names (EventReader *reader);
 const EventName *tarikh_event_name_at (const EventReader *reader, guint32 token);
-void tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause, TarikhEvent *event);
+void tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause,
+                                 TarikhEvent *event);
 
 /* A happening before it is worded. */
 typedef struct {
   guint32 clause;
-  guint32 noun;          /* the masdar or noun that names it, or NO_TOKEN: the clause's verb does */
+  guint32 noun; /* the masdar or noun that names it, or NO_TOKEN: the clause's verb does */
   guint32 noun_end;
+  gboolean second; /* the clause's verb has a date of its own: no headline of the clause fits */
   TarikhInterval days;
-  gint time_expr;        /* index into the reading's exprs, or -1 */
+  gint time_expr; /* index into the reading's exprs, or -1 */
   TarikhDatedBy dated_by;
   TarikhStatus status;
   const char *rule;

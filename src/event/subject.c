@@ -15,7 +15,8 @@ is_skipped (const EventReader *reader, guint32 token)
 {
   const EventWord *word = &reader->words[token];
 
-  return (word->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT)) || reader->text->tokens[token].kind == TARIKH_TOKEN_PUNCT;
+  return (word->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT))
+         || reader->text->tokens[token].kind == TARIKH_TOKEN_PUNCT;
 }
 
 static gboolean
@@ -25,7 +26,8 @@ ends_noun_phrase (const EventReader *reader, guint32 token)
 
   return reader->text->tokens[token].kind != TARIKH_TOKEN_WORD || word->opener != OPENER_NONE
          || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_NEGATION | WORD_ATTRIBUTION | WORD_ADVERB | WORD_PLANNED)
-         || word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (reader, token);
+         || word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND)
+         || tarikh_event_word_is_verb (reader, token);
 }
 
 /* The noun phrase at TOKEN: a name whole, else up to where a noun phrase must end. */
@@ -52,7 +54,8 @@ find_after_verb (EventReader *reader, EventClause *clause, guint32 index)
       continue;
     if ((is_skipped (reader, i) || reader->words[i].preposition == 3) && !(reader->words[i].flags & WORD_NAMED))
       continue;
-    if (reader->words[i].flags & WORD_PRONOUN || (ends_noun_phrase (reader, i) && !(reader->words[i].flags & WORD_NAMED)))
+    if (reader->words[i].flags & WORD_PRONOUN
+        || (ends_noun_phrase (reader, i) && !(reader->words[i].flags & WORD_NAMED)))
       return;
     if (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
       return;
@@ -84,11 +87,14 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
     if (!start)
       continue;
     start = FALSE;
-    if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
-        || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION)
-      continue;
-    if (clause->subject != NO_TOKEN && (tarikh_event_name_at (reader, clause->subject) != NULL
-                                        || tarikh_event_name_at (reader, i) == NULL))
+    if (reader->text->tokens[i].kind != TARIKH_TOKEN_WORD
+        || reader->words[i].flags
+               & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
+        || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION
+        || (reader->words[i].clitics & TARIKH_CLITIC_AND && i != clause->first))
+      continue; /* a list that goes on, a phrase before the clause: no subject */
+    if (clause->subject != NO_TOKEN
+        && (tarikh_event_name_at (reader, clause->subject) != NULL || tarikh_event_name_at (reader, i) == NULL))
       continue; /* in apposition to what was named before */
     clause->subject = i;
     clause->subject_end = measure_noun_phrase (reader, i, first);
@@ -122,7 +128,8 @@ is_definite (const EventReader *reader, guint32 token)
   gsize length;
   const TarikhToken *t = &reader->text->tokens[token];
 
-  return tarikh_event_get_bare (reader, token, &length) > tarikh_text_get_fold (reader->text, t) && length < t->fold_length
+  return tarikh_event_get_bare (reader, token, &length) > tarikh_text_get_fold (reader->text, t)
+         && length < t->fold_length
          && !(reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION));
 }
 
@@ -140,8 +147,8 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
     const EventClause *before = reader_get_clause (reader, i);
     if (before->sentence + 2 < clause->sentence)
       break;
-    if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN || before->subject == NO_TOKEN
-        || get_gender (reader, before) != form)
+    if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN
+        || before->subject == NO_TOKEN || get_gender (reader, before) != form)
       continue; /* does not agree: cannot be meant */
     const EventName *name = tarikh_event_name_at (reader, before->subject);
     gboolean near = before->sentence == clause->sentence;

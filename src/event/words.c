@@ -43,6 +43,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->patterns = tarikh_lexicon_get_table (reader->lexicon, "event_pattern");
   g->suffixes = tarikh_lexicon_get_table (reader->lexicon, "event_suffix");
   g->prefixes = tarikh_lexicon_get_table (reader->lexicon, "event_prefix");
+  g->accusatives = tarikh_lexicon_get_table (reader->lexicon, "event_accusative");
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
   g->done[1] = find_text (grammar, "done-feminine");
@@ -50,6 +51,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
   g->feminine_ending = find_text (grammar, "feminine-ending");
+  g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
   g->verb_first = strcmp (find_text (grammar, "order"), "verb-first") == 0;
 }
@@ -73,15 +75,9 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     if (class_flags[i].class_id == lexeme->class_id)
       word->flags |= class_flags[i].flags;
   switch (lexeme->class_id) {
-  case TARIKH_LEXICON_VERB_PAST:
-    read_verb (word, lexeme, WORD_PAST);
-    break;
-  case TARIKH_LEXICON_VERB_PASSIVE:
-    read_verb (word, lexeme, WORD_PASSIVE);
-    break;
-  case TARIKH_LEXICON_VERB_PRESENT:
-    read_verb (word, lexeme, WORD_PRESENT);
-    break;
+  case TARIKH_LEXICON_VERB_PAST: read_verb (word, lexeme, WORD_PAST); break;
+  case TARIKH_LEXICON_VERB_PASSIVE: read_verb (word, lexeme, WORD_PASSIVE); break;
+  case TARIKH_LEXICON_VERB_PRESENT: read_verb (word, lexeme, WORD_PRESENT); break;
   case TARIKH_LEXICON_MASDAR:
     word->flags |= WORD_MASDAR;
     word->masdar = lexeme->text;
@@ -90,9 +86,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     word->flags |= WORD_NEWS_NOUN;
     word->said = lexeme->text;
     break;
-  case TARIKH_LEXICON_CLAUSE_OPENER:
-    word->opener = (guint8) lexeme->value;
-    break;
+  case TARIKH_LEXICON_CLAUSE_OPENER: word->opener = (guint8) lexeme->value; break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
     word->preposition = (guint8) (lexeme->value + 1);
@@ -110,26 +104,17 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     word->leads_time = lexeme->value == 1;
     word->participle = lexeme->value == 2;
     break;
-  case TARIKH_LEXICON_PRONOUN:
-    word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0);
-    break;
-  case TARIKH_LEXICON_MEASURE:
-    word->compares = lexeme->value == 1;
-    break;
-  case TARIKH_LEXICON_GENTILIC:
-    word->origin = lexeme->text;
-    break;
+  case TARIKH_LEXICON_PRONOUN: word->flags |= WORD_PRONOUN | (lexeme->value == 1 ? WORD_DEMONSTRATIVE : 0); break;
+  case TARIKH_LEXICON_MEASURE: word->compares = lexeme->value == 1; break;
+  case TARIKH_LEXICON_GENTILIC: word->origin = lexeme->text; break;
   case TARIKH_LEXICON_TITLE:
   case TARIKH_LEXICON_ORGANISATION:
-  case TARIKH_LEXICON_GIVEN_NAME:
-    word->gender = (guint8) lexeme->value;
-    break;
+  case TARIKH_LEXICON_GIVEN_NAME: word->gender = (guint8) lexeme->value; break;
   case TARIKH_LEXICON_PLACE:
     word->country = lexeme->value <= 2;
     word->gender = lexeme->value == 2 || lexeme->value == 4 ? FORM_MASCULINE : FORM_FEMININE;
     break;
-  default:
-    break;
+  default: break;
   }
 }
 
@@ -186,7 +171,8 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
     const char *suffix = table->cells[i * table->n_columns];
     TarikhLexiconHit hit;
     if (!ends_with (fold, length, suffix)
-        || !ends_with (reader->text->text + token->start, token->end - token->start, suffix)) /* not another letter folded */
+        || !ends_with (reader->text->text + token->start, token->end - token->start,
+                       suffix)) /* not another letter folded */
       continue;
     if (!tarikh_lexicon_match_word_between (reader->lexicon, fold, length - strlen (suffix), TARIKH_LEXICON_VERB_PAST,
                                             TARIKH_LEXICON_EVENT_END, &hit))
@@ -230,10 +216,17 @@ static void
 cover_phrase (EventReader *reader, guint32 first)
 {
   const EventWord *head = &reader->words[first];
-  guint32 keep = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
+  guint32 keep
+      = head->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC | WORD_ADVERB | WORD_PLANNED | WORD_ATTRIBUTION);
 
   for (guint32 i = first + 1; i < first + head->n_tokens && i < reader->text->n_tokens; i++)
-    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN, .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
+    reader->words[i] = (EventWord){ .flags = keep | WORD_COVERED | WORD_KNOWN,
+                                    .time = -1,
+                                    .n_tokens = 1,
+                                    .said = "",
+                                    .base = "",
+                                    .masdar = "",
+                                    .origin = "" };
 }
 
 static void
@@ -263,7 +256,12 @@ mark_times (EventReader *reader)
       EventWord *word = &reader->words[t];
       guint8 clitics = word->clitics;
       *word = (EventWord){ .flags = WORD_TIME | (word->flags & (WORD_KNOWN | WORD_PRONOUN | WORD_DEMONSTRATIVE)),
-                           .time = (gint32) i, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
+                           .time = (gint32) i,
+                           .n_tokens = 1,
+                           .said = "",
+                           .base = "",
+                           .masdar = "",
+                           .origin = "" };
       word->clitics = clitics;
     }
   }
@@ -297,7 +295,8 @@ stands_free (const EventReader *reader, guint32 token)
     return TRUE;
   if (previous->kind == TARIKH_TOKEN_PUNCT)
     return TRUE;
-  if (before->opener != OPENER_NONE || before->flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE | WORD_ADVERB | WORD_TIME))
+  if (before->opener != OPENER_NONE
+      || before->flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE | WORD_ADVERB | WORD_TIME))
     return TRUE;
   return (before->flags & WORD_COVERED) && !(before->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_GENTILIC));
 }
@@ -331,10 +330,11 @@ looks_construct (const EventReader *reader, guint32 token)
   if (next + 1 >= reader->text->n_tokens || reader->text->tokens[next].kind != TARIKH_TOKEN_WORD)
     return FALSE;
   const EventWord *a = &reader->words[next], *b = &reader->words[next + 1];
-  if (reader->words[token].form == FORM_MASCULINE && a->flags & (WORD_PLACE | WORD_ORGANISATION) && a->gender == FORM_FEMININE
-      && a->clitics == 0)
+  if (reader->words[token].form == FORM_MASCULINE && a->flags & (WORD_PLACE | WORD_ORGANISATION)
+      && a->gender == FORM_FEMININE && a->clitics == 0)
     return TRUE; /* no agreement: a noun and its genitive */
-  if (a->flags & (WORD_PLACE | WORD_ORGANISATION | WORD_TITLE | WORD_NAMED | WORD_GIVEN_NAME | WORD_PREPOSITION | WORD_TIME))
+  if (a->flags
+      & (WORD_PLACE | WORD_ORGANISATION | WORD_TITLE | WORD_NAMED | WORD_GIVEN_NAME | WORD_PREPOSITION | WORD_TIME))
     return FALSE;
   return !is_definite (reader, next) && reader->text->tokens[next + 1].kind == TARIKH_TOKEN_WORD
          && is_definite (reader, next + 1) && !(b->flags & (WORD_PREPOSITION | WORD_VERB));
@@ -349,9 +349,10 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return FALSE;
   if (word->flags & WORD_PERFECT && token + 1 < reader->text->n_tokens && reader->words[token + 1].flags & WORD_VERB)
     return FALSE;
-  if (token > 0 && ((reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
-                     && !(reader->words[token - 1].flags & WORD_VERB))
-                    || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
+  if (token > 0
+      && ((reader->words[token - 1].flags & (WORD_NEGATION | WORD_PERFECT | WORD_FUTURE)
+           && !(reader->words[token - 1].flags & WORD_VERB))
+          || (reader->words[token - 1].opener != OPENER_NONE && reader->words[token - 1].opener != OPENER_THAT)))
     return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
@@ -360,9 +361,11 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return stands_free (reader, token);
   if (opens_sentence (reader, token) && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_PREPOSITION))
     return TRUE; /* what follows "and" at a sentence's head is a verb if it can be */
-  if (word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION
-                     | WORD_TITLE | WORD_GIVEN_NAME | WORD_PLACE | WORD_PLACE_HEAD))
-    return free && !looks_construct (reader, token) && !(word->flags & (WORD_NOUN_TOO | WORD_PREPOSITION) && !stands_free (reader, token));
+  if (word->flags
+      & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PREPOSITION | WORD_GENTILIC | WORD_ORGANISATION
+         | WORD_TITLE | WORD_GIVEN_NAME | WORD_PLACE | WORD_PLACE_HEAD))
+    return free && !looks_construct (reader, token)
+           && !(word->flags & (WORD_NOUN_TOO | WORD_PREPOSITION) && !stands_free (reader, token));
   if (free || token == 0)
     return TRUE;
   const EventWord *before = &reader->words[token - 1];

@@ -102,7 +102,8 @@ accepts_month (const Context *context, const Place *place)
   const Phrase *p = place->phrase;
   const TarikhLexeme *doubt = tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_MONTH_DOUBT);
 
-  if (doubt == NULL || phrase_has (p, SLOT_twin))
+  if (doubt == NULL || phrase_has (p, SLOT_twin)
+      || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_NAMED_HEAD) != NULL)
     return TRUE;
   if (doubt->value == 1 && (context->atoms[place->first_token].dress & DRESS_PREPOSITION))
     return FALSE; /* so short that a letter glued to it makes another word */

@@ -101,6 +101,8 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
       copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
   }
   for (guint i = 1; i < n; i++) { /* forwards: the first says the unit, the year */
+    if (phrase_has (&phrases[i], SLOT_day) && !phrase_has (&phrases[i], SLOT_month))
+      copy_slots (&phrases[i], &phrases[i - 1], of_month, G_N_ELEMENTS (of_month));
     if (phrase_has (&phrases[i], SLOT_n) && !phrase_has (&phrases[i], SLOT_unit))
       copy_slots (&phrases[i], &phrases[i - 1], of_unit, 1);
     if (phrase_has (&phrases[i], SLOT_month) && !phrase_has (&phrases[i], SLOT_year) && !phrase_has (&phrases[i], SLOT_rel))

@@ -106,7 +106,11 @@ take_candidate (Context *context, const Grammar *grammar, guint start, Candidate
     Place place = { &f.phrase, f.rule, f.first_token, f.end_token, i };
     if (!tarikh_time_resolve (context, &place, &resolved)) {
       g_array_set_size (found, before);
-      return 0;
+      if (!resolved.impossible)
+        return 0;
+      TarikhSpan span = span_of (context, &f);
+      g_array_append_val (context->impossible, span);
+      return candidate.end; /* 31 February is said to be a date: its parts are none */
     }
     g_array_append_val (found, f);
   }
@@ -132,6 +136,8 @@ static GArray *
 find_all (Context *context, const Grammar *grammar)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  context->impossible = g_array_new (FALSE, FALSE, sizeof (TarikhSpan));
 
   for (guint i = 0; i < context->text->n_tokens;) {
     const Atom *atom = &context->atoms[i];
@@ -405,6 +411,9 @@ tarikh_time_read (const TarikhStory *story, const TarikhText *text, const Tarikh
   Context context = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri };
   reset_tale (&context, story->published, story->published_minute);
   g_autoptr (GArray) found = find_all (&context, grammar);
+  g_autoptr (GArray) impossible = context.impossible;
+  for (guint i = 0; i < impossible->len; i++)
+    add_note (reading, TARIKH_NOTE_IMPOSSIBLE_DATE, g_array_index (impossible, TarikhSpan, i), NULL);
   set_published (&context, story, found, reading);
   resolve_reading (&context, found, story->published != TARIKH_DAY_NONE ? story->published_minute : -1, reading);
   return reading;

@@ -887,3 +887,17 @@ tarikh_time_resolve_part (const Context *context, const Place *place, Resolved *
   g_snprintf (resolved->value, sizeof resolved->value, "T%s", place->phrase->text[SLOT_part]);
   return TRUE;
 }
+
+/* "the 1980s": a decade by the year that it begins with; "the 1800s" a century, but "the 2000s" their first ten years. */
+gboolean
+tarikh_time_resolve_decade_year (const Context *context, const Place *place, Resolved *resolved)
+{
+  gint year = place->phrase->value[SLOT_year];
+
+  if (year % 10 != 0)
+    return FALSE;
+  resolved->explicit_year = TRUE;
+  resolved->point = (Point){ .grain = year % 100 == 0 && year < 2000 ? TARIKH_GRAIN_CENTURY : TARIKH_GRAIN_DECADE, .year = year };
+  tarikh_time_resolved_finish (resolved);
+  return TRUE;
+}

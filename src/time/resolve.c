@@ -31,6 +31,7 @@ static const struct {
   { "age", tarikh_time_resolve_age },
   { "set", tarikh_time_resolve_set },
   { "part", tarikh_time_resolve_part },
+  { "decadeyear", tarikh_time_resolve_decade_year },
   { "ref", tarikh_time_resolve_ref },
 };
 

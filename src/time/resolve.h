@@ -38,6 +38,7 @@ gboolean tarikh_time_resolve_duration_rel (const Context *context, const Place *
 gboolean tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_part (const Context *context, const Place *place, Resolved *resolved);
+gboolean tarikh_time_resolve_decade_year (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolve_ref (const Context *context, const Place *place, Resolved *resolved);
 
 /* A holiday or named date: CODE is "G:MM-DD", "H:MM-DD", "E:±days from Easter", "N:MM-week-weekday" or a full date. YEAR 0:

@@ -10,7 +10,8 @@ static void
 each_clause_has_its_time (void **state)
 {
   const GivenTime times[] = { YEAR ("عام 1979", "1979"), YEAR ("العام 1995", "1995") };
-  Read *read = read_story ("فرضت الحكومة ضريبة جديدة على التجار عام 1979، وفي العام 1995 ألغى البرلمان قانون الإيجار.", "2024-06-20", times, 2);
+  Read *read = read_story ("فرضت الحكومة ضريبة جديدة على التجار عام 1979، وفي العام 1995 ألغى البرلمان قانون الإيجار.",
+                           "2024-06-20", times, 2);
 
   assert_int_equal (read->events->len, 2);
   assert_days (get_event (read, 0), "1979-01-01", "1979-12-31");
@@ -22,9 +23,11 @@ each_clause_has_its_time (void **state)
 static void
 stay_has_its_span (void **state)
 {
-  const GivenTime times[] = { { "مساء الثلاثاء", "2024-06-18TEV", "2024-06-18", "2024-06-18", TARIKH_GRAIN_PART, TARIKH_TIME_TIME, 0 },
-                              { "يومين", "P2D", NULL, NULL, TARIKH_GRAIN_NONE, TARIKH_TIME_DURATION, 0 } };
-  Read *read = read_story ("وصل الأمير إلى باريس، مساء الثلاثاء، في زيارة استمرت يومين بدعوة من مضيفه.", "2024-06-20", times, 2);
+  const GivenTime times[]
+      = { { "مساء الثلاثاء", "2024-06-18TEV", "2024-06-18", "2024-06-18", TARIKH_GRAIN_PART, TARIKH_TIME_TIME, 0 },
+          { "يومين", "P2D", NULL, NULL, TARIKH_GRAIN_NONE, TARIKH_TIME_DURATION, 0 } };
+  Read *read = read_story ("وصل الأمير إلى باريس، مساء الثلاثاء، في زيارة استمرت يومين بدعوة من مضيفه.", "2024-06-20",
+                           times, 2);
 
   assert_int_equal (read->events->len, 1);
   assert_days (get_event (read, 0), "2024-06-18", "2024-06-20");
@@ -34,8 +37,9 @@ stay_has_its_span (void **state)
 static void
 measure_does_not_date (void **state)
 {
-  const GivenTime times[] = { DAY ("الاثنين", "2024-06-17"),
-                              { "2009", "2009", "2009-01-01", "2009-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, TARIKH_TIME_SINCE } };
+  const GivenTime times[]
+      = { DAY ("الاثنين", "2024-06-17"),
+          { "2009", "2009", "2009-01-01", "2009-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, TARIKH_TIME_SINCE } };
   Read *read = read_story ("فاز الفريق الأحمر بالكأس الاثنين للمرة الأولى منذ 2009.", "2024-06-20", times, 2);
 
   assert_int_equal (read->events->len, 1);
@@ -46,7 +50,8 @@ measure_does_not_date (void **state)
 static void
 lead_takes_the_publication (void **state)
 {
-  Read *read = read_story ("وافق البرلمان على قانون المياه الجديد.\nوكان القانون موضع جدل طويل.", "2024-06-20", NULL, 0);
+  Read *read
+      = read_story ("وافق البرلمان على قانون المياه الجديد.\nوكان القانون موضع جدل طويل.", "2024-06-20", NULL, 0);
 
   assert_int_equal (read->events->len, 1);
   assert_days (get_event (read, 0), "2024-06-20", "2024-06-20");
@@ -101,10 +106,11 @@ range_is_one_event (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (each_clause_has_its_time), cmocka_unit_test (stay_has_its_span),
-                                      cmocka_unit_test (measure_does_not_date),    cmocka_unit_test (lead_takes_the_publication),
-                                      cmocka_unit_test (no_publication_no_guess),  cmocka_unit_test (status_is_told),
-                                      cmocka_unit_test (range_is_one_event) };
+  const struct CMUnitTest tests[]
+      = { cmocka_unit_test (each_clause_has_its_time), cmocka_unit_test (stay_has_its_span),
+          cmocka_unit_test (measure_does_not_date),    cmocka_unit_test (lead_takes_the_publication),
+          cmocka_unit_test (no_publication_no_guess),  cmocka_unit_test (status_is_told),
+          cmocka_unit_test (range_is_one_event) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -18,8 +18,10 @@ check (const char *text, GivenTime time, const char *headline)
 static void
 time_goes_with_its_preposition (void **state)
 {
-  check ("وقع الوزير اتفاق التعاون في 3 مارس 2021.", (GivenTime) DAY ("3 مارس 2021", "2021-03-03"), "وقع الوزير اتفاق التعاون");
-  check ("في عام 1990 افتتحت البلدية المكتبة العامة.", (GivenTime) YEAR ("عام 1990", "1990"), "افتتحت البلدية المكتبة العامة");
+  check ("وقع الوزير اتفاق التعاون في 3 مارس 2021.", (GivenTime) DAY ("3 مارس 2021", "2021-03-03"),
+         "وقع الوزير اتفاق التعاون");
+  check ("في عام 1990 افتتحت البلدية المكتبة العامة.", (GivenTime) YEAR ("عام 1990", "1990"),
+         "افتتحت البلدية المكتبة العامة");
 }
 
 static void
@@ -39,26 +41,29 @@ relative_clause_goes (void **state)
 static void
 verb_comes_first (void **state)
 {
-  check ("العمال أضربوا عن العمل في 5 مايو 2024.", (GivenTime) DAY ("5 مايو 2024", "2024-05-05"), "أضرب العمال عن العمل");
-  check ("وكانت الشركة قد أطلقت القمر الأول عام 2010.", (GivenTime) YEAR ("عام 2010", "2010"), "أطلقت الشركة القمر الأول");
+  check ("العمال أضربوا عن العمل في 5 مايو 2024.", (GivenTime) DAY ("5 مايو 2024", "2024-05-05"),
+         "أضرب العمال عن العمل");
+  check ("وكانت الشركة قد أطلقت القمر الأول عام 2010.", (GivenTime) YEAR ("عام 2010", "2010"),
+         "أطلقت الشركة القمر الأول");
 }
 
 static void
 source_goes (void **state)
 {
-  check ("وبحسب وكالة الأنباء، غادرت السفينة الميناء القديم في 5 مايو 2024.", (GivenTime) DAY ("5 مايو 2024", "2024-05-05"),
-         "غادرت السفينة الميناء القديم");
-  check ("غادرت السفينة الميناء القديم في 5 مايو 2024، وفق وكالة الأنباء.", (GivenTime) DAY ("5 مايو 2024", "2024-05-05"),
-         "غادرت السفينة الميناء القديم");
+  check ("وبحسب وكالة الأنباء، غادرت السفينة الميناء القديم في 5 مايو 2024.",
+         (GivenTime) DAY ("5 مايو 2024", "2024-05-05"), "غادرت السفينة الميناء القديم");
+  check ("غادرت السفينة الميناء القديم في 5 مايو 2024، وفق وكالة الأنباء.",
+         (GivenTime) DAY ("5 مايو 2024", "2024-05-05"), "غادرت السفينة الميناء القديم");
 }
 
 static void
 twelve_words_at_most (void **state)
 {
   GivenTime time = DAY ("5 مايو 2024", "2024-05-05");
-  Read *read = read_story ("افتتحت وزارة الثقافة في 5 مايو 2024 معرضا كبيرا للكتاب العربي في مدينة الرياض بمشاركة عشرات من دور "
-                           "النشر العربية والأجنبية من مختلف البلدان والقارات بحضور كتاب وشعراء.",
-                           "2024-06-20", &time, 1);
+  Read *read = read_story (
+      "افتتحت وزارة الثقافة في 5 مايو 2024 معرضا كبيرا للكتاب العربي في مدينة الرياض بمشاركة عشرات من دور "
+      "النشر العربية والأجنبية من مختلف البلدان والقارات بحضور كتاب وشعراء.",
+      "2024-06-20", &time, 1);
   g_auto (GStrv) words = g_strsplit (get_event (read, 0)->headline, " ", -1);
 
   assert_in_range (g_strv_length (words), 4, 12);
@@ -82,11 +87,14 @@ noun_becomes_a_sentence (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[]
-      = { cmocka_unit_test (time_goes_with_its_preposition), cmocka_unit_test (conjunction_goes),
-          cmocka_unit_test (relative_clause_goes),           cmocka_unit_test (verb_comes_first),
-          cmocka_unit_test (source_goes),                    cmocka_unit_test (twelve_words_at_most),
-          cmocka_unit_test (quotes_are_balanced),            cmocka_unit_test (noun_becomes_a_sentence) };
+  const struct CMUnitTest tests[] = { cmocka_unit_test (time_goes_with_its_preposition),
+                                      cmocka_unit_test (conjunction_goes),
+                                      cmocka_unit_test (relative_clause_goes),
+                                      cmocka_unit_test (verb_comes_first),
+                                      cmocka_unit_test (source_goes),
+                                      cmocka_unit_test (twelve_words_at_most),
+                                      cmocka_unit_test (quotes_are_balanced),
+                                      cmocka_unit_test (noun_becomes_a_sentence) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

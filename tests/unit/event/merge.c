@@ -10,7 +10,8 @@ static void
 told_twice_is_one (void **state)
 {
   const GivenTime times[] = { DAY ("الأربعاء", "2024-06-19"), DAY ("الأربعاء", "2024-06-19") };
-  Read *read = read_story ("افتتح الرئيس ماهر الشامي سد النيل الأربعاء.\nوحضر المئات إلى السد.\nوافتتح الشامي السد الأربعاء وسط احتفال كبير.",
+  Read *read = read_story ("افتتح الرئيس ماهر الشامي سد النيل الأربعاء.\nوحضر المئات إلى السد.\nوافتتح الشامي السد "
+                           "الأربعاء وسط احتفال كبير.",
                            "2024-06-20", times, 2);
 
   assert_int_equal (read->events->len, 1);
@@ -22,7 +23,8 @@ static void
 other_days_stay_apart (void **state)
 {
   const GivenTime times[] = { DAY ("3 مارس 2021", "2021-03-03"), DAY ("4 مارس 2022", "2022-03-04") };
-  Read *read = read_story ("افتتحت الوزارة المتحف في 3 مارس 2021.\nوافتتحت الوزارة المتحف في 4 مارس 2022.", "2024-06-20", times, 2);
+  Read *read = read_story ("افتتحت الوزارة المتحف في 3 مارس 2021.\nوافتتحت الوزارة المتحف في 4 مارس 2022.",
+                           "2024-06-20", times, 2);
 
   assert_int_equal (read->events->len, 2);
   free_read (read);
@@ -41,7 +43,8 @@ static void
 who_and_where (void **state)
 {
   GivenTime time = DAY ("3 مارس 2021", "2021-03-03");
-  Read *read = read_story ("زار الرئيس الفرنسي مارسيل دوبريه مدينة الإسكندرية في مصر في 3 مارس 2021.", "2024-06-20", &time, 1);
+  Read *read
+      = read_story ("زار الرئيس الفرنسي مارسيل دوبريه مدينة الإسكندرية في مصر في 3 مارس 2021.", "2024-06-20", &time, 1);
   const TarikhEvent *event = get_event (read, 0);
 
   assert_true (has (event->who, "مارسيل دوبريه"));
@@ -52,7 +55,13 @@ who_and_where (void **state)
 static void
 any_text_is_read (void **state)
 {
-  static const char *const texts[] = { "", " ", "\n\n", "»«\"\"", "قال إن أن الذي التي", "،،،،((((", "و و و ف ب ل",
+  static const char *const texts[] = { "",
+                                       " ",
+                                       "\n\n",
+                                       "»«\"\"",
+                                       "قال إن أن الذي التي",
+                                       "،،،،((((",
+                                       "و و و ف ب ل",
                                        "الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي الذي قال",
                                        "abc 123 (x" };
 

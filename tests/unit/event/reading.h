@@ -14,8 +14,14 @@ typedef struct {
   guint flags;
 } GivenTime;
 
-#define DAY(phrase, day) { phrase, day, day, day, TARIKH_GRAIN_DAY, TARIKH_TIME_DATE, 0 }
-#define YEAR(phrase, year) { phrase, year, year "-01-01", year "-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, 0 }
+#define DAY(phrase, day)                                                                                               \
+  {                                                                                                                    \
+    phrase, day, day, day, TARIKH_GRAIN_DAY, TARIKH_TIME_DATE, 0                                                       \
+  }
+#define YEAR(phrase, year)                                                                                             \
+  {                                                                                                                    \
+    phrase, year, year "-01-01", year "-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, 0                                 \
+  }
 
 typedef struct {
   TarikhStory story;

@@ -1,0 +1,188 @@
+/* time/read: flags, notes, extents, the inferred day of writing, and what bad input does. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "time/time.h"
+
+/* A text and its reading; TEXT must outlive it. */
+static TarikhTimeReading *
+read_text (const char *words, const char *dct)
+{
+  TarikhStory story = { .text = (char *) words, .text_length = strlen (words), .lang = (char *) "ar",
+                        .published = TARIKH_DAY_NONE, .published_minute = -1 };
+  g_autoptr (TarikhText) text = tarikh_text_new (words, strlen (words));
+
+  if (dct != NULL && tarikh_base_day_parse_iso (dct, &story.published))
+    story.published_by = TARIKH_PUBLISHED_GIVEN;
+  return tarikh_time_read (&story, text, tarikh_lexicon_get ("ar"));
+}
+
+static const TarikhTimeExpr *
+get_expr (const TarikhTimeReading *reading, guint i)
+{
+  assert_true (i < reading->exprs->len);
+  return reading->exprs->pdata[i];
+}
+
+static void
+assert_days (TarikhInterval days, const char *first, const char *last)
+{
+  g_autofree char *from = tarikh_base_day_to_iso (days.first);
+  g_autofree char *to = tarikh_base_day_to_iso (days.last);
+
+  assert_string_equal (from != NULL ? from : "-", first);
+  assert_string_equal (to != NULL ? to : "-", last);
+}
+
+static void
+test_flags (void **state)
+{
+  static const struct {
+    const char *text;
+    guint index, flags;
+  } cases[] = {
+    { "يعمل هنا منذ عامين", 0, TARIKH_TIME_SINCE },
+    { "يعمل هنا منذ عام 2015", 0, TARIKH_TIME_SINCE },
+    { "بقي هنا حتى عام 2015", 0, TARIKH_TIME_UNTIL },
+    { "أنجز العمل خلال أسبوعين", 0, TARIKH_TIME_DURING },
+    { "غادر قبل عامين", 0, TARIKH_TIME_OFFSET | TARIKH_TIME_DEICTIC_PAST },
+    { "سيعود الشهر المقبل", 0, TARIKH_TIME_DEICTIC_FUTURE },
+    { "زارها الشهر الماضي", 0, TARIKH_TIME_DEICTIC_PAST },
+    { "قال سالم (44 عاما) كلمته", 0, TARIKH_TIME_AGE | TARIKH_TIME_PARENTHESIS },
+    { "بطل كأس العالم 2010", 0, TARIKH_TIME_NAME },
+    { "أقيم من 5 إلى 9 مايو 2020", 0, TARIKH_TIME_RANGE_FIRST },
+    { "أقيم من 5 إلى 9 مايو 2020", 1, TARIKH_TIME_RANGE_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, "2024-06-20");
+    assert_int_equal (get_expr (reading, cases[i].index)->flags & cases[i].flags, cases[i].flags);
+  }
+}
+
+static void
+test_extents (void **state)
+{
+  static const struct {
+    const char *text, *extent;
+  } cases[] = {
+    { "وسافر بالأمس وحده", "الأمس" },
+    { "خصص المال للعام المقبل كله", "للعام المقبل" },
+    { "ولد في صيف عام 2000 هناك", "صيف عام 2000" },
+    { "زارها في فبراير (شباط) الماضي وحده", "فبراير (شباط) الماضي" },
+    { "ورحل و2003 لم تنته", "2003" },
+    { "غادر قبل نحو ثلاثة أعوام تقريبا", "قبل نحو ثلاثة أعوام تقريبا" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, "2024-06-20");
+    TarikhSpan span = get_expr (reading, 0)->span;
+    g_autofree char *extent = g_strndup (cases[i].text + span.start, span.end - span.start);
+    assert_string_equal (extent, cases[i].extent);
+  }
+}
+
+static void
+test_days (void **state)
+{
+  static const struct {
+    const char *text, *first, *last;
+  } cases[] = {
+    { "صيف عام 2000", "2000-06-01", "2000-08-31" },     { "مطلع عام 2011", "2011-01-01", "2011-03-31" },
+    { "منتصف عام 2011", "2011-05-01", "2011-08-31" },   { "أواخر مايو 2011", "2011-05-21", "2011-05-31" },
+    { "غادر قبل أيام", "2024-06-10", "2024-06-19" },     { "رمضان 1445", "2024-03-11", "2024-04-09" },
+    { "موسم 2015 - 2016", "2015-07-01", "2016-06-30" }, { "في ثمانينيات القرن الماضي", "1980-01-01", "1989-12-31" },
+    { "يعمل منذ أربع سنوات", "2020-01-01", "2020-12-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, "2024-06-20");
+    assert_days (get_expr (reading, 0)->days, cases[i].first, cases[i].last);
+  }
+}
+
+static gboolean
+has_note (const TarikhTimeReading *reading, TarikhNoteCode code)
+{
+  for (guint i = 0; i < reading->notes->len; i++)
+    if (((TarikhNote *) reading->notes->pdata[i])->code == code)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_notes (void **state)
+{
+  g_autoptr (TarikhTimeReading) impossible = read_text ("وقع في 31 فبراير 2020", "2024-06-20");
+  g_autoptr (TarikhTimeReading) weekday = read_text ("وقع يوم الاثنين 18 يونيو 2024", "2024-06-20");
+  g_autoptr (TarikhTimeReading) fine = read_text ("وقع يوم الثلاثاء 18 يونيو 2024", "2024-06-20");
+
+  assert_true (has_note (impossible, TARIKH_NOTE_IMPOSSIBLE_DATE));
+  assert_true (has_note (weekday, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE));
+  assert_int_equal (fine->notes->len, 0);
+}
+
+static void
+test_published (void **state)
+{
+  static const struct {
+    const char *text, *first, *last;
+  } cases[] = {
+    { "الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس\nافتتح المعرض.", "2015-08-10", "2015-08-10" },
+    { "عقد المجلس اليوم الخميس 20 يونيو 2024 جلسة.", "2024-06-20", "2024-06-20" },
+    { "رحل الوزير أمس الأربعاء 19 يونيو 2024.", "2024-06-20", "2024-06-20" },
+    { "انهار الجسر في 3 مارس 2018.", "2018-02-21", "2018-04-02" },
+    { "زار القرية مرات. وكان قد ولد هناك ورحل عنها. وعاد إليها في مايو 2016.", "2016-05-01", "-" },
+    { "لم يقل شيئا.", "-", "-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, NULL);
+    assert_days (reading->published, cases[i].first, cases[i].last);
+    assert_int_equal (reading->published_by,
+                      cases[i].first[0] == '-' ? TARIKH_PUBLISHED_UNKNOWN : TARIKH_PUBLISHED_INFERRED);
+  }
+}
+
+/* Without a day of writing relative words widen with the interval that the text leaves. */
+static void
+test_widening (void **state)
+{
+  g_autoptr (TarikhTimeReading) reading = read_text ("انهار الجسر في 3 مارس 2018. وزاره الوزير أمس.", NULL);
+
+  assert_int_equal (reading->exprs->len, 2);
+  assert_days (get_expr (reading, 1)->days, "2018-02-20", "2018-04-01");
+}
+
+/* Much of one thing must neither crash nor take long; the time limit of the test is the check. */
+static void
+test_floods (void **state)
+{
+  static const char *const parts[] = { "يناير ", "12/", "1", "و", "من 5 إلى ", "(", "الساعة ", "قبل ", "31 فبراير 99999 ", "شوال 1500 " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    GString *flood = g_string_new (NULL);
+    while (flood->len < 200000)
+      g_string_append (flood, parts[i]);
+    g_autofree char *text = g_string_free (flood, FALSE);
+    g_autoptr (TarikhTimeReading) reading = read_text (text, "2024-06-20");
+    for (guint j = 1; j < reading->exprs->len; j++) /* sorted, never overlapping */
+      assert_true (get_expr (reading, j - 1)->span.end <= get_expr (reading, j)->span.start);
+  }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[]
+      = { cmocka_unit_test (test_flags),     cmocka_unit_test (test_extents),  cmocka_unit_test (test_days),
+          cmocka_unit_test (test_notes),     cmocka_unit_test (test_published), cmocka_unit_test (test_widening),
+          cmocka_unit_test (test_floods) };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
