@@ -47,6 +47,7 @@ typedef struct {
   gboolean full;           /* a day with its month: what a bare weekday after it may mean */
   gboolean doubt;          /* two readings were open */
   gboolean impossible;     /* no such day */
+  gboolean calendars_disagree; /* the Hijri date told with it is more than a day off */
   gboolean contradicts;    /* the weekday is not that day's */
 } Resolved;
 

@@ -18,6 +18,8 @@ enum {
   FAR_DAYS = 800,        /* a bound from above further from the one below says nothing */
   FIT_YEARS = 4,
   LONG_YEARS = 8,        /* fewer years than these fit by chance too often */
+  MAX_MONTHS = 32,
+  MAX_LOOK = 512,        /* expressions looked at for them */
   MAX_TRIM_DAYS = 1500   /* wider intervals are not narrowed by months */
 };
 
@@ -87,10 +89,9 @@ is_dateline (const Evidence *e, const Found *f, const Resolved *r)
 
 /* The day of writing that F states: a dateline, or today, yesterday with the full date. */
 static TarikhDay
-find_stated (const Evidence *e, const Found *f, const Resolved *r, gboolean *dateline)
+find_stated (const Evidence *e, const Found *f, const Resolved *r)
 {
-  *dateline = is_dateline (e, f, r);
-  if (*dateline)
+  if (is_dateline (e, f, r))
     return r->days.first;
   if (is_dated (r) && r->point.grain == TARIKH_GRAIN_DAY && phrase_has (&f->phrase, SLOT_deictic)
       && phrase_has (&f->phrase, SLOT_day))
@@ -290,18 +291,26 @@ allows_month (const Found *f, TarikhDay day)
     return TRUE;
   gint rel = p->value[SLOT_rel];
   if (rel == 0)
-    return d.month == month && (!phrase_has (p, SLOT_day) || TRUE);
+    return d.month == month;
   if (rel == -1 || rel == 1)
     return d.month != month || (phrase_has (p, SLOT_day) && (rel < 0) == (p->value[SLOT_day] < d.day));
   return TRUE;
 }
 
+/* Checks DAY against the first MAX_MONTHS months told with last, next or this. */
 static gboolean
 allows_day (const Evidence *e, TarikhDay day)
 {
-  for (guint i = 0; i < e->found->len; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < e->found->len && n < MAX_MONTHS && i < MAX_LOOK; i++) {
+    const Phrase *p = &get_found (e, i)->phrase;
+    if (!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel))
+      continue;
+    n++;
     if (!allows_month (get_found (e, i), day))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -323,23 +332,31 @@ trim_months (Evidence *e)
   }
 }
 
+gint
+tarikh_time_publish_find_dateline (Context *context, const GArray *found)
+{
+  Evidence e = { .context = context, .found = found };
+  Resolved resolved;
+
+  for (guint i = 0; i < found->len && get_found (&e, i)->first_token <= DATELINE_TOKENS; i++)
+    if (resolve_alone (&e, get_found (&e, i), &resolved) && is_dateline (&e, get_found (&e, i), &resolved))
+      return (gint) i;
+  return -1;
+}
+
 TarikhInterval
-tarikh_time_publish_infer (Context *context, const GArray *found, gint *dateline)
+tarikh_time_publish_infer (Context *context, const GArray *found)
 {
   Evidence e = { .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE,
                  .coming = TARIKH_DAY_NONE };
   g_autofree Resolved *resolved = g_new0 (Resolved, found->len + 1);
   g_autofree gboolean *fits = g_new0 (gboolean, found->len + 1);
 
-  *dateline = -1;
   for (guint i = 0; i < found->len; i++) {
-    gboolean opens;
     fits[i] = resolve_alone (&e, get_found (&e, i), &resolved[i]);
-    TarikhDay stated = fits[i] ? find_stated (&e, get_found (&e, i), &resolved[i], &opens) : TARIKH_DAY_NONE;
-    if (stated != TARIKH_DAY_NONE) {
-      *dateline = opens ? (gint) i : -1;
+    TarikhDay stated = fits[i] ? find_stated (&e, get_found (&e, i), &resolved[i]) : TARIKH_DAY_NONE;
+    if (stated != TARIKH_DAY_NONE)
       return tarikh_base_interval_of_day (stated);
-    }
     if (fits[i])
       weigh_plan (&e, get_found (&e, i), &resolved[i]);
   }

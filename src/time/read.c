@@ -224,6 +224,8 @@ note_doubts (TarikhTimeReading *reading, const Resolved *resolved, TarikhSpan sp
 {
   if (resolved->doubt)
     add_note (reading, TARIKH_NOTE_TWO_READINGS, span, resolved->value);
+  if (resolved->calendars_disagree)
+    add_note (reading, TARIKH_NOTE_CALENDARS_DISAGREE, span, resolved->value);
   if (resolved->contradicts)
     add_note (reading, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE, span, resolved->value);
 }
@@ -361,7 +363,10 @@ resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeR
   TarikhInterval published = reading->published;
 
   reset_tale (context, published.last != TARIKH_DAY_NONE ? published.last : published.first, minute);
+  gint dateline = tarikh_time_publish_find_dateline (context, found);
   g_autoptr (GPtrArray) exprs = resolve_all (context, found, reading);
+  if (dateline >= 0 && exprs->pdata[dateline] != NULL)
+    ((TarikhTimeExpr *) exprs->pdata[dateline])->flags |= TARIKH_TIME_DATELINE;
   if (tarikh_base_interval_is_known (published) && published.first != published.last) {
     reset_tale (context, published.first, -1);
     g_autoptr (GPtrArray) others = resolve_all (context, found, NULL);
@@ -377,15 +382,13 @@ resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeR
 static void
 set_published (Context *context, const TarikhStory *story, const GArray *found, TarikhTimeReading *reading)
 {
-  gint dateline = -1;
-
   if (story->published != TARIKH_DAY_NONE) {
     reading->published_by = story->published_by;
     reading->published = tarikh_base_interval_of_day (story->published);
     return;
   }
   reset_tale (context, TARIKH_DAY_NONE, -1);
-  reading->published = tarikh_time_publish_infer (context, found, &dateline);
+  reading->published = tarikh_time_publish_infer (context, found);
   gboolean any = reading->published.first != TARIKH_DAY_NONE || reading->published.last != TARIKH_DAY_NONE;
   reading->published_by = any ? TARIKH_PUBLISHED_INFERRED : TARIKH_PUBLISHED_UNKNOWN;
   if (any)

@@ -767,12 +767,25 @@ check_weekday (const Phrase *p, Resolved *resolved)
     resolved->contradicts = TRUE;
 }
 
+/* Sightings of the moon differ by a day; more than that is a slip of the pen. */
+static void
+check_calendars (const Context *context, const Phrase *p, Resolved *resolved)
+{
+  if (!phrase_has (p, SLOT_hday) || !phrase_has (p, SLOT_hyear) || !phrase_has (p, SLOT_day)
+      || resolved->point.grain != TARIKH_GRAIN_DAY)
+    return;
+  TarikhDay hijri = tarikh_time_hijri_get_day (context->hijri, p->value[SLOT_hyear], p->value[SLOT_hmonth], p->value[SLOT_hday]);
+  TarikhDay day = tarikh_time_point_get_days (resolved->point).first;
+  resolved->calendars_disagree = hijri == TARIKH_DAY_NONE || ABS (hijri - day) > 1;
+}
+
 static gboolean
-finish_date (const Phrase *p, Resolved *resolved)
+finish_date (const Context *context, const Phrase *p, Resolved *resolved)
 {
   TarikhInterval own = resolved->days; /* a Hijri month's own days */
 
   check_weekday (p, resolved);
+  check_calendars (context, p, resolved);
   resolved->full = phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month);
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
@@ -818,7 +831,7 @@ tarikh_time_resolve_date (const Context *context, const Place *place, Resolved *
         || !find_clock_day (context, place, resolved))
       return FALSE;
   }
-  finish_date (p, resolved);
+  finish_date (context, p, resolved);
   return !timed || add_time (p, resolved);
 }
 
