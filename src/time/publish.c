@@ -13,7 +13,6 @@ enum {
   DATELINE_TOKENS = 5,   /* and few words stand before it */
   NEWS_DAYS = 30,        /* a day told in the opening is at most this old */
   COMING_DAYS = 10,      /* and may be told this long before, whatever the tense seems */
-  PLAN_DAYS = 45,        /* a day told there as coming is at most this far */
   CLAUSE_TOKENS = 18,
   FAR_DAYS = 800,        /* a bound from above further from the one below says nothing */
   FIT_YEARS = 4,
@@ -104,8 +103,9 @@ find_stated (const Evidence *e, const Found *f, const Resolved *r)
 static Tense
 tense_of (const Evidence *e, const Found *f)
 {
-  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL
-      || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+  if (f->n > 1 || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+    return TENSE_NONE; /* the end of a range may be past or to come */
+  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL)
     return TENSE_FUTURE;
   for (guint32 i = f->end_token; i < f->end_token + 3; i++)
     if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_FUTURE_CUE) != NULL)
@@ -144,7 +144,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
 {
   Tense tense = tense_of (e, f);
 
-  if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT)
+  if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT
+      || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
     return;
   if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming)
     return; /* told elsewhere as to come */
@@ -219,7 +220,7 @@ is_background (const Evidence *e, const Found *f)
   return FALSE;
 }
 
-/* A full date in the opening is the news: it was written soon after, or, when it is to come, not long before. */
+/* A full date in the opening is the news: it was written soon after, or not long before. */
 static void
 use_opening (Evidence *e, const Found *f, const Resolved *r)
 {
@@ -228,10 +229,11 @@ use_opening (Evidence *e, const Found *f, const Resolved *r)
   if (!is_in_opening (e, f) || !is_dated (r) || is_name (e, f) || is_background (e, f)
       || r->point.grain != TARIKH_GRAIN_DAY || (e->lower != TARIKH_DAY_NONE && r->days.first < e->lower))
     return;
-  gboolean plan = tense == TENSE_FUTURE || tense == TENSE_PRESENT;
-  if (!plan && e->lower == r->days.first)
+  if (tense == TENSE_FUTURE || tense == TENSE_PRESENT)
+    return; /* plans may be told a year ahead */
+  if (e->lower == r->days.first)
     e->lower = TARIKH_DAY_NONE; /* its own bound is replaced by the window */
-  intersect (e, r->days.first - (plan ? PLAN_DAYS : COMING_DAYS), r->days.first + (plan ? 0 : NEWS_DAYS));
+  intersect (e, r->days.first - COMING_DAYS, r->days.first + NEWS_DAYS);
 }
 
 /* "Wednesday 22 July" happens only in some years; with a bound from below the first of them is meant. */
