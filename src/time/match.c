@@ -92,12 +92,12 @@ tarikh_time_match_find (const Grammar *grammar, const Atom *atoms, guint n_token
 typedef struct {
   const Grammar *grammar;
   const Atom *atoms;
-  guint32 start, end;       /* tokens */
+  guint32 start, end; /* tokens */
   const Rule *rule;
-  gint32 lowest;            /* first node of the rule */
+  gint32 lowest; /* first node of the rule */
   guint n_nodes, n_depths;
-  guint8 *dead;             /* bits, node × depth: known to lead nowhere */
-  GArray *path;             /* gint32 nodes, from the end back */
+  guint8 *dead; /* bits, node × depth: known to lead nowhere */
+  GArray *path; /* gint32 nodes, from the end back */
 } Tracer;
 
 /* TRUE when ATOM can be what NODE reads. The pattern's first word may carry any proclitic. */
@@ -143,22 +143,15 @@ mark_match (Match *match, const Node *node, Group *group)
   Stretch *slot = &group->slots[node->slot];
 
   switch ((Mark) node->mark) {
-  case MARK_GROUP_OPEN:
-    *group = (Group){ .all = { (guint8) match->n_taken, (guint8) match->n_taken } };
-    break;
+  case MARK_GROUP_OPEN: *group = (Group){ .all = { (guint8) match->n_taken, (guint8) match->n_taken } }; break;
   case MARK_GROUP_CLOSE:
     group->all.end = (guint8) match->n_taken;
     if (match->n_groups < MATCH_MAX_GROUPS && group->all.first < group->all.end)
       match->groups[match->n_groups++] = *group;
     break;
-  case MARK_SLOT_OPEN:
-    *slot = (Stretch){ (guint8) match->n_taken, (guint8) match->n_taken };
-    break;
-  case MARK_SLOT_CLOSE:
-    slot->end = (guint8) match->n_taken;
-    break;
-  default:
-    break;
+  case MARK_SLOT_OPEN: *slot = (Stretch){ (guint8) match->n_taken, (guint8) match->n_taken }; break;
+  case MARK_SLOT_CLOSE: slot->end = (guint8) match->n_taken; break;
+  default: break;
   }
 }
 
@@ -174,9 +167,9 @@ replay (const Tracer *t, Match *match)
     if (node->kind == NODE_MARK) {
       mark_match (match, node, &group);
     } else if (node->kind == NODE_TAKE && match->n_taken < MATCH_MAX_ATOMS) {
-      match->taken[match->n_taken++] = (Taken){
-        at, node->class_id, node->class_id > SHAPE_FIRST ? NULL : tarikh_time_atom_find (&t->atoms[at], node->class_id)
-      };
+      match->taken[match->n_taken++]
+          = (Taken){ at, node->class_id,
+                     node->class_id > SHAPE_FIRST ? NULL : tarikh_time_atom_find (&t->atoms[at], node->class_id) };
       at += t->atoms[at].n_tokens;
     }
   }

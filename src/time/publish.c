@@ -9,17 +9,17 @@
 
 enum {
   OPENING_SENTENCES = 2,
-  DATELINE_BYTES = 160,  /* a dateline stands this near the beginning */
-  DATELINE_TOKENS = 5,   /* and few words stand before it */
-  NEWS_DAYS = 30,        /* a day told in the opening is at most this old */
-  COMING_DAYS = 10,      /* and may be told this long before, whatever the tense seems */
+  DATELINE_BYTES = 160, /* a dateline stands this near the beginning */
+  DATELINE_TOKENS = 5,  /* and few words stand before it */
+  NEWS_DAYS = 30,       /* a day told in the opening is at most this old */
+  COMING_DAYS = 10,     /* and may be told this long before, whatever the tense seems */
   CLAUSE_TOKENS = 18,
-  FAR_DAYS = 800,        /* a bound from above further from the one below says nothing */
+  FAR_DAYS = 800, /* a bound from above further from the one below says nothing */
   FIT_YEARS = 4,
-  LONG_YEARS = 8,        /* fewer years than these fit by chance too often */
+  LONG_YEARS = 8, /* fewer years than these fit by chance too often */
   MAX_MONTHS = 32,
-  MAX_LOOK = 512,        /* expressions looked at for them */
-  MAX_TRIM_DAYS = 1500   /* wider intervals are not narrowed by months */
+  MAX_LOOK = 512,      /* expressions looked at for them */
+  MAX_TRIM_DAYS = 1500 /* wider intervals are not narrowed by months */
 };
 
 typedef struct {
@@ -49,9 +49,9 @@ static gboolean
 is_dated (const Resolved *r)
 {
   return r->explicit_year && r->type <= TARIKH_TIME_TIME && tarikh_base_interval_is_known (r->days)
-         && (r->point.grain == TARIKH_GRAIN_DAY || r->point.grain == TARIKH_GRAIN_MONTH || r->point.grain == TARIKH_GRAIN_YEAR
-             || r->point.grain == TARIKH_GRAIN_SEASON || r->point.grain == TARIKH_GRAIN_QUARTER
-             || r->point.grain == TARIKH_GRAIN_HALF);
+         && (r->point.grain == TARIKH_GRAIN_DAY || r->point.grain == TARIKH_GRAIN_MONTH
+             || r->point.grain == TARIKH_GRAIN_YEAR || r->point.grain == TARIKH_GRAIN_SEASON
+             || r->point.grain == TARIKH_GRAIN_QUARTER || r->point.grain == TARIKH_GRAIN_HALF);
 }
 
 /* ---- what says it outright ---- */
@@ -172,7 +172,8 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
 static void
 settle_bounds (Evidence *e)
 {
-  if (e->upper != TARIKH_DAY_NONE && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
+  if (e->upper != TARIKH_DAY_NONE
+      && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
     e->upper = TARIKH_DAY_NONE;
 }
 
@@ -270,7 +271,8 @@ use_elapsed (Evidence *e, const Found *f)
   gboolean passed = anniversary || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_SINCE) != NULL
                     || (phrase_has (p, SLOT_dir) && p->value[SLOT_dir] > 0);
 
-  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed || phrase_has (p, SLOT_approx))
+  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed
+      || phrase_has (p, SLOT_approx))
     return;
   for (guint i = 0; i < e->n_years; i++) {
     gint year = e->years[i] + n;
@@ -349,8 +351,9 @@ tarikh_time_publish_find_dateline (Context *context, const GArray *found)
 TarikhInterval
 tarikh_time_publish_infer (Context *context, const GArray *found)
 {
-  Evidence e = { .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE,
-                 .coming = TARIKH_DAY_NONE };
+  Evidence e = {
+    .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE, .coming = TARIKH_DAY_NONE
+  };
   g_autofree Resolved *resolved = g_new0 (Resolved, found->len + 1);
   g_autofree gboolean *fits = g_new0 (gboolean, found->len + 1);
 
