@@ -69,6 +69,8 @@ typedef struct {
   guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;     /* index of its time expression, or -1 */
   guint32 clause;  /* clause it belongs to */
+  gboolean announces;    /* a deed that is telling: announced, vowed */
+  gboolean intransitive; /* a verb that is whole with its subject */
   gboolean participle; /* a HANGING word that says of its noun when it happened */
   gboolean leads_time; /* a HANGING word that goes with the time after it */
   gboolean country;    /* a PLACE that is a country */
@@ -136,6 +138,7 @@ typedef struct {
   const TarikhLexiconTable *suffixes;    /* object pronouns */
   const TarikhLexiconTable *prefixes;    /* clitics that unknown words may carry */
   const TarikhLexiconTable *singulars;   /* plural ending, singular ending */
+  const TarikhLexiconTable *adjectives; /* folded endings of definite words that only describe */
   const TarikhLexiconTable *accusatives; /* endings that an indefinite subject drops */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */

@@ -43,6 +43,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->patterns = tarikh_lexicon_get_table (reader->lexicon, "event_pattern");
   g->suffixes = tarikh_lexicon_get_table (reader->lexicon, "event_suffix");
   g->prefixes = tarikh_lexicon_get_table (reader->lexicon, "event_prefix");
+  g->adjectives = tarikh_lexicon_get_table (reader->lexicon, "event_adjective");
   g->accusatives = tarikh_lexicon_get_table (reader->lexicon, "event_accusative");
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
@@ -64,7 +65,9 @@ read_verb (EventWord *word, const TarikhLexeme *lexeme, guint32 flag)
   word->flags |= flag;
   if (word->kind != KIND_NONE)
     return;
-  word->kind = (guint8) (lexeme->value / 10);
+  word->kind = (guint8) (lexeme->value / 10 % 10);
+  word->intransitive = lexeme->value >= 100 && lexeme->value < 200;
+  word->announces = lexeme->value >= 200;
   word->form = (guint8) (lexeme->value % 10);
 }
 
