@@ -526,6 +526,16 @@ write_clause (Writer *w)
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
 }
 
+static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
 /* The name whose last token stands before END, or NULL. */
 static const EventName *
 find_name_ending (const Writer *w, guint32 end)
@@ -993,16 +1003,6 @@ tells_what (const Writer *w, guint n, gboolean says)
   if (that && verb == NO_TOKEN)
     return after >= 1 && n >= w->pieces->len;
   return that ? after >= 1 : !says;
-}
-
-static gboolean
-has_article (const Writer *w, guint32 token)
-{
-  const char *article = w->reader->grammar.article;
-  gsize n = strlen (article);
-
-  return n > 0 && get_token (w, token)->fold_length > n
-         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
 }
 
 static gboolean

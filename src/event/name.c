@@ -145,8 +145,8 @@ skip_quoted (const EventReader *reader, guint32 token)
 }
 
 /* A definite word that can only describe the noun before it: an adjective of origin, or one whose ending says so. */
-static gboolean
-describes (const EventReader *reader, guint32 token)
+gboolean
+tarikh_event_word_describes (const EventReader *reader, guint32 token)
 {
   const TarikhLexiconTable *table = reader->grammar.adjectives;
   const TarikhToken *t = &reader->text->tokens[token];
@@ -189,7 +189,7 @@ measure_headed (const EventReader *reader, guint32 token)
     i += reader->words[i].n_tokens;
   else if (governs && reader->words[token].n_tokens == 1 && (is_name_part (reader, i) || may_continue (reader, i)))
     i++;
-  while (i < token + MAX_NAME_TOKENS && may_continue (reader, i) && describes (reader, i))
+  while (i < token + MAX_NAME_TOKENS && may_continue (reader, i) && tarikh_event_word_describes (reader, i))
     i++;
   return i;
 }
