@@ -484,7 +484,8 @@ agrees (const Writer *w, guint32 subject, guint32 verb)
   guint8 form = get_word (w, verb)->form;
   guint32 two_readings = WORD_PAST | WORD_PRESENT;
 
-  return name == NULL || (get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
+  return name == NULL || (get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE
+         || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
 static void
@@ -572,6 +573,9 @@ find_antecedent (const Writer *w, const EventClause *clause)
       if (name != NULL && name->kind == NAME_PERSON)
         return name->first;
     }
+    if (i < clause->first && has_article (w, i - 1) && has_article (w, i)
+        && !tarikh_event_word_describes (w->reader, i))
+      break; /* two nouns side by side: the one before is another's */
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN)
         || word->opener != OPENER_NONE || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
@@ -1018,9 +1022,9 @@ is_done (const Writer *w, const char *word)
 static gboolean
 stops_at_subject (const Writer *w, const EventClause *clause, guint n)
 {
-  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject < clause->verb
-      || clause->end <= clause->subject_end + 2 || get_word (w, clause->verb)->intransitive
-      || get_word (w, clause->verb)->flags & WORD_PASSIVE)
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->subject == NO_TOKEN
+      || clause->subject < clause->verb || clause->end <= clause->subject_end + 2
+      || get_word (w, clause->verb)->intransitive || get_word (w, clause->verb)->flags & WORD_PASSIVE)
     return FALSE;
   for (guint i = 1; i < n; i++)
     if (get_piece (w, i)->token != NO_TOKEN && get_piece (w, i)->token >= clause->subject_end)

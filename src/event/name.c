@@ -168,7 +168,8 @@ may_continue (const EventReader *reader, guint32 token)
 {
   const EventWord *word = &reader->words[token];
 
-  return is_word (reader, token) && word->opener == OPENER_NONE && !(word->flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_PLANNED))
+  return is_word (reader, token) && word->opener == OPENER_NONE
+         && !(word->flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_PLANNED))
          && !(word->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
          && (has_article (reader, token) || word->flags & (WORD_GENTILIC | WORD_COVERED));
 }
