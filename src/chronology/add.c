@@ -130,6 +130,6 @@ tarikh_chronology_add (TarikhChronology *chronology, const TarikhStory *story, c
   for (guint i = 0; i < events->len; i++) {
     const TarikhEvent *event = g_ptr_array_index (events, i);
     add_event (chronology, &copying, event);
-    tarikh_chronology_tellings_add_event (tellings, index, i, story, event, !alone);
+    tarikh_chronology_tellings_add_event (tellings, index, story, event, !alone);
   }
 }

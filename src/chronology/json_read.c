@@ -319,7 +319,7 @@ read_event (Reader *r, const json_t *item, gpointer chronology)
   return event->headline != NULL || refuse (r, "an event without \"headline\"");
 }
 
-/* Events that bring no id, or one that another has, are numbered after their place. */
+/* Events that bring no id are numbered after their place; no two may have the same. */
 static gboolean
 check_event_ids (Reader *r, TarikhChronology *chronology)
 {

@@ -41,11 +41,9 @@ typedef struct {
 
 typedef struct {
   const TarikhTellings *tellings;
-  const guint32 *copy_of;
   TarikhVocabulary *vocabulary;
   guint n_items;
   Item *items;     /* one a telling; only roots are groups */
-  float *rarities; /* word → rarity */
   GArray *starts;  /* TarikhDay: the first days of all dated tellings, sorted */
 } Matcher;
 
@@ -194,7 +192,7 @@ join (Matcher *m, guint32 a, guint32 b)
 {
   guint32 keep = MIN (a, b), lose = MAX (a, b);
   Item *x = &m->items[keep], *y = &m->items[lose];
-  TarikhVector sum = tarikh_chronology_vector_sum (&x->vector, &y->vector);
+  TarikhVector sum = tarikh_chronology_vector_sum (m->vocabulary, &x->vector, &y->vector);
 
   x->days = join_days (x, y);
   tarikh_chronology_vector_clear (&x->vector);
@@ -275,10 +273,11 @@ choose_block_words (const Matcher *m, const TarikhVector *vector, TarikhTerm *ch
   guint n = 0;
 
   for (guint i = 0; i < vector->n_terms; i++) {
-    guint32 word = vector->terms[i].word;
+    TarikhTerm term = tarikh_chronology_vector_get (m->vocabulary, vector, i);
+    guint32 word = term.word;
     if (g_array_index (m->vocabulary->frequency, guint32, word) < 2)
       continue;
-    float rarity = m->rarities[word];
+    float rarity = m->vocabulary->rarities[word];
     if (n == BLOCK_WORDS && rarity <= rarities[n - 1])
       continue;
     guint at = n < BLOCK_WORDS ? n++ : n - 1;
@@ -287,7 +286,7 @@ choose_block_words (const Matcher *m, const TarikhVector *vector, TarikhTerm *ch
       chosen[at] = chosen[at - 1];
     }
     rarities[at] = rarity;
-    chosen[at] = vector->terms[i];
+    chosen[at] = term;
   }
   for (; n < BLOCK_WORDS; n++)
     chosen[n].word = NOBODY;
@@ -512,14 +511,11 @@ number_groups (Matcher *m)
 }
 
 TarikhGrouping
-tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy_of)
+tarikh_chronology_match (const TarikhChronology *chronology)
 {
   g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
-  Matcher m = { chronology->tellings, copy_of, vocabulary, chronology->events->len, NULL, NULL, NULL };
+  Matcher m = { chronology->tellings, vocabulary, chronology->events->len, NULL, NULL };
 
-  m.rarities = g_new (float, MAX (vocabulary->frequency->len, 1u));
-  for (guint32 i = 0; i < vocabulary->frequency->len; i++)
-    m.rarities[i] = tarikh_chronology_vocabulary_get_rarity (vocabulary, i);
   m.starts = sort_starts (chronology);
   init_items (&m, chronology);
   join_equal_texts (&m);
@@ -529,7 +525,6 @@ tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy
   for (guint32 i = 0; i < m.n_items; i++)
     tarikh_chronology_vector_clear (&m.items[i].vector);
   g_free (m.items);
-  g_free (m.rarities);
   g_array_unref (m.starts);
   return grouping;
 }

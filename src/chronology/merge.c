@@ -39,7 +39,7 @@ is_inside (const TarikhSource *inner, const TarikhSource *outer)
   return outer->start <= inner->start && inner->end <= outer->end && strcmp (inner->story, outer->story) == 0;
 }
 
-/* Moves the sources of MEMBER that the event does not have yet. SINCE: where this story's sources may begin. */
+/* Moves those of SOURCES that the event does not have yet, and frees the others. */
 static void
 take_sources (TarikhChronicleEvent *event, GPtrArray *sources)
 {
@@ -61,7 +61,7 @@ take_sources (TarikhChronicleEvent *event, GPtrArray *sources)
 }
 
 typedef struct {
-  guint32 member, story;
+  guint32 member;
   double salience;
 } Ranked;
 
@@ -84,7 +84,7 @@ unite_sources (const TarikhGroup *group, TarikhChronicleEvent *event, guint32 sh
   for (guint i = 0; i < group->n_members; i++) {
     guint32 member = group->members[i];
     const TarikhTelling *t = &g_array_index (group->tellings->tellings, TarikhTelling, member);
-    ranked[i] = (Ranked){ member, t->story, member == shown ? 2.0 : (double) t->salience };
+    ranked[i] = (Ranked){ member, member == shown ? 2.0 : (double) t->salience };
   }
   qsort (ranked, group->n_members, sizeof *ranked, compare_ranked);
   for (guint i = 0; i < group->n_members; i++)

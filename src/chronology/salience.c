@@ -139,8 +139,10 @@ find_centre (const TarikhTellings *t, const TarikhVocabulary *vocabulary)
 
   for (guint i = 0; i < t->tellings->len; i++) {
     TarikhVector vector = get_vector (t, vocabulary, i);
-    for (guint k = 0; k < vector.n_terms; k++)
-      centre[vector.terms[k].word] += (double) vector.terms[k].all / vector.all_norm;
+    for (guint k = 0; k < vector.n_terms; k++) {
+      TarikhTerm term = tarikh_chronology_vector_get (vocabulary, &vector, k);
+      centre[term.word] += (double) term.all / vector.all_norm;
+    }
     tarikh_chronology_vector_clear (&vector);
   }
   for (guint w = 0; w < vocabulary->frequency->len; w++)
@@ -156,8 +158,10 @@ rate_centre (const TarikhTellings *t, const TarikhVocabulary *vocabulary, const 
   TarikhVector vector = get_vector (t, vocabulary, index);
   double dot = 0;
 
-  for (guint k = 0; k < vector.n_terms; k++)
-    dot += centre[vector.terms[k].word] * (double) vector.terms[k].all / vector.all_norm;
+  for (guint k = 0; k < vector.n_terms; k++) {
+    TarikhTerm term = tarikh_chronology_vector_get (vocabulary, &vector, k);
+    dot += centre[term.word] * (double) term.all / vector.all_norm;
+  }
   tarikh_chronology_vector_clear (&vector);
   return MIN (dot / CENTRE_ENOUGH, 1.0);
 }

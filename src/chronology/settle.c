@@ -111,7 +111,7 @@ tarikh_chronology_settle (TarikhChronology *chronology)
   TarikhTellings *t = tarikh_chronology_tellings_get (chronology);
   g_autofree guint32 *copy_of
     = tarikh_chronology_find_copies ((const TarikhSketch *) (gpointer) t->sketches->data, t->sketches->len);
-  TarikhGrouping grouping = tarikh_chronology_match (chronology, copy_of);
+  TarikhGrouping grouping = tarikh_chronology_match (chronology);
   g_autofree guint32 *starts = NULL;
   g_autofree guint32 *members = list_members (&grouping, chronology->events->len, &starts);
   g_autofree TarikhGroup *groups = g_new (TarikhGroup, MAX (grouping.n_groups, 1u));

@@ -235,11 +235,11 @@ tarikh_chronology_tellings_tell_first (TarikhTellings *t)
 }
 
 void
-tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, guint32 place, const TarikhStory *text,
+tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, const TarikhStory *text,
                                       const TarikhEvent *event, gboolean aside)
 {
   const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
-  TarikhTelling telling = { .story = story, .place = place, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
+  TarikhTelling telling = { .story = story, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
                             .fresh = is_fresh (event, text->published) };
   guint first = t->words->len;
 

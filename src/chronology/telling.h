@@ -17,7 +17,6 @@ typedef struct {
   guint32 first_word;  /* into words */
   guint32 n_words;     /* sorted by hash, without duplicates */
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
-  guint32 place;       /* how many events of its story stand before it */
   float salience;      /* within its story */
   gboolean fresh;      /* told as the news of the day, or of the day before */
 } TarikhTelling;
@@ -71,7 +70,7 @@ void tarikh_chronology_tellings_tell_first (TarikhTellings *tellings);
 /* Keeps STORY, the first, and the spans of its EVENTS waiting. */
 void tarikh_chronology_tellings_keep_first (TarikhTellings *tellings, const TarikhStory *story, GPtrArray *events);
 /* Appends the telling of EVENT read in story number STORY; it belongs to the next event of the chronology. */
-void tarikh_chronology_tellings_add_event (TarikhTellings *tellings, guint32 story, guint32 place,
+void tarikh_chronology_tellings_add_event (TarikhTellings *tellings, guint32 story,
                                            const TarikhStory *text, const TarikhEvent *event, gboolean aside);
 /* Appends the telling of an EVENT that comes without a story's text, by its headline. */
 void tarikh_chronology_tellings_add_bare (TarikhTellings *tellings, guint32 story, guint32 origin, const char *lang,
@@ -115,8 +114,8 @@ typedef struct {
   guint32 *group_of; /* telling → group */
 } TarikhGrouping;
 
-/* COPY_OF: find_copies's answer, over the chronology's stories. Blocks by rare words and days; close to linear. */
-TarikhGrouping tarikh_chronology_match (const TarikhChronology *chronology, const guint32 *copy_of);
+/* Blocks by rare words and days; close to linear. */
+TarikhGrouping tarikh_chronology_match (const TarikhChronology *chronology);
 void tarikh_chronology_grouping_clear (TarikhGrouping *grouping);
 
 /* ---- merging (merge.c): one event out of the tellings of one happening ---- */

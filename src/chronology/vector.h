@@ -9,9 +9,11 @@ typedef struct {
   float all;    /* the same, with a share of its rarity where it stands aside */
 } TarikhTerm;
 
-/* One telling, or several merged: terms sorted by word. */
+/* One telling, or several merged: terms sorted by word. There are as many as tellings, so one telling's are kept as the
+ * numbers of its words alone, with the lowest bit for aside; read them by tarikh_chronology_vector_get. */
 typedef struct {
-  TarikhTerm *terms; /* owned */
+  guint32 *codes;    /* owned; NULL when merged */
+  TarikhTerm *terms; /* owned; NULL when not merged */
   guint32 n_terms;
   float inner_norm, all_norm;
   gboolean action; /* the event itself says what is done or happens */
@@ -22,17 +24,29 @@ typedef struct {
   GHashTable *number_of; /* word hash → dense number, counted from 1 */
   GArray *frequency;     /* guint32: tellings that have the word */
   GArray *hashes;        /* guint32: dense number → hash, with ACTION when any telling has it so */
+  float *rarities;       /* dense number → log (1 + N / frequency), less for weak words */
   guint n_tellings;
 } TarikhVocabulary;
+
+#define TARIKH_CHRONOLOGY_ASIDE_SHARE 0.5f /* what a word aside weighs of its rarity */
 
 TarikhVocabulary *tarikh_chronology_vocabulary_new (const TarikhTellings *tellings);
 void tarikh_chronology_vocabulary_free (TarikhVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhVocabulary, tarikh_chronology_vocabulary_free)
-/* log (1 + N / frequency), less for weak words. */
-float tarikh_chronology_vocabulary_get_rarity (const TarikhVocabulary *vocabulary, guint32 word);
 /* Words that no telling has are left out. */
 TarikhVector tarikh_chronology_vector_of_words (const TarikhVocabulary *vocabulary, const guint32 *words, guint n);
-TarikhVector tarikh_chronology_vector_sum (const TarikhVector *a, const TarikhVector *b);
+TarikhVector tarikh_chronology_vector_sum (const TarikhVocabulary *vocabulary, const TarikhVector *a,
+                                           const TarikhVector *b);
+static inline TarikhTerm
+tarikh_chronology_vector_get (const TarikhVocabulary *vocabulary, const TarikhVector *vector, guint index)
+{
+  if (vector->terms != NULL)
+    return vector->terms[index];
+  guint32 word = vector->codes[index] >> 1;
+  float rarity = vocabulary->rarities[word];
+  return vector->codes[index] & 1 ? (TarikhTerm){ word, 0, rarity * TARIKH_CHRONOLOGY_ASIDE_SHARE }
+                                  : (TarikhTerm){ word, rarity, rarity };
+}
 void tarikh_chronology_vector_clear (TarikhVector *vector);
 /* How alike two tellings are, 0..1. INNER: the cosine of what the events themselves say; LIKENESS: a third of that and two
  * thirds of the cosine of their whole sentences. SHARED: the words that both have, that are not weak, and

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define SOURCE_GAP_MM 1.6
+#define LONGEST_DETAIL 600   /* bytes */
+#define LEAST_NEW_WORDS 6    /* a detail that adds fewer is not worth its place; a date alone is three or four */
 #define EYE_ABOVE_BASELINE 0.27 /* of the size: the middle of the letters, not of the line */
 
 /* ---- from the event ---- */
@@ -14,7 +16,7 @@
 static gboolean
 is_day_value (const char *value)
 {
-  return value == NULL || value[0] == 'P'
+  return value == NULL
          || (strlen (value) >= 10 && value[4] == '-' && value[7] == '-' && g_ascii_isdigit (value[5])
              && g_ascii_isdigit (value[8]));
 }
@@ -77,6 +79,18 @@ word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChroni
   }
 }
 
+/* How many words of DETAIL the headline does not have: what it would add. */
+static guint
+count_new_words (const char *headline, const char *detail)
+{
+  g_auto (GStrv) words = g_strsplit_set (detail, " \n\t.,:;", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += *words[i] != '\0' && strstr (headline, words[i]) == NULL;
+  return n;
+}
+
 static TarikhEntry *
 entry_new (const TarikhComposer *composer, guint index)
 {
@@ -92,8 +106,8 @@ entry_new (const TarikhComposer *composer, guint index)
   entry->hollow = event->approximate || entry->planned || event->status == TARIKH_STATUS_HYPOTHETICAL;
   word_dates (entry, &composer->options->dates, event);
   entry->headline = g_strdup (event->headline != NULL ? event->headline : "");
-  if (source != NULL && source->text != NULL && strstr (entry->headline, source->text) == NULL
-      && strlen (source->text) < 600)
+  if (source != NULL && source->text != NULL && strlen (source->text) < LONGEST_DETAIL
+      && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
     entry->detail = g_strdup (source->text);
   entry->sources = number_sources (composer->chronology, event);
   return entry;
@@ -127,6 +141,24 @@ gboolean
 tarikh_layout_entry_is_dated (const TarikhEntry *entry)
 {
   return entry->first != TARIKH_DAY_NONE;
+}
+
+static TarikhColour
+blend (TarikhColour a, TarikhColour b, double share_of_b)
+{
+  return (TarikhColour){ a.red + (b.red - a.red) * share_of_b, a.green + (b.green - a.green) * share_of_b,
+                         a.blue + (b.blue - a.blue) * share_of_b, a.alpha };
+}
+
+TarikhColour
+tarikh_layout_entry_get_colour (const TarikhEntry *entry, const TarikhStyle *style)
+{
+  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+  TarikhColour paper = style->colours[TARIKH_COLOUR_PAPER], pale = blend (colour, paper, 0.45);
+
+  if (entry->kind != TARIKH_MARK_VAGUE || entry->last - entry->first < 364)
+    return colour;
+  return tarikh_style_contrast (pale, paper) >= 3 ? pale : blend (colour, paper, 0.25);
 }
 
 static gint

@@ -44,4 +44,7 @@ gboolean tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *comp
 /* Puts a set entry on PAGE, its first line's top at TOP_MM. */
 void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
                               TarikhLayoutPage *page, double start_mm, double top_mm);
+/* The colour of its mark: what is to come has one of its own; a vague stretch of a year and more is paler, so that it
+ * does not outweigh the days. */
+TarikhColour tarikh_layout_entry_get_colour (const TarikhEntry *entry, const TarikhStyle *style);
 gboolean tarikh_layout_entry_is_dated (const TarikhEntry *entry);

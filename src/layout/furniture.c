@@ -10,6 +10,8 @@
 #define FOOT_GAP_MM 3.0
 #define LEAST_OVERVIEW_MM 3.0
 #define EN_DASH 0x2013
+#define LEAST_TITLE_WORDS 5 /* a headline that serves as title says who did what */
+#define MOST_TITLE_WORDS 12
 
 static double
 text_width (const TarikhComposer *composer)
@@ -25,19 +27,39 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
+/* The headline of the event that matters most, when it says enough to stand over the page; NULL otherwise. Borrowed. */
+static const char *
+find_main_headline (const TarikhChronology *chronology)
+{
+  const TarikhChronicleEvent *best = NULL;
+  guint n_words = 1;
+
+  for (guint i = 0; i < chronology->events->len; i++) {
+    const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, i);
+    if (event->headline != NULL && (best == NULL || event->salience > best->salience))
+      best = event;
+  }
+  for (const char *p = best != NULL ? best->headline : ""; *p != '\0'; p++)
+    n_words += *p == ' ';
+  return n_words >= LEAST_TITLE_WORDS && n_words <= MOST_TITLE_WORDS ? best->headline : NULL;
+}
+
+/* One story lends its title, or its main headline; several stories have none in common. */
 char *
 tarikh_layout_furniture_find_title (const TarikhComposer *composer)
 {
-  const TarikhDateStyle *dates = &composer->options->dates;
+  const TarikhChronology *chronology = composer->chronology;
+  const TarikhChronicleStory *story
+      = chronology->stories->len == 1 ? g_ptr_array_index (chronology->stories, 0) : NULL;
+  const char *headline = story != NULL ? find_main_headline (chronology) : NULL;
 
   if (!is_blank (composer->options->title))
     return g_strdup (composer->options->title);
-  for (guint i = 0; i < composer->chronology->stories->len; i++) {
-    const TarikhChronicleStory *story = g_ptr_array_index (composer->chronology->stories, i);
-    if (!is_blank (story->title))
-      return g_strdup (story->title);
-  }
-  return g_strdup (tarikh_time_get_message (dates, "title"));
+  if (story != NULL && !is_blank (story->title))
+    return g_strdup (story->title);
+  if (headline != NULL)
+    return g_strdup (headline);
+  return g_strdup (tarikh_time_get_message (&composer->options->dates, "title"));
 }
 
 /* The first (or last) end of ENTRY's date in words: the whole date, unless that is itself a range. (transfer full) */

@@ -20,11 +20,15 @@
 #define LANE_MM 2.8
 #define MOST_LANES 4
 #define MOST_BREAKS 3
+#define MOST_UNBROKEN 0.4    /* of a page's time: what lasts longer may have a break in it */
+#define LEAST_STRETCH 1.5    /* a bar is at least this many dots long */
 #define PIECE_PAD_MM 4.0     /* the band goes on this far beyond a segment */
 #define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
-#define MOST_A_PAGE 40
+#define MOST_A_PAGE 28
+#define MOST_EVEN_PAGES 12   /* pages that are worth evening out */
+#define EVEN_TRIES 8
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -86,10 +90,11 @@ make_scale (const TarikhComposer *composer, Band *band)
   double start = composer->margin_mm + PIECE_PAD_MM, end = composer->width_mm - composer->margin_mm;
   TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
                                composer->width_mm > 150 ? MOST_BREAKS : 1 };
+  double whole = (double) entry_at (band, count (band) - 1)->first - entry_at (band, 0)->first;
 
   for (guint i = 0; i < count (band); i++) {
     const TarikhEntry *entry = entry_at (band, i);
-    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? entry->last : G_MININT32;
     TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE, unbroken };
     TarikhScalePoint last = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, first);
@@ -187,6 +192,14 @@ solve (const TarikhComposer *composer, Band *band)
          && tarikh_layout_flags_get_depth (band->flags, n, 1) <= side_room (composer, band, band->n_lanes[1]);
 }
 
+/* What the page's flags, feet and band take from top to bottom. */
+static double
+height_of_band (const TarikhComposer *composer, const Band *band)
+{
+  return tarikh_layout_flags_get_depth (band->flags, count (band), 0) + foot_depth (composer, band, 0) + band->band_mm
+         + tarikh_layout_flags_get_depth (band->flags, count (band), 1) + foot_depth (composer, band, 1);
+}
+
 /* Puts the band where what is above and below it leaves even margins. */
 static void
 centre (const TarikhComposer *composer, Band *band)
@@ -245,10 +258,10 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *ba
   const TarikhFlag *flag = &band->flags[i];
   double size = style->marker_mm, from = flag->anchor_mm;
   double across = edge_of (band, flag->side) + outward (flag->side) * (band->lanes[i] * LANE_MM + 0.3);
-  double to = fmax (from + size, tarikh_layout_scale_map (band->scale, entry->last));
-  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+  double to = fmax (from + LEAST_STRETCH * size, tarikh_layout_scale_map (band->scale, entry->last));
+  TarikhColour colour = tarikh_layout_entry_get_colour (entry, style);
   gboolean day = entry->kind == TARIKH_MARK_DAY, vague = entry->kind == TARIKH_MARK_VAGUE;
-  double thick = day ? size : vague ? size * 0.9 : size * 0.62;
+  double thick = day ? size : vague ? size * 0.9 : size * 0.75;
   if (!day) /* stretches lie outside the band, clear of its ticks */
     across += outward (flag->side) * thick / 2;
   TarikhBox box = { day ? from - size / 2 : from, across - thick / 2, day ? size : to - from, thick };
@@ -351,10 +364,7 @@ put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *b
       return FALSE;
     says_more = says_more && !done;
   }
-  if (ticks->len > 0)
-    return TRUE;
-  g_autofree char *year = tarikh_time_format_tick (dates, (TarikhDay) segment->first, TARIKH_GRAIN_YEAR, FALSE);
-  return put_tick (composer, page, band, year, segment->from_mm, end_mm, &free_mm, &done, error);
+  return TRUE;
 }
 
 static gboolean
@@ -448,16 +458,46 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on that one page holds; BAND is left solved for them. FALSE when not even one. Tried from many to
- * few, because a break more or less can make a larger number fit where a smaller does not. */
+/* The most entries from FIRST on, up to MOST, that one page holds; BAND is left solved for them. FALSE when not even
+ * one. Tried from many to few, because a break more or less can make a larger number fit where a smaller does not. */
 static gboolean
-fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated)
+fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated, guint most)
 {
   band->first = first;
-  for (band->end = MIN (n_dated, first + MOST_A_PAGE); band->end > first + 1; band->end--)
+  for (band->end = MIN (n_dated, first + most); band->end > first + 1; band->end--)
     if (solve (composer, band))
       return TRUE;
   return solve (composer, band);
+}
+
+/* How many pages it takes with at most MOST entries on each; 0 when some entry fits on none. */
+static guint
+count_pages (const TarikhComposer *composer, Band *band, guint n_dated, double first_top, double running_top, guint most)
+{
+  guint n = 0;
+
+  for (guint first = 0; first < n_dated; first = band->end, n++) {
+    band->top_mm = first == 0 ? first_top : running_top;
+    if (!fit_most (composer, band, first, n_dated, most))
+      return 0;
+  }
+  band->top_mm = first_top;
+  return n;
+}
+
+/* The most entries for a page such that pages are evenly full and no more than they must be. */
+static guint
+choose_most (const TarikhComposer *composer, Band *band, guint n_dated, double running_top)
+{
+  double first_top = band->top_mm;
+  guint n_pages = count_pages (composer, band, n_dated, first_top, running_top, MOST_A_PAGE);
+
+  guint even = n_pages > 0 && n_pages <= MOST_EVEN_PAGES ? (n_dated + n_pages - 1) / n_pages : MOST_A_PAGE;
+  for (guint most = even; most < MIN (even + EVEN_TRIES, MOST_A_PAGE); most++)
+    if (count_pages (composer, band, n_dated, first_top, running_top, most) == n_pages)
+      return most;
+  band->top_mm = first_top;
+  return MOST_A_PAGE;
 }
 
 static guint
@@ -488,7 +528,7 @@ put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double
 /* As many pages as it takes, each as full as it holds; PAGE is the first. */
 static gboolean
 compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
-               double bottom_mm, gboolean *fits, GError **error)
+               double tail_mm, double bottom_mm, gboolean *fits, GError **error)
 {
   double running_top;
 
@@ -496,11 +536,13 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
 
   if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
     return FALSE;
+  band->bottom_mm = bottom_mm;
+  guint most = choose_most (composer, band, n_dated, running_top);
   for (guint first = 0; first < n_dated; first = band->end) {
     band->bottom_mm = bottom_mm;
     if (first > 0)
       band->top_mm = running_top;
-    if (!fit_most (composer, band, first, n_dated)) {
+    if (!fit_most (composer, band, first, n_dated, most)) {
       *fits = FALSE;
       return TRUE;
     }
@@ -509,6 +551,9 @@ compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
       if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, band->end, &running_top, error))
         return FALSE;
     }
+    /* The last page keeps room for what stands below the axis, if it has it. */
+    if (band->end == n_dated && height_of_band (composer, band) + tail_mm <= band->bottom_mm - band->top_mm)
+      band->bottom_mm -= tail_mm;
     if (!put_page (composer, *page, band, error))
       return FALSE;
     if (composer->height_mm <= 0)
@@ -560,7 +605,7 @@ compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, doubl
       return FALSE;
   } else {
     if (!set_for_pages (composer, entries, n_dated, &band, error)
-        || !compose_pages (composer, entries, n_dated, &band, page, bottom_mm, fits, error))
+        || !compose_pages (composer, entries, n_dated, &band, page, tail_mm, bottom_mm, fits, error))
       return FALSE;
   }
   *top_mm = band.bottom_mm;

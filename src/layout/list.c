@@ -135,40 +135,62 @@ add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entrie
   return TRUE;
 }
 
+/* A kind of mark that is explained where it stands on the page. */
+typedef struct {
+  const char *key;
+  TarikhShape swatch;
+  TarikhColourRole colour;
+} LegendRow;
+
+typedef enum { LEGEND_SPAN, LEGEND_VAGUE, LEGEND_APPROXIMATE, LEGEND_PLANNED, LEGEND_COUNT } LegendKind;
+
+static const LegendRow legend_rows[LEGEND_COUNT] = {
+  [LEGEND_SPAN] = { "legend.span", TARIKH_SHAPE_RECT, TARIKH_COLOUR_MARKER },
+  [LEGEND_VAGUE] = { "legend.vague", TARIKH_SHAPE_HATCH, TARIKH_COLOUR_MARKER },
+  [LEGEND_APPROXIMATE] = { "legend.approximate", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER },
+  [LEGEND_PLANNED] = { "legend.planned", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER_PLANNED },
+};
+
 static gboolean
-add_legend_row (TarikhList *list, const TarikhComposer *composer, const char *key, TarikhShape swatch, double gap_mm,
+add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
                 double width_mm, GError **error)
 {
-  const char *text = tarikh_time_get_message (&composer->options->dates, key);
+  const char *text = tarikh_time_get_message (&composer->options->dates, row->key);
   TarikhListBlock *block
       = add_block (list, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, RING_MM, error);
 
   if (block == NULL)
     return FALSE;
   block->has_swatch = TRUE;
-  block->swatch = swatch;
-  block->swatch_colour = TARIKH_COLOUR_MARKER;
-  block->gap_mm = gap_mm;
+  block->swatch = row->swatch;
+  block->swatch_colour = row->colour;
+  block->gap_mm = is_first ? SECTION_GAP_MM : 0.3;
+  block->keep_with_next = TRUE;
   return TRUE;
 }
 
-/* Hatching and rings are explained where there are any; discs, bars and worded breaks explain themselves. */
+/* Bars, hatching and rings are explained where there are any; discs and worded breaks explain themselves. */
 static gboolean
 add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
             GError **error)
 {
-  gboolean vague = FALSE, hollow = FALSE;
+  gboolean used[LEGEND_COUNT] = { FALSE }, is_first = TRUE;
 
   for (guint i = 0; i < n_dated; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    vague = vague || entry->kind == TARIKH_MARK_VAGUE;
-    hollow = hollow || (entry->hollow && entry->kind == TARIKH_MARK_DAY);
+    used[LEGEND_SPAN] |= entry->kind == TARIKH_MARK_SPAN;
+    used[LEGEND_VAGUE] |= entry->kind == TARIKH_MARK_VAGUE;
+    used[LEGEND_APPROXIMATE] |= entry->hollow && !entry->planned && entry->kind == TARIKH_MARK_DAY;
+    used[LEGEND_PLANNED] |= entry->planned;
   }
-  if (vague && !add_legend_row (list, composer, "legend.vague", TARIKH_SHAPE_HATCH, SECTION_GAP_MM, width_mm, error))
-    return FALSE;
-  return !hollow
-         || add_legend_row (list, composer, "legend.approximate", TARIKH_SHAPE_RING, vague ? 0.6 : SECTION_GAP_MM,
-                            width_mm, error);
+  for (guint kind = used[LEGEND_VAGUE] ? LEGEND_SPAN : LEGEND_VAGUE; kind < LEGEND_COUNT; kind++) {
+    if (!used[kind])
+      continue;
+    if (!add_legend_row (list, composer, &legend_rows[kind], is_first, width_mm, error))
+      return FALSE;
+    is_first = FALSE;
+  }
+  return TRUE;
 }
 
 /* "outlet, title, date", whatever of it there is; the file's name when there is none. (transfer full) */
@@ -286,7 +308,8 @@ put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const Tarikh
   const TarikhStyle *style = composer->style;
   double size = style->marker_mm, middle = top + block->text->ascent_mm - block->text->font.size_pt * 0.095;
   double from = composer->text_opposed ? composer->width_mm - composer->margin_mm - size : composer->margin_mm;
-  TarikhBox box = { from, middle - size / 2, size, size };
+  double height = block->swatch == TARIKH_SHAPE_RECT ? size * 0.6 : size; /* a bar is thinner than a dot */
+  TarikhBox box = { from, middle - height / 2, size, height };
   TarikhRole role = block->event >= 0 ? TARIKH_ROLE_MARKER : TARIKH_ROLE_LEGEND;
   TarikhLayoutItem *swatch
       = tarikh_layout_put_box (page, role, block->swatch, block->event, &box, style->colours[block->swatch_colour]);

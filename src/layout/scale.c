@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#define LEAST_CROWD 3     /* events close together that deserve a scale of their own */
 #define BREAK_RATIO 8.0   /* a gap this many times the median of a crowd is broken */
 #define LEAST_SEGMENT_MM 9.0
 #define TIGHTEST 0.4 /* of what labels need along the axis: below this, a break is given up instead */
@@ -34,7 +35,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
 
 /* ---- where to break ---- */
 
-/* Median gap of points FROM..TO, at least a day; 0 when they are no crowd (fewer than two labels). */
+/* Median gap of points FROM..TO, at least a day; 0 when they are no crowd. */
 static double
 crowd_median (const TarikhScalePoint *points, guint from, guint to)
 {
@@ -46,7 +47,7 @@ crowd_median (const TarikhScalePoint *points, guint from, guint to)
     n_labels += points[i + 1].is_label;
     g_array_append_val (gaps, gap);
   }
-  if (n_labels < 2)
+  if (n_labels < LEAST_CROWD)
     return 0;
   g_array_sort (gaps, compare_doubles);
   return fmax (1, g_array_index (gaps, double, gaps->len / 2));
@@ -102,7 +103,8 @@ choose_cuts (const TarikhScalePoint *points, guint n_points, guint most)
       g_array_append_val (gaps, gap);
   }
   g_array_sort (gaps, compare_gaps);
-  double overall = n_points > 2 ? fmax (1, crowd_median (points, 0, n_points - 1)) : INFINITY;
+  double overall = n_points > 0 ? crowd_median (points, 0, n_points - 1) : 0;
+  overall = overall > 0 ? overall : INFINITY;
   for (guint i = 0; i < gaps->len && i < most * 4 && cuts->len < most; i++)
     if (deserves_break (points, n_points, cuts, &g_array_index (gaps, Gap, i), overall))
       g_array_append_val (cuts, g_array_index (gaps, Gap, i).index);

@@ -19,10 +19,12 @@
 #define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define BREAK_MM 11.0
 #define MOST_BREAKS 6
+#define LEAST_STRETCH 1.5    /* a bar is at least this many dots long: no squeezed dot */
 #define MOST_DATES_MEASURED 60
+#define MOST_UNBROKEN 0.4    /* of a page's time: what lasts longer may have a break in it */
 #define MOST_WITH_DETAIL 14
 #define LONGEST_TAIL 0.5     /* of a page: a longer list below the timeline gets pages of its own */
-#define ARROW_MM 5.0         /* the axis goes on below its last mark */
+#define ARROW_MM 7.5         /* the axis goes on below its last mark */
 #define SHRINK_LIMIT 1.7     /* more than this times a page is not squeezed into one */
 
 /* Distances from the start side, the same on all pages. */
@@ -185,10 +187,11 @@ make_scale (Stretch *stretch, const Grid *grid, double from_mm, double to_mm)
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TarikhScalePoint));
   guint n = stretch->end - stretch->first;
   TarikhScaleLimits limits = { from_mm, to_mm, BREAK_MM, MOST_BREAKS };
+  double whole = (double) entry_at (stretch, n - 1)->first - entry_at (stretch, 0)->first;
 
   for (guint i = 0; i < n; i++) {
     const TarikhEntry *entry = entry_at (stretch, i);
-    double unbroken = entry->kind == TARIKH_MARK_VAGUE ? entry->last : G_MININT32;
+    double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? entry->last : G_MININT32;
     TarikhScalePoint start = { entry->first, entry->height_mm + grid->gap_mm, TRUE, unbroken };
     TarikhScalePoint end = { entry->last, 0, FALSE, G_MININT32 };
     g_array_append_val (points, start);
@@ -346,7 +349,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
     gboolean last = i + 1 == segments->len;
     const TarikhScaleSegment *next = last ? NULL : segment + 1;
     double middle = last ? 0 : (segment->to_mm + next->from_mm) / 2;
-    double to = last ? segment->to_mm + (goes_on ? 1.5 : 4.5) : middle - 2;
+    double to = last ? segment->to_mm + (goes_on ? 1.5 : ARROW_MM) : middle - 2;
     put_axis_piece (composer, page, grid, from, to, last && !goes_on ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
     if (!last && !put_break (composer, page, grid, segment, next, error))
       return FALSE;
@@ -394,10 +397,6 @@ put_segment_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const
   g_autoptr (GArray) ticks = tarikh_layout_ticks_new (segment, line * 1.6);
   const TarikhDateStyle *dates = &composer->options->dates;
 
-  if (ticks->len == 0) { /* too short for the calendar: say at least the year */
-    g_autofree char *year = tarikh_time_format_tick (dates, (TarikhDay) segment->first, TARIKH_GRAIN_YEAR, FALSE);
-    return put_tick_label (composer, page, grid, year, segment->from_mm, end_mm, column, error);
-  }
   for (guint i = 0; i < ticks->len; i++) {
     const TarikhTick *tick = &g_array_index (ticks, TarikhTick, i);
     column->says_more = column->says_more || tick->with_more;
@@ -432,8 +431,9 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
   const TarikhStyle *style = composer->style;
   const TarikhEntry *entry = entry_at (stretch, i);
   double across = grid->spine_mm + stretch->lanes[i] * grid->lane_mm, size = style->marker_mm;
-  double from = stretch->anchors[i], to = fmax (from + size, tarikh_layout_scale_map (stretch->scale, entry->last));
-  TarikhColour colour = style->colours[entry->planned ? TARIKH_COLOUR_MARKER_PLANNED : TARIKH_COLOUR_MARKER];
+  double from = stretch->anchors[i];
+  double to = fmax (from + LEAST_STRETCH * size, tarikh_layout_scale_map (stretch->scale, entry->last));
+  TarikhColour colour = tarikh_layout_entry_get_colour (entry, style);
 
   if (entry->kind == TARIKH_MARK_DAY) {
     TarikhBox disc = { across - size / 2, from - size / 2, size, size };
@@ -444,7 +444,7 @@ put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch 
     return;
   }
   gboolean vague = entry->kind == TARIKH_MARK_VAGUE;
-  double width = vague ? size * 0.9 : size * 0.62;
+  double width = vague ? size * 0.9 : size * 0.75;
   TarikhBox bar = { across - width / 2, from, width, to - from };
   TarikhLayoutItem *item = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, vague ? TARIKH_SHAPE_HATCH : TARIKH_SHAPE_RECT,
                                                   entry->event, &bar, colour);

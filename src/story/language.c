@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Letters looked at: enough to be sure, and the cost does not grow with the story. */
-#define SAMPLE_LETTERS 4096
+#define SAMPLE_LETTERS 1024
 
 /* The language taken for a script: one row a script that has tables in the lexicon. */
 static const struct {

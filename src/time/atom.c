@@ -66,9 +66,10 @@ shape_number (gint32 value, guint digits)
 static gboolean
 is_inside_number (const TarikhText *text, guint index)
 {
+  if (index == 0 || index + 1 >= text->n_tokens)
+    return FALSE;
   const TarikhToken *t = &text->tokens[index];
-
-  return t->kind == TARIKH_TOKEN_PUNCT && index > 0 && index + 1 < text->n_tokens && !t->spaced && !t[1].spaced
+  return t->kind == TARIKH_TOKEN_PUNCT && !t->spaced && !t[1].spaced
          && t[-1].kind == TARIKH_TOKEN_NUMBER && t[1].kind == TARIKH_TOKEN_NUMBER;
 }
 

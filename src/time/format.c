@@ -315,6 +315,94 @@ word_value (const TarikhDateStyle *style, const CivilDate *a, const CivilDate *b
   return fill (pattern_or (style, "date.part", "{s} {y}"), 's', part, 'y', year, TEMPLATE_END);
 }
 
+/* ---- parts of a coarser value: "early March", "late 2006"; an event's days are then our reckoning, not the text's ---- */
+
+/* The days that VALUE ("2024-03", "2024", "198") names; unknown for anything else. */
+static TarikhInterval
+read_extent (const char *value)
+{
+  gsize length = strlen (value);
+  gint year = (gint) g_ascii_strtoll (value, NULL, 10);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isdigit (value[i]) && !(i == 4 && value[i] == '-'))
+      return tarikh_base_interval_none ();
+  if (length == 7)
+    return tarikh_base_interval_of_month (year, CLAMP ((gint) g_ascii_strtoll (value + 5, NULL, 10), 1, 12));
+  if (length == 4)
+    return tarikh_base_interval_of_year (year);
+  if (length == 3)
+    return (TarikhInterval){ tarikh_base_day_from_date (year * 10, 1, 1),
+                             tarikh_base_day_from_date (year * 10 + 9, 12, 31), TARIKH_GRAIN_DECADE };
+  return tarikh_base_interval_none ();
+}
+
+/* A value that names no single day: a range of days must not be read out of it. Weeks are days enough. */
+static gboolean
+is_coarse (const char *value)
+{
+  gsize length = value != NULL ? strlen (value) : 0;
+  gboolean day = length >= 10 && value[4] == '-' && value[7] == '-' && g_ascii_isdigit (value[8]);
+
+  return length > 0 && !day && strstr (value, "-W") == NULL;
+}
+
+static char *
+word_extent (const TarikhDateStyle *style, const TarikhInterval *extent)
+{
+  CivilDate a = gregorian (extent->first), b = gregorian (extent->last);
+  char key[16];
+
+  if (extent->grain == TARIKH_GRAIN_MONTH)
+    return word_month (style, &a);
+  if (extent->grain == TARIKH_GRAIN_YEAR)
+    return word_year (style, &a);
+  g_snprintf (key, sizeof key, "decade.%d", a.year % 100);
+  const char *name = a.year / 100 == 19 ? tarikh_time_get_message (style, key) : "";
+  return *name != '\0' ? g_strdup (name) : word_years (style, &a, &b);
+}
+
+/* Which part of EXTENT the days FIRST..LAST are: the row that words it; NULL when they are not part of it. */
+static const char *
+find_part (const TarikhInterval *extent, TarikhDay first, TarikhDay last)
+{
+  double length = (double) extent->last - extent->first + 1;
+
+  if (first < extent->first || first > extent->last)
+    return NULL;
+  if (last > extent->last) /* "since the eighties"; a year or month that is passed was the beginning of a range */
+    return first == extent->first && extent->grain == TARIKH_GRAIN_DECADE ? "since" : NULL;
+  if (first == extent->first)
+    return (last - first + 1) / length <= 0.55 ? "part.start" : NULL;
+  return last == extent->last && (first - extent->first) / length >= 0.45 ? "part.end" : "part.mid";
+}
+
+/* The months or years that FIRST..LAST touch: as fine as a date may be told whose value is coarse. */
+static char *
+word_coarsely (const TarikhDateStyle *style, const CivilDate *a, const CivilDate *b, gint n_days)
+{
+  gboolean years = a->month == 1 && a->day == 1 && b->month == 12 && b->day == 31;
+
+  return years || n_days > 4 * 366 ? word_years (style, a, b) : word_months (style, a, b);
+}
+
+static char *
+word_coarse_value (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value)
+{
+  CivilDate a = gregorian (first), b = gregorian (last);
+  TarikhInterval extent = read_extent (value);
+
+  if (!tarikh_base_interval_is_known (extent))
+    return word_coarsely (style, &a, &b, last - first + 1);
+  if (extent.first == first && extent.last == last)
+    return word_extent (style, &extent);
+  const char *part = find_part (&extent, first, last);
+  if (part == NULL)
+    return word_coarsely (style, &a, &b, last - first + 1);
+  g_autofree char *whole = word_extent (style, &extent);
+  return fill (pattern_or (style, part, "{a}"), 'a', whole, TEMPLATE_END);
+}
+
 /* "2024-06-18T21:30" on one day → the date with its clock time. Takes TEXT. */
 static char *
 take_with_clock (const TarikhDateStyle *style, char *text, TarikhDay first, TarikhDay last, const char *value)
@@ -337,6 +425,8 @@ word_gregorian (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, c
 
   if (text != NULL)
     return text;
+  if (is_coarse (value))
+    return word_coarse_value (style, first, last, value);
   if (whole_months && a.month == 1 && b.month == 12)
     return word_years (style, &a, &b);
   return whole_months ? word_months (style, &a, &b)
@@ -401,8 +491,8 @@ tarikh_time_format_elapsed (const TarikhDateStyle *style, gint days)
 {
   gint years = (gint) (days / 365.2425 + 0.5), months = (gint) (days / 30.436875 + 0.5);
   gboolean in_years = days >= 700 || ABS (days - 365) <= 12;
-  const char *unit = in_years ? "year" : days >= 60 ? "month" : "day";
-  gint n = in_years ? years : days >= 60 ? months : days;
+  const char *unit = in_years ? "year" : days >= 26 ? "month" : "day";
+  gint n = in_years ? years : days >= 26 ? months : days;
   char key[48];
 
   plural_category (style, unit, n, key, sizeof key);
