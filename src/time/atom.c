@@ -6,40 +6,30 @@ shape_punct (gunichar c)
 {
   switch (c) {
   case '(':
-  case '[':
-    return SHAPE_BIT (OPEN);
+  case '[': return SHAPE_BIT (OPEN);
   case ')':
-  case ']':
-    return SHAPE_BIT (CLOSE);
+  case ']': return SHAPE_BIT (CLOSE);
   case '/':
-  case '\\':
-    return SHAPE_BIT (SLASH);
+  case '\\': return SHAPE_BIT (SLASH);
   case '-':
   case 0x2010:
   case 0x2011:
   case 0x2013:
   case 0x2014:
-  case 0x2212:
-    return SHAPE_BIT (DASH);
+  case 0x2212: return SHAPE_BIT (DASH);
   case ',':
-  case 0x060c:
-    return SHAPE_BIT (COMMA);
-  case '.':
-    return SHAPE_BIT (DOT);
-  case ':':
-    return SHAPE_BIT (COLON);
+  case 0x060c: return SHAPE_BIT (COMMA);
+  case '.': return SHAPE_BIT (DOT);
+  case ':': return SHAPE_BIT (COLON);
   case '"':
   case '\'':
   case 0xab:
   case 0xbb:
   case 0x201c:
-  case 0x201d:
-    return SHAPE_BIT (QUOTE);
+  case 0x201d: return SHAPE_BIT (QUOTE);
   case '%':
-  case 0x66a:
-    return SHAPE_BIT (PERCENT);
-  default:
-    return 0;
+  case 0x66a: return SHAPE_BIT (PERCENT);
+  default: return 0;
   }
 }
 
@@ -69,8 +59,8 @@ is_inside_number (const TarikhText *text, guint index)
   if (index == 0 || index + 1 >= text->n_tokens)
     return FALSE;
   const TarikhToken *t = &text->tokens[index];
-  return t->kind == TARIKH_TOKEN_PUNCT && !t->spaced && !t[1].spaced
-         && t[-1].kind == TARIKH_TOKEN_NUMBER && t[1].kind == TARIKH_TOKEN_NUMBER;
+  return t->kind == TARIKH_TOKEN_PUNCT && !t->spaced && !t[1].spaced && t[-1].kind == TARIKH_TOKEN_NUMBER
+         && t[1].kind == TARIKH_TOKEN_NUMBER;
 }
 
 static gboolean

@@ -29,9 +29,9 @@ gboolean
 tarikh_time_context_has_preposition (const Context *context, guint32 token)
 {
   static const TarikhLexiconClass classes[]
-      = { TARIKH_LEXICON_IN,   TARIKH_LEXICON_SINCE,   TARIKH_LEXICON_UNTIL,  TARIKH_LEXICON_FROM, TARIKH_LEXICON_TO,
-          TARIKH_LEXICON_MOD,  TARIKH_LEXICON_BETWEEN, TARIKH_LEXICON_BEFORE, TARIKH_LEXICON_AFTER,
-          TARIKH_LEXICON_DURING, TARIKH_LEXICON_BY, TARIKH_LEXICON_MONTH_WORD };
+      = { TARIKH_LEXICON_IN,    TARIKH_LEXICON_SINCE,  TARIKH_LEXICON_UNTIL,   TARIKH_LEXICON_FROM,
+          TARIKH_LEXICON_TO,    TARIKH_LEXICON_MOD,    TARIKH_LEXICON_BETWEEN, TARIKH_LEXICON_BEFORE,
+          TARIKH_LEXICON_AFTER, TARIKH_LEXICON_DURING, TARIKH_LEXICON_BY,      TARIKH_LEXICON_MONTH_WORD };
 
   if (context->atoms[token].dress & DRESS_PREPOSITION)
     return TRUE;
@@ -81,7 +81,8 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   if (!tarikh_lexicon_match (context->lexicon, context->text, token, &hit))
     return has_future_prefix (context, token) ? TENSE_FUTURE : TENSE_NONE;
   const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
-  if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL) || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
+  if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL)
+      || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
     return TENSE_FUTURE;
   *opener |= tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
   if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
@@ -165,8 +166,12 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
   if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && resolved->type == TARIKH_TIME_DATE
       && tarikh_time_point_get_days (p).first == context->ref && context->tale.explicit_year)
     return; /* "today" does not break a tale of the past */
-  context->tale = (Tale){ tarikh_time_point_get_days (p).first, p.grain, resolved->minute, token, resolved->explicit_year,
-                           tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
+  context->tale = (Tale){ tarikh_time_point_get_days (p).first,
+                          p.grain,
+                          resolved->minute,
+                          token,
+                          resolved->explicit_year,
+                          tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
   if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
     context->told_years[p.month * 32 + p.day] = (gint16) p.year;
   if (p.grain == TARIKH_GRAIN_DAY && resolved->full) {

@@ -5,14 +5,15 @@
 #include "time/phrase.h"
 #include "time/point.h"
 
-/* SAID: a perfect of saying: when it was said is past, what was said may be of any time. PRESENT: a bare imperfect of doing, which may tell what is to come. */
+/* SAID: a perfect of saying: when it was said is past, what was said may be of any time. PRESENT: a bare imperfect of
+ * doing, which may tell what is to come. */
 typedef enum { TENSE_NONE, TENSE_SAID, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE } Tense;
 
 /* The last date that the text told: what "the same day" and "two years later" count from. */
 typedef struct {
-  TarikhDay day;       /* its first day; TARIKH_DAY_NONE: nothing told yet */
+  TarikhDay day; /* its first day; TARIKH_DAY_NONE: nothing told yet */
   TarikhGrain grain;
-  gint minute;         /* or -1 */
+  gint minute; /* or -1 */
   guint32 token;
   gboolean explicit_year; /* the year was written out */
   gboolean since;         /* told as "since …": where a stretch began, not where the tale stands */
@@ -25,13 +26,13 @@ typedef struct {
   const TarikhLexicon *lexicon;
   const Atom *atoms;
   Hijri *hijri;
-  TarikhDay ref;    /* the day of writing; TARIKH_DAY_NONE when unknown */
-  gint ref_minute;  /* or -1 */
+  TarikhDay ref;   /* the day of writing; TARIKH_DAY_NONE when unknown */
+  gint ref_minute; /* or -1 */
   Tale tale;
   gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
-  TarikhDay told_weekdays[8]; /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
-  GArray *impossible; /* TarikhSpan: dates that no calendar has; NULL while nobody asks */
-  gint16 own_year;  /* the year of an undated story's latest full date, for want of a day of writing; 0 none */
+  TarikhDay told_weekdays[8];            /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
+  GArray *impossible;                    /* TarikhSpan: dates that no calendar has; NULL while nobody asks */
+  gint16 own_year; /* the year of an undated story's latest full date, for want of a day of writing; 0 none */
 } Context;
 
 /* What an expression resolves to. */
@@ -42,12 +43,13 @@ typedef struct {
   char value[64];
   TarikhInterval days;
   gint minute;
-  Point point;             /* what it names, before part of day and clock; grain NONE when off the calendar */
+  Point point; /* what it names, before part of day and clock; grain NONE when off the calendar */
   gboolean explicit_year;
-  gboolean full;           /* a day with its month: what a bare weekday after it may mean */
-  gboolean doubt;          /* two readings were open */
-  gboolean impossible;     /* no such day */
-  gboolean contradicts;    /* the weekday is not that day's */
+  gboolean full;               /* a day with its month: what a bare weekday after it may mean */
+  gboolean doubt;              /* two readings were open */
+  gboolean impossible;         /* no such day */
+  gboolean calendars_disagree; /* the Hijri date told with it is more than a day off */
+  gboolean contradicts;        /* the weekday is not that day's */
 } Resolved;
 
 /* The atom that ends where TOKEN begins and has class CLASS_ID, or NULL. */

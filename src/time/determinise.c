@@ -10,7 +10,7 @@ typedef struct {
   GPtrArray *sets;     /* GBytes, by state number; owned by `numbers` */
   guint32 *seen;       /* node → round in which it was last met */
   guint32 round;
-  GArray *stack;       /* gint32 */
+  GArray *stack; /* gint32 */
 } Builder;
 
 /* Where one symbol leads: pairs, sorted to gather the targets of each symbol. */

@@ -93,7 +93,8 @@ accepts_year (const Context *context, const Place *place)
     return FALSE;
   if (before != NULL && (context->atoms[first - 1].shapes & SHAPE_BIT (OPEN)))
     return is_break (token_at (context, end)) && year <= 2060;
-  return counts_nothing (context, end) && (before == NULL || before->kind != TARIKH_TOKEN_PUNCT || before->number != '-');
+  return counts_nothing (context, end)
+         && (before == NULL || before->kind != TARIKH_TOKEN_PUNCT || before->number != '-');
 }
 
 static gboolean
@@ -147,11 +148,13 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
   if (strcmp (guard, "year") == 0)
     return accepts_year (context, place);
   if (strcmp (guard, "short") == 0)
-    return p->value[SLOT_year] >= 30 && counts_nothing (context, place->end_token) && !goes_on (context, place->end_token)
+    return p->value[SLOT_year] >= 30 && counts_nothing (context, place->end_token)
+           && !goes_on (context, place->end_token)
            && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_FROM) == NULL;
   if (p->class_id[SLOT_hour] == TARIKH_LEXICON_ORDINAL && (p->value[SLOT_hour] < 2 || p->value[SLOT_hour] > 12))
     return FALSE; /* "the first hour" */
-  if (p->class_id[SLOT_day] == TARIKH_LEXICON_CARDINAL && p->value[SLOT_day] < 20 && (p->dress[SLOT_day] & DRESS_ARTICLE))
+  if (p->class_id[SLOT_day] == TARIKH_LEXICON_CARDINAL && p->value[SLOT_day] < 20
+      && (p->dress[SLOT_day] & DRESS_ARTICLE))
     return FALSE; /* "the six of …" counts */
   if (p->class_id[SLOT_part] == TARIKH_LEXICON_MERIDIEM && !accepts_meridiem (context, place))
     return FALSE;
@@ -169,7 +172,8 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
       return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
     return accepts_month (context, place);
   }
-  if (phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) && !phrase_has (p, SLOT_month) && !phrase_has (p, SLOT_mrel))
+  if (phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) && !phrase_has (p, SLOT_month)
+      && !phrase_has (p, SLOT_mrel))
     return counts_nothing (context, place->end_token) && !goes_on (context, place->end_token);
   if (p->class_id[SLOT_hour] == SHAPE_HOURNUM || p->class_id[SLOT_minute] == SHAPE_MINUTENUM)
     return !goes_on (context, place->end_token);

@@ -11,8 +11,8 @@ struct _Hijri {
   gboolean tried;
   struct {
     TarikhDay day;
-    TarikhDate date; /* month 0: nothing kept here */
-  } asked[CACHE_ASKED]; /* civil days asked for, by their number modulo the size */
+    TarikhDate date;                   /* month 0: nothing kept here */
+  } asked[CACHE_ASKED];                /* civil days asked for, by their number modulo the size */
   gint32 first_days[CACHE_YEARS * 12]; /* of each month, + 100000; 0: not asked for yet */
 };
 

@@ -92,12 +92,12 @@ tarikh_time_match_find (const Grammar *grammar, const Atom *atoms, guint n_token
 typedef struct {
   const Grammar *grammar;
   const Atom *atoms;
-  guint32 start, end;       /* tokens */
+  guint32 start, end; /* tokens */
   const Rule *rule;
-  gint32 lowest;            /* first node of the rule */
-  guint n_nodes;
-  guint8 *dead;             /* bits, node × depth: known to lead nowhere */
-  GArray *path;             /* gint32 nodes, from the end back */
+  gint32 lowest; /* first node of the rule */
+  guint n_nodes, n_depths;
+  guint8 *dead; /* bits, node × depth: known to lead nowhere */
+  GArray *path; /* gint32 nodes, from the end back */
 } Tracer;
 
 /* TRUE when ATOM can be what NODE reads. The pattern's first word may carry any proclitic. */
@@ -119,10 +119,10 @@ static gboolean
 trace (Tracer *t, gint32 i, guint32 at, guint depth)
 {
   const Node *node = &t->grammar->nodes[i];
-  guint bit = (guint) (i - t->lowest) * MATCH_MAX_ATOMS + depth;
+  guint bit = (guint) (i - t->lowest) * t->n_depths + depth;
   gboolean found = FALSE;
 
-  if (depth >= MATCH_MAX_ATOMS || (t->dead[bit / 8] >> (bit % 8) & 1))
+  if (depth >= t->n_depths || (t->dead[bit / 8] >> (bit % 8) & 1))
     return FALSE;
   t->dead[bit / 8] |= (guint8) (1u << (bit % 8));
   if (node->kind == NODE_ACCEPT)
@@ -143,22 +143,15 @@ mark_match (Match *match, const Node *node, Group *group)
   Stretch *slot = &group->slots[node->slot];
 
   switch ((Mark) node->mark) {
-  case MARK_GROUP_OPEN:
-    *group = (Group){ .all = { (guint8) match->n_taken, (guint8) match->n_taken } };
-    break;
+  case MARK_GROUP_OPEN: *group = (Group){ .all = { (guint8) match->n_taken, (guint8) match->n_taken } }; break;
   case MARK_GROUP_CLOSE:
     group->all.end = (guint8) match->n_taken;
     if (match->n_groups < MATCH_MAX_GROUPS && group->all.first < group->all.end)
       match->groups[match->n_groups++] = *group;
     break;
-  case MARK_SLOT_OPEN:
-    *slot = (Stretch){ (guint8) match->n_taken, (guint8) match->n_taken };
-    break;
-  case MARK_SLOT_CLOSE:
-    slot->end = (guint8) match->n_taken;
-    break;
-  default:
-    break;
+  case MARK_SLOT_OPEN: *slot = (Stretch){ (guint8) match->n_taken, (guint8) match->n_taken }; break;
+  case MARK_SLOT_CLOSE: slot->end = (guint8) match->n_taken; break;
+  default: break;
   }
 }
 
@@ -174,9 +167,9 @@ replay (const Tracer *t, Match *match)
     if (node->kind == NODE_MARK) {
       mark_match (match, node, &group);
     } else if (node->kind == NODE_TAKE && match->n_taken < MATCH_MAX_ATOMS) {
-      match->taken[match->n_taken++] = (Taken){
-        at, node->class_id, node->class_id > SHAPE_FIRST ? NULL : tarikh_time_atom_find (&t->atoms[at], node->class_id)
-      };
+      match->taken[match->n_taken++]
+          = (Taken){ at, node->class_id,
+                     node->class_id > SHAPE_FIRST ? NULL : tarikh_time_atom_find (&t->atoms[at], node->class_id) };
       at += t->atoms[at].n_tokens;
     }
   }
@@ -188,9 +181,10 @@ tarikh_time_match_capture (const Grammar *grammar, const Atom *atoms, guint star
   const Rule *rule = &grammar->rules[candidate.rule];
   gint32 lowest = candidate.rule == 0 ? 0 : grammar->rules[candidate.rule - 1].end + 1;
   guint n_nodes = (guint) (rule->end - lowest + 1);
-  g_autofree guint8 *dead = g_malloc0 (n_nodes * MATCH_MAX_ATOMS / 8 + 1);
+  guint n_depths = MIN (candidate.end - start + 1, MATCH_MAX_ATOMS);
+  g_autofree guint8 *dead = g_malloc0 (n_nodes * n_depths / 8 + 1);
   g_autoptr (GArray) path = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 64);
-  Tracer tracer = { grammar, atoms, start, candidate.end, rule, lowest, n_nodes, dead, path };
+  Tracer tracer = { grammar, atoms, start, candidate.end, rule, lowest, n_nodes, n_depths, dead, path };
 
   match->rule = rule;
   match->first_token = start;

@@ -40,16 +40,11 @@ find_in_year (const Context *context, const char *code, gint year)
   b = n > 1 ? atoi (parts[1]) : 0;
   c = n > 2 ? atoi (parts[2]) : 0;
   switch (code[0]) {
-  case 'G':
-    return tarikh_base_day_from_date (year, a, b);
-  case 'V':
-    return tarikh_base_day_from_date (year, a, b) - 1;
-  case 'E':
-    return find_easter (MAX (year, 1)) + atoi (code + 2);
-  case 'N':
-    return find_weekday (year, a, b, c);
-  default:
-    break;
+  case 'G': return tarikh_base_day_from_date (year, a, b);
+  case 'V': return tarikh_base_day_from_date (year, a, b) - 1;
+  case 'E': return find_easter (MAX (year, 1)) + atoi (code + 2);
+  case 'N': return find_weekday (year, a, b, c);
+  default: break;
   }
   TarikhDay january = tarikh_base_day_from_date (year, 1, 1);
   TarikhDate hijri;

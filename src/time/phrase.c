@@ -93,11 +93,13 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
     gboolean same_month = phrase_has (to, SLOT_day) && !phrase_has (to, SLOT_month);
     if (same_month)
       copy_slots (to, &phrases[i], of_month, G_N_ELEMENTS (of_month));
-    if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel) && !phrase_has (to, SLOT_rel))
+    if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel)
+        && !phrase_has (to, SLOT_rel))
       copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
     if (phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_month))
       copy_slot (to, &phrases[i], SLOT_era);
-    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part) && to->value[SLOT_hour] <= phrases[i].value[SLOT_hour])
+    if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part)
+        && to->value[SLOT_hour] <= phrases[i].value[SLOT_hour])
       copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
   }
   for (guint i = 1; i < n; i++) { /* forwards: the first says the unit, the year */
@@ -105,7 +107,8 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
       copy_slots (&phrases[i], &phrases[i - 1], of_month, G_N_ELEMENTS (of_month));
     if (phrase_has (&phrases[i], SLOT_n) && !phrase_has (&phrases[i], SLOT_unit))
       copy_slots (&phrases[i], &phrases[i - 1], of_unit, 1);
-    if (phrase_has (&phrases[i], SLOT_month) && !phrase_has (&phrases[i], SLOT_year) && !phrase_has (&phrases[i], SLOT_rel))
+    if (phrase_has (&phrases[i], SLOT_month) && !phrase_has (&phrases[i], SLOT_year)
+        && !phrase_has (&phrases[i], SLOT_rel))
       copy_slots (&phrases[i], &phrases[i - 1], of_year, 2);
   }
 }

@@ -4,7 +4,7 @@
 #include "time/match.h"
 
 typedef struct {
-  guint64 filled;            /* bit per Slot */
+  guint64 filled; /* bit per Slot */
   gint32 value[SLOT_COUNT];
   const char *text[SLOT_COUNT]; /* the lexeme's value column; "" for numbers */
   guint16 class_id[SLOT_COUNT]; /* of the slot's first word */

@@ -35,30 +35,15 @@ tarikh_time_point_of_day (TarikhDay day, TarikhGrain grain)
 
   switch (grain) {
   case TARIKH_GRAIN_WEEK:
-  case TARIKH_GRAIN_WEEKEND:
-    tarikh_base_day_get_iso_week (day, &p.year, &p.n);
-    return p;
-  case TARIKH_GRAIN_MONTH:
-    p.month = d.month;
-    return p;
-  case TARIKH_GRAIN_SEASON:
-    return season_of (d);
-  case TARIKH_GRAIN_QUARTER:
-    p.n = (d.month + 2) / 3;
-    return p;
-  case TARIKH_GRAIN_HALF:
-    p.n = d.month > 6 ? 2 : 1;
-    return p;
-  case TARIKH_GRAIN_YEAR:
-    return p;
-  case TARIKH_GRAIN_DECADE:
-    p.year = floor_to (d.year, 10);
-    return p;
-  case TARIKH_GRAIN_CENTURY:
-    p.year = floor_to (d.year, 100);
-    return p;
-  default:
-    return (Point){ .grain = TARIKH_GRAIN_DAY, .year = d.year, .month = d.month, .day = d.day };
+  case TARIKH_GRAIN_WEEKEND: tarikh_base_day_get_iso_week (day, &p.year, &p.n); return p;
+  case TARIKH_GRAIN_MONTH: p.month = d.month; return p;
+  case TARIKH_GRAIN_SEASON: return season_of (d);
+  case TARIKH_GRAIN_QUARTER: p.n = (d.month + 2) / 3; return p;
+  case TARIKH_GRAIN_HALF: p.n = d.month > 6 ? 2 : 1; return p;
+  case TARIKH_GRAIN_YEAR: return p;
+  case TARIKH_GRAIN_DECADE: p.year = floor_to (d.year, 10); return p;
+  case TARIKH_GRAIN_CENTURY: p.year = floor_to (d.year, 100); return p;
+  default: return (Point){ .grain = TARIKH_GRAIN_DAY, .year = d.year, .month = d.month, .day = d.day };
   }
 }
 
@@ -84,23 +69,13 @@ tarikh_time_point_shift (Point p, gint n)
     return tarikh_time_point_of_day (tarikh_base_day_from_iso_week (p.year, p.n, 1) + 7 * n, p.grain);
   case TARIKH_GRAIN_MONTH:
     return tarikh_time_point_of_day (tarikh_base_day_from_date (p.year, p.month + n, 1), p.grain);
-  case TARIKH_GRAIN_SEASON:
-    return shift_parts (p, n, 0, 4);
-  case TARIKH_GRAIN_QUARTER:
-    return shift_parts (p, n, 1, 4);
-  case TARIKH_GRAIN_HALF:
-    return shift_parts (p, n, 1, 2);
-  case TARIKH_GRAIN_YEAR:
-    p.year += n;
-    return p;
-  case TARIKH_GRAIN_DECADE:
-    p.year += 10 * n;
-    return p;
-  case TARIKH_GRAIN_CENTURY:
-    p.year += 100 * n;
-    return p;
-  default:
-    return p;
+  case TARIKH_GRAIN_SEASON: return shift_parts (p, n, 0, 4);
+  case TARIKH_GRAIN_QUARTER: return shift_parts (p, n, 1, 4);
+  case TARIKH_GRAIN_HALF: return shift_parts (p, n, 1, 2);
+  case TARIKH_GRAIN_YEAR: p.year += n; return p;
+  case TARIKH_GRAIN_DECADE: p.year += 10 * n; return p;
+  case TARIKH_GRAIN_CENTURY: p.year += 100 * n; return p;
+  default: return p;
   }
 }
 
@@ -128,22 +103,14 @@ tarikh_time_point_get_days (Point p)
   case TARIKH_GRAIN_WEEKEND: /* Friday to Sunday: the Arab world's and the others' */
     monday = tarikh_base_day_from_iso_week (p.year, p.n, 1);
     return (TarikhInterval){ monday + 4, monday + 6, p.grain };
-  case TARIKH_GRAIN_MONTH:
-    return span_months (p.year, p.month, 1, p.grain);
-  case TARIKH_GRAIN_SEASON:
-    return span_months (p.year, 3 + 3 * p.n, 3, p.grain);
-  case TARIKH_GRAIN_QUARTER:
-    return span_months (p.year, 3 * p.n - 2, 3, p.grain);
-  case TARIKH_GRAIN_HALF:
-    return span_months (p.year, 6 * p.n - 5, 6, p.grain);
-  case TARIKH_GRAIN_YEAR:
-    return span_months (p.year, p.sports ? 7 : MAX (p.from_month, 1), 12, p.grain);
-  case TARIKH_GRAIN_DECADE:
-    return span_months (p.year, 1, 120, p.grain);
-  case TARIKH_GRAIN_CENTURY:
-    return span_months (p.year, 1, 1200, p.grain);
-  default:
-    return tarikh_base_interval_none ();
+  case TARIKH_GRAIN_MONTH: return span_months (p.year, p.month, 1, p.grain);
+  case TARIKH_GRAIN_SEASON: return span_months (p.year, 3 + 3 * p.n, 3, p.grain);
+  case TARIKH_GRAIN_QUARTER: return span_months (p.year, 3 * p.n - 2, 3, p.grain);
+  case TARIKH_GRAIN_HALF: return span_months (p.year, 6 * p.n - 5, 6, p.grain);
+  case TARIKH_GRAIN_YEAR: return span_months (p.year, p.sports ? 7 : MAX (p.from_month, 1), 12, p.grain);
+  case TARIKH_GRAIN_DECADE: return span_months (p.year, 1, 120, p.grain);
+  case TARIKH_GRAIN_CENTURY: return span_months (p.year, 1, 1200, p.grain);
+  default: return tarikh_base_interval_none ();
   }
 }
 
@@ -217,38 +184,17 @@ tarikh_time_point_append_value (Point p, GString *out)
     return;
   }
   switch (p.grain) {
-  case TARIKH_GRAIN_DAY:
-    g_string_append_printf (out, "%04d-%02d-%02d", p.year, p.month, p.day);
-    break;
-  case TARIKH_GRAIN_WEEK:
-    g_string_append_printf (out, "%04d-W%02d", p.year, p.n);
-    break;
-  case TARIKH_GRAIN_WEEKEND:
-    g_string_append_printf (out, "%04d-W%02d-WE", p.year, p.n);
-    break;
-  case TARIKH_GRAIN_MONTH:
-    g_string_append_printf (out, "%04d-%02d", p.year, p.month);
-    break;
-  case TARIKH_GRAIN_SEASON:
-    g_string_append_printf (out, "%04d-%s", p.year, season_codes[CLAMP (p.n, 0, 3)]);
-    break;
-  case TARIKH_GRAIN_QUARTER:
-    g_string_append_printf (out, "%04d-Q%d", p.year, p.n);
-    break;
-  case TARIKH_GRAIN_HALF:
-    g_string_append_printf (out, "%04d-H%d", p.year, p.n);
-    break;
-  case TARIKH_GRAIN_YEAR:
-    g_string_append_printf (out, "%04d", p.year);
-    break;
-  case TARIKH_GRAIN_DECADE:
-    g_string_append_printf (out, "%03d", p.year / 10);
-    break;
-  case TARIKH_GRAIN_CENTURY:
-    g_string_append_printf (out, "%02d", p.year / 100);
-    break;
-  default:
-    break;
+  case TARIKH_GRAIN_DAY: g_string_append_printf (out, "%04d-%02d-%02d", p.year, p.month, p.day); break;
+  case TARIKH_GRAIN_WEEK: g_string_append_printf (out, "%04d-W%02d", p.year, p.n); break;
+  case TARIKH_GRAIN_WEEKEND: g_string_append_printf (out, "%04d-W%02d-WE", p.year, p.n); break;
+  case TARIKH_GRAIN_MONTH: g_string_append_printf (out, "%04d-%02d", p.year, p.month); break;
+  case TARIKH_GRAIN_SEASON: g_string_append_printf (out, "%04d-%s", p.year, season_codes[CLAMP (p.n, 0, 3)]); break;
+  case TARIKH_GRAIN_QUARTER: g_string_append_printf (out, "%04d-Q%d", p.year, p.n); break;
+  case TARIKH_GRAIN_HALF: g_string_append_printf (out, "%04d-H%d", p.year, p.n); break;
+  case TARIKH_GRAIN_YEAR: g_string_append_printf (out, "%04d", p.year); break;
+  case TARIKH_GRAIN_DECADE: g_string_append_printf (out, "%03d", p.year / 10); break;
+  case TARIKH_GRAIN_CENTURY: g_string_append_printf (out, "%02d", p.year / 100); break;
+  default: break;
   }
 }
 
@@ -267,10 +213,10 @@ tarikh_time_point_parse_unit (const char *code)
   static const struct {
     const char *code;
     TarikhGrain grain;
-  } units[] = { { "TS", TARIKH_GRAIN_MINUTE },  { "TM", TARIKH_GRAIN_MINUTE }, { "TH", TARIKH_GRAIN_HOUR },
-                { "D", TARIKH_GRAIN_DAY },      { "W", TARIKH_GRAIN_WEEK },    { "M", TARIKH_GRAIN_MONTH },
-                { "Q", TARIKH_GRAIN_QUARTER },  { "Y", TARIKH_GRAIN_YEAR },    { "HY", TARIKH_GRAIN_YEAR },
-                { "SS", TARIKH_GRAIN_YEAR },    { "DE", TARIKH_GRAIN_DECADE }, { "CE", TARIKH_GRAIN_CENTURY },
+  } units[] = { { "TS", TARIKH_GRAIN_MINUTE }, { "TM", TARIKH_GRAIN_MINUTE }, { "TH", TARIKH_GRAIN_HOUR },
+                { "D", TARIKH_GRAIN_DAY },     { "W", TARIKH_GRAIN_WEEK },    { "M", TARIKH_GRAIN_MONTH },
+                { "Q", TARIKH_GRAIN_QUARTER }, { "Y", TARIKH_GRAIN_YEAR },    { "HY", TARIKH_GRAIN_YEAR },
+                { "SS", TARIKH_GRAIN_YEAR },   { "DE", TARIKH_GRAIN_DECADE }, { "CE", TARIKH_GRAIN_CENTURY },
                 { "WE", TARIKH_GRAIN_WEEKEND } };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -9,16 +9,17 @@
 
 enum {
   OPENING_SENTENCES = 2,
-  DATELINE_BYTES = 160,  /* a dateline stands this near the beginning */
-  DATELINE_TOKENS = 5,   /* and few words stand before it */
-  NEWS_DAYS = 30,        /* a day told in the opening is at most this old */
-  COMING_DAYS = 10,      /* and may be told this long before, whatever the tense seems */
-  PLAN_DAYS = 45,        /* a day told there as coming is at most this far */
+  DATELINE_BYTES = 160, /* a dateline stands this near the beginning */
+  DATELINE_TOKENS = 5,  /* and few words stand before it */
+  NEWS_DAYS = 30,       /* a day told in the opening is at most this old */
+  COMING_DAYS = 10,     /* and may be told this long before, whatever the tense seems */
   CLAUSE_TOKENS = 18,
-  FAR_DAYS = 800,        /* a bound from above further from the one below says nothing */
+  FAR_DAYS = 800, /* a bound from above further from the one below says nothing */
   FIT_YEARS = 4,
-  LONG_YEARS = 8,        /* fewer years than these fit by chance too often */
-  MAX_TRIM_DAYS = 1500   /* wider intervals are not narrowed by months */
+  LONG_YEARS = 8, /* fewer years than these fit by chance too often */
+  MAX_MONTHS = 32,
+  MAX_LOOK = 512,      /* expressions looked at for them */
+  MAX_TRIM_DAYS = 1500 /* wider intervals are not narrowed by months */
 };
 
 typedef struct {
@@ -48,9 +49,9 @@ static gboolean
 is_dated (const Resolved *r)
 {
   return r->explicit_year && r->type <= TARIKH_TIME_TIME && tarikh_base_interval_is_known (r->days)
-         && (r->point.grain == TARIKH_GRAIN_DAY || r->point.grain == TARIKH_GRAIN_MONTH || r->point.grain == TARIKH_GRAIN_YEAR
-             || r->point.grain == TARIKH_GRAIN_SEASON || r->point.grain == TARIKH_GRAIN_QUARTER
-             || r->point.grain == TARIKH_GRAIN_HALF);
+         && (r->point.grain == TARIKH_GRAIN_DAY || r->point.grain == TARIKH_GRAIN_MONTH
+             || r->point.grain == TARIKH_GRAIN_YEAR || r->point.grain == TARIKH_GRAIN_SEASON
+             || r->point.grain == TARIKH_GRAIN_QUARTER || r->point.grain == TARIKH_GRAIN_HALF);
 }
 
 /* ---- what says it outright ---- */
@@ -87,10 +88,9 @@ is_dateline (const Evidence *e, const Found *f, const Resolved *r)
 
 /* The day of writing that F states: a dateline, or today, yesterday with the full date. */
 static TarikhDay
-find_stated (const Evidence *e, const Found *f, const Resolved *r, gboolean *dateline)
+find_stated (const Evidence *e, const Found *f, const Resolved *r)
 {
-  *dateline = is_dateline (e, f, r);
-  if (*dateline)
+  if (is_dateline (e, f, r))
     return r->days.first;
   if (is_dated (r) && r->point.grain == TARIKH_GRAIN_DAY && phrase_has (&f->phrase, SLOT_deictic)
       && phrase_has (&f->phrase, SLOT_day))
@@ -103,8 +103,9 @@ find_stated (const Evidence *e, const Found *f, const Resolved *r, gboolean *dat
 static Tense
 tense_of (const Evidence *e, const Found *f)
 {
-  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL
-      || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+  if (f->n > 1 || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+    return TENSE_NONE; /* the end of a range may be past or to come */
+  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL)
     return TENSE_FUTURE;
   for (guint32 i = f->end_token; i < f->end_token + 3; i++)
     if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_FUTURE_CUE) != NULL)
@@ -143,7 +144,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
 {
   Tense tense = tense_of (e, f);
 
-  if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT)
+  if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT
+      || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
     return;
   if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming)
     return; /* told elsewhere as to come */
@@ -170,7 +172,8 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
 static void
 settle_bounds (Evidence *e)
 {
-  if (e->upper != TARIKH_DAY_NONE && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
+  if (e->upper != TARIKH_DAY_NONE
+      && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
     e->upper = TARIKH_DAY_NONE;
 }
 
@@ -218,7 +221,7 @@ is_background (const Evidence *e, const Found *f)
   return FALSE;
 }
 
-/* A full date in the opening is the news: it was written soon after, or, when it is to come, not long before. */
+/* A full date in the opening is the news: it was written soon after, or not long before. */
 static void
 use_opening (Evidence *e, const Found *f, const Resolved *r)
 {
@@ -227,10 +230,11 @@ use_opening (Evidence *e, const Found *f, const Resolved *r)
   if (!is_in_opening (e, f) || !is_dated (r) || is_name (e, f) || is_background (e, f)
       || r->point.grain != TARIKH_GRAIN_DAY || (e->lower != TARIKH_DAY_NONE && r->days.first < e->lower))
     return;
-  gboolean plan = tense == TENSE_FUTURE || tense == TENSE_PRESENT;
-  if (!plan && e->lower == r->days.first)
+  if (tense == TENSE_FUTURE || tense == TENSE_PRESENT)
+    return; /* plans may be told a year ahead */
+  if (e->lower == r->days.first)
     e->lower = TARIKH_DAY_NONE; /* its own bound is replaced by the window */
-  intersect (e, r->days.first - (plan ? PLAN_DAYS : COMING_DAYS), r->days.first + (plan ? 0 : NEWS_DAYS));
+  intersect (e, r->days.first - COMING_DAYS, r->days.first + NEWS_DAYS);
 }
 
 /* "Wednesday 22 July" happens only in some years; with a bound from below the first of them is meant. */
@@ -267,7 +271,8 @@ use_elapsed (Evidence *e, const Found *f)
   gboolean passed = anniversary || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_SINCE) != NULL
                     || (phrase_has (p, SLOT_dir) && p->value[SLOT_dir] > 0);
 
-  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed || phrase_has (p, SLOT_approx))
+  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed
+      || phrase_has (p, SLOT_approx))
     return;
   for (guint i = 0; i < e->n_years; i++) {
     gint year = e->years[i] + n;
@@ -290,18 +295,26 @@ allows_month (const Found *f, TarikhDay day)
     return TRUE;
   gint rel = p->value[SLOT_rel];
   if (rel == 0)
-    return d.month == month && (!phrase_has (p, SLOT_day) || TRUE);
+    return d.month == month;
   if (rel == -1 || rel == 1)
     return d.month != month || (phrase_has (p, SLOT_day) && (rel < 0) == (p->value[SLOT_day] < d.day));
   return TRUE;
 }
 
+/* Checks DAY against the first MAX_MONTHS months told with last, next or this. */
 static gboolean
 allows_day (const Evidence *e, TarikhDay day)
 {
-  for (guint i = 0; i < e->found->len; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < e->found->len && n < MAX_MONTHS && i < MAX_LOOK; i++) {
+    const Phrase *p = &get_found (e, i)->phrase;
+    if (!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel))
+      continue;
+    n++;
     if (!allows_month (get_found (e, i), day))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -323,23 +336,32 @@ trim_months (Evidence *e)
   }
 }
 
-TarikhInterval
-tarikh_time_publish_infer (Context *context, const GArray *found, gint *dateline)
+gint
+tarikh_time_publish_find_dateline (Context *context, const GArray *found)
 {
-  Evidence e = { .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE,
-                 .coming = TARIKH_DAY_NONE };
+  Evidence e = { .context = context, .found = found };
+  Resolved resolved;
+
+  for (guint i = 0; i < found->len && get_found (&e, i)->first_token <= DATELINE_TOKENS; i++)
+    if (resolve_alone (&e, get_found (&e, i), &resolved) && is_dateline (&e, get_found (&e, i), &resolved))
+      return (gint) i;
+  return -1;
+}
+
+TarikhInterval
+tarikh_time_publish_infer (Context *context, const GArray *found)
+{
+  Evidence e = {
+    .context = context, .found = found, .lower = TARIKH_DAY_NONE, .upper = TARIKH_DAY_NONE, .coming = TARIKH_DAY_NONE
+  };
   g_autofree Resolved *resolved = g_new0 (Resolved, found->len + 1);
   g_autofree gboolean *fits = g_new0 (gboolean, found->len + 1);
 
-  *dateline = -1;
   for (guint i = 0; i < found->len; i++) {
-    gboolean opens;
     fits[i] = resolve_alone (&e, get_found (&e, i), &resolved[i]);
-    TarikhDay stated = fits[i] ? find_stated (&e, get_found (&e, i), &resolved[i], &opens) : TARIKH_DAY_NONE;
-    if (stated != TARIKH_DAY_NONE) {
-      *dateline = opens ? (gint) i : -1;
+    TarikhDay stated = fits[i] ? find_stated (&e, get_found (&e, i), &resolved[i]) : TARIKH_DAY_NONE;
+    if (stated != TARIKH_DAY_NONE)
       return tarikh_base_interval_of_day (stated);
-    }
     if (fits[i])
       weigh_plan (&e, get_found (&e, i), &resolved[i]);
   }

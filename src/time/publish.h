@@ -12,6 +12,9 @@ typedef struct {
   Phrase phrase;
 } Found;
 
+/* The index in FOUND of the story's dateline, or -1. */
+gint tarikh_time_publish_find_dateline (Context *context, const GArray *found);
+
 /* The days on which the story may have been published, by its dateline or by what its expressions leave; ends
- * TARIKH_DAY_NONE where nothing bounds it. DATELINE is set to the index of the dateline in FOUND, or -1. */
-TarikhInterval tarikh_time_publish_infer (Context *context, const GArray *found, gint *dateline);
+ * TARIKH_DAY_NONE where nothing bounds it. */
+TarikhInterval tarikh_time_publish_infer (Context *context, const GArray *found);

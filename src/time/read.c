@@ -17,7 +17,8 @@ tarikh_time_type_get_name (TarikhTimeType type)
 const char *
 tarikh_time_mod_get_name (TarikhTimeMod mod)
 {
-  static const char *const names[] = { NULL, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "BEFORE", "AFTER" };
+  static const char *const names[]
+      = { NULL, "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "BEFORE", "AFTER" };
 
   g_return_val_if_fail (mod < G_N_ELEMENTS (names), NULL);
   return names[mod];
@@ -87,10 +88,12 @@ take_candidate (Context *context, const Grammar *grammar, guint start, Candidate
   if (!tarikh_time_match_capture (grammar, context->atoms, start, candidate, &match))
     return 0;
   if (strcmp (match.rule->resolver, "none") == 0)
-    return match.n_groups > 0 && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate)
+    return match.n_groups > 0
+                   && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate)
                ? 0
                : candidate.end;
-  if (match.n_groups > 0 && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate))
+  if (match.n_groups > 0
+      && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate))
     return 0;
   for (guint i = 0; i < match.n_groups; i++)
     phrases[i] = tarikh_time_phrase_read (&match, context->atoms, &match.groups[i]);
@@ -100,8 +103,13 @@ take_candidate (Context *context, const Grammar *grammar, guint start, Candidate
   for (guint i = 0; i < match.n_groups; i++) {
     const Stretch all = match.groups[i].all;
     guint32 last = match.taken[all.end - 1].token;
-    Found f = { .rule = match.rule, .match_first = start, .match_end = candidate.end, .phrase = phrases[i], .index = i,
-                .n = match.n_groups, .first_token = match.taken[all.first].token,
+    Found f = { .rule = match.rule,
+                .match_first = start,
+                .match_end = candidate.end,
+                .phrase = phrases[i],
+                .index = i,
+                .n = match.n_groups,
+                .first_token = match.taken[all.first].token,
                 .end_token = last + context->atoms[last].n_tokens };
     Place place = { &f.phrase, f.rule, f.first_token, f.end_token, i };
     if (!tarikh_time_resolve (context, &place, &resolved)) {
@@ -141,7 +149,8 @@ find_all (Context *context, const Grammar *grammar)
 
   for (guint i = 0; i < context->text->n_tokens;) {
     const Atom *atom = &context->atoms[i];
-    guint32 end = atom->inner || (atom->n_lexemes == 0 && atom->shapes == 0) ? 0 : take_best (context, grammar, i, found);
+    guint32 end
+        = atom->inner || (atom->n_lexemes == 0 && atom->shapes == 0) ? 0 : take_best (context, grammar, i, found);
     i = end > i ? end : i + 1;
   }
   return found;
@@ -202,8 +211,7 @@ link_ranges (const Context *context, const GArray *found, GPtrArray *exprs)
     gboolean to = b->first_token == between + 1
                   && (tarikh_time_context_at (context, between, TARIKH_LEXICON_TO) != NULL
                       || (context->atoms[between].shapes & SHAPE_BIT (DASH)));
-    gboolean and = stands_before (context, a->first_token, TARIKH_LEXICON_BETWEEN)
-                   && b->first_token - between <= 1;
+    gboolean and = stands_before (context, a->first_token, TARIKH_LEXICON_BETWEEN) && b->first_token - between <= 1;
     if (to || and) {
       a->flags |= TARIKH_TIME_RANGE_FIRST;
       b->flags |= TARIKH_TIME_RANGE_LAST;
@@ -224,6 +232,8 @@ note_doubts (TarikhTimeReading *reading, const Resolved *resolved, TarikhSpan sp
 {
   if (resolved->doubt)
     add_note (reading, TARIKH_NOTE_TWO_READINGS, span, resolved->value);
+  if (resolved->calendars_disagree)
+    add_note (reading, TARIKH_NOTE_CALENDARS_DISAGREE, span, resolved->value);
   if (resolved->contradicts)
     add_note (reading, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE, span, resolved->value);
 }
@@ -361,7 +371,10 @@ resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeR
   TarikhInterval published = reading->published;
 
   reset_tale (context, published.last != TARIKH_DAY_NONE ? published.last : published.first, minute);
+  gint dateline = tarikh_time_publish_find_dateline (context, found);
   g_autoptr (GPtrArray) exprs = resolve_all (context, found, reading);
+  if (dateline >= 0 && exprs->pdata[dateline] != NULL)
+    ((TarikhTimeExpr *) exprs->pdata[dateline])->flags |= TARIKH_TIME_DATELINE;
   if (tarikh_base_interval_is_known (published) && published.first != published.last) {
     reset_tale (context, published.first, -1);
     g_autoptr (GPtrArray) others = resolve_all (context, found, NULL);
@@ -377,15 +390,13 @@ resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeR
 static void
 set_published (Context *context, const TarikhStory *story, const GArray *found, TarikhTimeReading *reading)
 {
-  gint dateline = -1;
-
   if (story->published != TARIKH_DAY_NONE) {
     reading->published_by = story->published_by;
     reading->published = tarikh_base_interval_of_day (story->published);
     return;
   }
   reset_tale (context, TARIKH_DAY_NONE, -1);
-  reading->published = tarikh_time_publish_infer (context, found, &dateline);
+  reading->published = tarikh_time_publish_infer (context, found);
   gboolean any = reading->published.first != TARIKH_DAY_NONE || reading->published.last != TARIKH_DAY_NONE;
   reading->published_by = any ? TARIKH_PUBLISHED_INFERRED : TARIKH_PUBLISHED_UNKNOWN;
   if (any)
@@ -401,7 +412,7 @@ tarikh_time_read (const TarikhStory *story, const TarikhText *text, const Tarikh
   reading->exprs = g_ptr_array_new_with_free_func (free_expr);
   reading->notes = g_ptr_array_new_with_free_func (free_note);
   reading->published = story->published != TARIKH_DAY_NONE ? tarikh_base_interval_of_day (story->published)
-                                                            : tarikh_base_interval_none ();
+                                                           : tarikh_base_interval_none ();
   reading->published_by = story->published != TARIKH_DAY_NONE ? story->published_by : TARIKH_PUBLISHED_UNKNOWN;
   if (grammar == NULL)
     return reading;

@@ -32,7 +32,7 @@ tense_at (const Context *context, const Place *place)
 {
   if (tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL)
     return tarikh_time_context_get_tense (context, place->first_token, place->end_token) == TENSE_FUTURE ? TENSE_FUTURE
-                                                                                                          : TENSE_NONE;
+                                                                                                         : TENSE_NONE;
   return tarikh_time_context_get_tense (context, place->first_token, place->end_token);
 }
 
@@ -85,9 +85,12 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || day_in_year (told, month, day) <= context->ref))
     return told;
-  if (tense == TENSE_FUTURE || !context->tale.explicit_year || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
+  if (tense == TENSE_FUTURE || !context->tale.explicit_year
+      || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
     return 0;
-  if (context->tale.since || (context->tale.grain == TARIKH_GRAIN_YEAR && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
+  if (context->tale.since
+      || (context->tale.grain == TARIKH_GRAIN_YEAR
+          && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
     return 0;
   TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
   if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300 && context->tale.day <= context->ref)
@@ -480,7 +483,8 @@ find_month_in_year (const Context *context, const Place *place, Resolved *resolv
 
   if (year == 0 || base == TARIKH_DAY_NONE)
     return FALSE;
-  resolved->point = (Point){ .grain = TARIKH_GRAIN_MONTH, .year = year, .month = tarikh_base_day_get_date (base).month };
+  resolved->point
+      = (Point){ .grain = TARIKH_GRAIN_MONTH, .year = year, .month = tarikh_base_day_get_date (base).month };
   return TRUE;
 }
 
@@ -531,7 +535,8 @@ find_season (const Context *context, const Place *place, Resolved *resolved)
 }
 
 static gboolean
-find_part_of_year (const Context *context, const Place *place, Slot slot, TarikhGrain grain, gint most, Resolved *resolved)
+find_part_of_year (const Context *context, const Place *place, Slot slot, TarikhGrain grain, gint most,
+                   Resolved *resolved)
 {
   const Phrase *p = place->phrase;
   gint year = find_year (context, place, resolved), n = p->value[slot] == -1 ? most : p->value[slot];
@@ -749,7 +754,8 @@ add_time (const Phrase *p, Resolved *resolved)
 static gboolean
 find_clock_day (const Context *context, const Place *place, Resolved *resolved)
 {
-  gboolean tale = context->tale.grain == TARIKH_GRAIN_DAY && tarikh_time_context_tale_is_near (context, place->first_token, 0);
+  gboolean tale
+      = context->tale.grain == TARIKH_GRAIN_DAY && tarikh_time_context_tale_is_near (context, place->first_token, 0);
   TarikhDay day = tale ? context->tale.day : context->ref;
 
   if (day == TARIKH_DAY_NONE)
@@ -767,12 +773,26 @@ check_weekday (const Phrase *p, Resolved *resolved)
     resolved->contradicts = TRUE;
 }
 
+/* Sightings of the moon differ by a day; more than that is a slip of the pen. */
+static void
+check_calendars (const Context *context, const Phrase *p, Resolved *resolved)
+{
+  if (!phrase_has (p, SLOT_hday) || !phrase_has (p, SLOT_hyear) || !phrase_has (p, SLOT_day)
+      || resolved->point.grain != TARIKH_GRAIN_DAY)
+    return;
+  TarikhDay hijri
+      = tarikh_time_hijri_get_day (context->hijri, p->value[SLOT_hyear], p->value[SLOT_hmonth], p->value[SLOT_hday]);
+  TarikhDay day = tarikh_time_point_get_days (resolved->point).first;
+  resolved->calendars_disagree = hijri == TARIKH_DAY_NONE || ABS (hijri - day) > 1;
+}
+
 static gboolean
-finish_date (const Phrase *p, Resolved *resolved)
+finish_date (const Context *context, const Phrase *p, Resolved *resolved)
 {
   TarikhInterval own = resolved->days; /* a Hijri month's own days */
 
   check_weekday (p, resolved);
+  check_calendars (context, p, resolved);
   resolved->full = phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month);
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
@@ -818,7 +838,7 @@ tarikh_time_resolve_date (const Context *context, const Place *place, Resolved *
         || !find_clock_day (context, place, resolved))
       return FALSE;
   }
-  finish_date (p, resolved);
+  finish_date (context, p, resolved);
   return !timed || add_time (p, resolved);
 }
 
@@ -897,7 +917,8 @@ tarikh_time_resolve_decade_year (const Context *context, const Place *place, Res
   if (year % 10 != 0)
     return FALSE;
   resolved->explicit_year = TRUE;
-  resolved->point = (Point){ .grain = year % 100 == 0 && year < 2000 ? TARIKH_GRAIN_CENTURY : TARIKH_GRAIN_DECADE, .year = year };
+  resolved->point
+      = (Point){ .grain = year % 100 == 0 && year < 2000 ? TARIKH_GRAIN_CENTURY : TARIKH_GRAIN_DECADE, .year = year };
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }

@@ -57,7 +57,8 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
   else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
     return p->value[SLOT_fraction];
   if (unit == SLOT_unit && phrase_has (p, SLOT_plus)) /* "and a half", told in hundredths or in minutes of an hour */
-    count += p->class_id[SLOT_plus] == TARIKH_LEXICON_CLOCK_PART ? p->value[SLOT_plus] * HUNDREDTHS / 60 : p->value[SLOT_plus];
+    count += p->class_id[SLOT_plus] == TARIKH_LEXICON_CLOCK_PART ? p->value[SLOT_plus] * HUNDREDTHS / 60
+                                                                 : p->value[SLOT_plus];
   return count;
 }
 
@@ -74,9 +75,11 @@ append_count (GString *out, gint64 count, Measure m)
   else if (total % HUNDREDTHS == 0)
     g_string_append_printf (out, "%" G_GINT64_FORMAT "%c", total / HUNDREDTHS, m.letter);
   else if (total % 10 == 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS / 10), m.letter);
+    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS / 10),
+                            m.letter);
   else
-    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%02d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS), m.letter);
+    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%02d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS),
+                            m.letter);
 }
 
 static const char *
@@ -150,13 +153,11 @@ step_day (TarikhDay day, gint64 count, const char *unit)
     if (m.clock)
       return day;
     total = CLAMP (total, -90000 * HUNDREDTHS, 90000 * HUNDREDTHS);
-    return tarikh_base_day_add_months (day, (gint) (total / HUNDREDTHS)) + (gint) (total % HUNDREDTHS * 30 / HUNDREDTHS);
-  case 'W':
-    return day + (TarikhDay) (total * 7 / HUNDREDTHS);
-  case 'D':
-    return day + (TarikhDay) (total / HUNDREDTHS);
-  default:
-    return day;
+    return tarikh_base_day_add_months (day, (gint) (total / HUNDREDTHS))
+           + (gint) (total % HUNDREDTHS * 30 / HUNDREDTHS);
+  case 'W': return day + (TarikhDay) (total * 7 / HUNDREDTHS);
+  case 'D': return day + (TarikhDay) (total / HUNDREDTHS);
+  default: return day;
   }
 }
 
@@ -190,9 +191,7 @@ vague_days (TarikhDay ref, const char *unit, gint dir)
   if (ref == TARIKH_DAY_NONE)
     return tarikh_base_interval_none ();
   switch (is_clock_unit (unit) ? 'T' : unit[0]) {
-  case 'T':
-    far = ref + dir;
-    break;
+  case 'T': far = ref + dir; break;
   case 'D':
     near = ref + dir;
     far = ref + 10 * dir;
@@ -205,9 +204,7 @@ vague_days (TarikhDay ref, const char *unit, gint dir)
     near = tarikh_base_day_add_months (ref, dir);
     far = tarikh_base_day_add_months (ref, 12 * dir);
     break;
-  default:
-    near = tarikh_base_day_add_months (ref, 12 * dir);
-    far = tarikh_base_day_add_months (ref, 12 * 10 * dir);
+  default: near = tarikh_base_day_add_months (ref, 12 * dir); far = tarikh_base_day_add_months (ref, 12 * 10 * dir);
   }
   return (TarikhInterval){ MIN (near, far), MAX (near, far), TARIKH_GRAIN_DAY };
 }
@@ -260,7 +257,8 @@ counts_from_tale (const Context *context, const Place *place, gint dir, gint64 c
   gboolean event = strcmp (place->rule->arguments, "event") == 0;
 
   if (context->tale.day == TARIKH_DAY_NONE || phrase_has (p, SLOT_from))
-    return phrase_has (p, SLOT_from) && p->class_id[SLOT_from] == TARIKH_LEXICON_THAT && context->tale.day != TARIKH_DAY_NONE;
+    return phrase_has (p, SLOT_from) && p->class_id[SLOT_from] == TARIKH_LEXICON_THAT
+           && context->tale.day != TARIKH_DAY_NONE;
   if (strcmp (place->rule->arguments, "it") == 0)
     return TRUE;
   if (dir < 0 && !event)
@@ -297,7 +295,8 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   gboolean event = strcmp (place->rule->arguments, "event") == 0;
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
-  if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0' || (dir > 0 && leads_to_event (context, place, event)))
+  if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0'
+      || (dir > 0 && leads_to_event (context, place, event)))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
   gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);
@@ -386,7 +385,8 @@ tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *r
   gboolean decade = phrase_has (place->phrase, SLOT_decade);
   gint years = place->phrase->value[decade ? SLOT_decade : SLOT_n];
 
-  if (years < 1 || years > 120 || (strcmp (place->rule->arguments, "bare") == 0 && !tarikh_time_guard_accepts_age (context, place)))
+  if (years < 1 || years > 120
+      || (strcmp (place->rule->arguments, "bare") == 0 && !tarikh_time_guard_accepts_age (context, place)))
     return FALSE;
   resolved->type = TARIKH_TIME_DURATION;
   resolved->flags |= TARIKH_TIME_AGE;
@@ -417,7 +417,8 @@ tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *r
     return TRUE;
   }
   if (phrase_has (p, SLOT_month) && phrase_has (p, SLOT_day)) {
-    g_snprintf (resolved->value, size, "XXXX-%02d-%02d", CLAMP (p->value[SLOT_month], 1, 12), CLAMP (p->value[SLOT_day], 1, 31));
+    g_snprintf (resolved->value, size, "XXXX-%02d-%02d", CLAMP (p->value[SLOT_month], 1, 12),
+                CLAMP (p->value[SLOT_day], 1, 31));
     return TRUE;
   }
   if (phrase_has (p, SLOT_month)) {

@@ -145,7 +145,8 @@ tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolve
   if (context->ref == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-WXX-WE");
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
-  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), steps_of (rel));
+  resolved->point
+      = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), steps_of (rel));
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }
@@ -176,7 +177,9 @@ tarikh_time_resolve_months (const Context *context, const Place *place, Resolved
   resolved->days.last = tarikh_base_interval_of_month (outer.point.year, first + n - 1).last;
   if (n == 6 || n == 3)
     g_snprintf (resolved->value, sizeof resolved->value, n == 6 ? "%04d-H%d" : "%04d-Q%d", outer.point.year,
-                ord == 1 ? 1 : n == 6 ? 2 : 4);
+                ord == 1 ? 1
+                : n == 6 ? 2
+                         : 4);
   else
     g_snprintf (resolved->value, sizeof resolved->value, "%04d-%02d/%04d-%02d", outer.point.year, first,
                 outer.point.year, first + n - 1);

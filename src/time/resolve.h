@@ -8,7 +8,7 @@ typedef struct {
   const Phrase *phrase;
   const Rule *rule;
   guint32 first_token, end_token;
-  guint index;    /* of the expression within its rule's */
+  guint index; /* of the expression within its rule's */
 } Place;
 
 /* Resolves PHRASE as its rule says. FALSE when the words are no time here: the next rule is tried. */
@@ -43,7 +43,8 @@ gboolean tarikh_time_resolve_ref (const Context *context, const Place *place, Re
 
 /* A holiday or named date: CODE is "G:MM-DD", "H:MM-DD", "E:±days from Easter", "N:MM-week-weekday" or a full date. YEAR 0:
  * unknown. FALSE when CODE says nothing. */
-gboolean tarikh_time_named_find (const Context *context, const char *code, gint year, gint rel, Tense tense, Point *point);
+gboolean tarikh_time_named_find (const Context *context, const char *code, gint year, gint rel, Tense tense,
+                                 Point *point);
 /* The year that table "time-named" gives an event of KIND on MONTH DAY (0: no day), or 0. */
 gint tarikh_time_named_year (const Context *context, const char *kind, gint month, gint day);
 

@@ -55,6 +55,7 @@ test_flags (void **state)
     { "زارها الشهر الماضي", 0, TARIKH_TIME_DEICTIC_PAST },
     { "قال سالم (44 عاما) كلمته", 0, TARIKH_TIME_AGE | TARIKH_TIME_PARENTHESIS },
     { "بطل كأس العالم 2010", 0, TARIKH_TIME_NAME },
+    { "الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس", 0, TARIKH_TIME_DATELINE },
     { "أقيم من 5 إلى 9 مايو 2020", 0, TARIKH_TIME_RANGE_FIRST },
     { "أقيم من 5 إلى 9 مايو 2020", 1, TARIKH_TIME_RANGE_LAST },
   };
@@ -120,11 +121,13 @@ test_notes (void **state)
 {
   g_autoptr (TarikhTimeReading) impossible = read_text ("وقع في 31 فبراير 2020", "2024-06-20");
   g_autoptr (TarikhTimeReading) weekday = read_text ("وقع يوم الاثنين 18 يونيو 2024", "2024-06-20");
+  g_autoptr (TarikhTimeReading) calendars = read_text ("صدر في 20 ذو الحجة 1445هـ الموافق 18 يونيو 2024", "2024-06-20");
   g_autoptr (TarikhTimeReading) fine = read_text ("وقع يوم الثلاثاء 18 يونيو 2024", "2024-06-20");
 
   assert_true (has_note (impossible, TARIKH_NOTE_IMPOSSIBLE_DATE));
   assert_true (has_note (weekday, TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE));
   assert_int_equal (fine->notes->len, 0);
+  assert_true (has_note (calendars, TARIKH_NOTE_CALENDARS_DISAGREE));
 }
 
 static void
