@@ -307,13 +307,20 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
   return FALSE;
 }
 
+static gboolean
+announces (const Writer *w, guint32 verb)
+{
+  return verb != NO_TOKEN && (get_word (w, verb)->kind == KIND_SAY || get_word (w, verb)->announces);
+}
+
 /* The "that" which the verb of CLAUSE waits for, when it comes soon; before it no headline ends. 0 when there is none. */
 static guint32
 find_that (const Writer *w, guint32 clause, guint32 verb)
 {
   if (verb == NO_TOKEN)
     return 0;
-  for (guint32 i = verb + 1; i < verb + 12 && i < w->reader->text->n_tokens; i++) {
+  guint32 reach = announces (w, verb) ? 40 : 12;
+  for (guint32 i = verb + 1; i < verb + reach && i < w->reader->text->n_tokens; i++) {
     guint32 own = get_word (w, i)->clause;
     if (get_word (w, i)->opener == OPENER_THAT && own < w->reader->clauses->len && own != clause
         && reader_get_clause (w->reader, own)->parent == clause)
@@ -352,6 +359,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = skip_attribution (w, i, end);
       continue;
     }
+    if (subject_end != 0 && i == subject_end && waits > i + 4 && announces (w, verb))
+      i = waits - 2; /* where and how it was said, before "that" */
     if (opens_other_time (w, i, end))
       return;
     if (leads_to_time (w, i, end)) {
@@ -475,7 +484,8 @@ agrees (const Writer *w, guint32 subject, guint32 verb)
   guint8 form = get_word (w, verb)->form;
   guint32 two_readings = WORD_PAST | WORD_PRESENT;
 
-  return name == NULL || (get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
+  return name == NULL || (get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE
+         || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
 static void
@@ -517,6 +527,16 @@ write_clause (Writer *w)
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
 }
 
+static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
 /* The name whose last token stands before END, or NULL. */
 static const EventName *
 find_name_ending (const Writer *w, guint32 end)
@@ -553,6 +573,9 @@ find_antecedent (const Writer *w, const EventClause *clause)
       if (name != NULL && name->kind == NAME_PERSON)
         return name->first;
     }
+    if (i < clause->first && has_article (w, i - 1) && has_article (w, i)
+        && !tarikh_event_word_describes (w->reader, i))
+      break; /* two nouns side by side: the one before is another's */
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN)
         || word->opener != OPENER_NONE || tarikh_event_word_is_verb (w->reader, i - 1) || clause->first - i > 7)
       break;
@@ -982,18 +1005,8 @@ tells_what (const Writer *w, guint n, gboolean says)
     }
   }
   if (that && verb == NO_TOKEN)
-    return after >= 3 && n >= w->pieces->len;
+    return after >= 1 && n >= w->pieces->len;
   return that ? after >= 1 : !says;
-}
-
-static gboolean
-has_article (const Writer *w, guint32 token)
-{
-  const char *article = w->reader->grammar.article;
-  gsize n = strlen (article);
-
-  return n > 0 && get_token (w, token)->fold_length > n
-         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
 }
 
 static gboolean
@@ -1003,6 +1016,20 @@ is_done (const Writer *w, const char *word)
     if (word == w->reader->grammar.done[i])
       return TRUE;
   return FALSE;
+}
+
+/* Whether the first N pieces give a verb that wants an object no more than its subject, though the clause goes on. */
+static gboolean
+stops_at_subject (const Writer *w, const EventClause *clause, guint n)
+{
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->subject == NO_TOKEN
+      || clause->subject < clause->verb || clause->end <= clause->subject_end + 2
+      || get_word (w, clause->verb)->intransitive || get_word (w, clause->verb)->flags & WORD_PASSIVE)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    if (get_piece (w, i)->token != NO_TOKEN && get_piece (w, i)->token >= clause->subject_end)
+      return FALSE;
+  return tarikh_event_name_at (w->reader, clause->subject) != NULL;
 }
 
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
@@ -1017,7 +1044,7 @@ suffices (const Writer *w, guint32 clause_index)
   gboolean says
       = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
 
-  if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says))
+  if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);

@@ -144,24 +144,53 @@ skip_quoted (const EventReader *reader, guint32 token)
   return token;
 }
 
-/* The name that a head (ministry, council, city) opens: definite words, adjectives of origin, one bare name, a quoted one. */
+/* A definite word that can only describe the noun before it: an adjective of origin, or one whose ending says so. */
+gboolean
+tarikh_event_word_describes (const EventReader *reader, guint32 token)
+{
+  const TarikhLexiconTable *table = reader->grammar.adjectives;
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *fold = tarikh_text_get_fold (reader->text, t);
+
+  if (reader->words[token].flags & (WORD_GENTILIC | WORD_COVERED))
+    return TRUE;
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *ending = table->cells[i * table->n_columns];
+    gsize n = strlen (ending);
+    if (t->fold_length > n && memcmp (fold + t->fold_length - n, ending, n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+may_continue (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  return is_word (reader, token) && word->opener == OPENER_NONE
+         && !(word->flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_PLANNED))
+         && !(word->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
+         && (has_article (reader, token) || word->flags & (WORD_GENTILIC | WORD_COVERED));
+}
+
+/* The name that a head (ministry, council, city) opens. A head without the article governs one definite noun, one bare or
+ * quoted name; whatever follows must describe: "the ministry" ends before "the museum". */
 static guint32
 measure_headed (const EventReader *reader, guint32 token)
 {
   guint32 i = token + reader->words[token].n_tokens;
   guint32 quoted = skip_quoted (reader, i);
+  gboolean governs = !has_article (reader, token);
 
   if (quoted > i)
     return quoted;
   if (is_word (reader, i) && reader->words[i].flags & (WORD_PLACE | WORD_ORGANISATION)
-      && !(reader->words[i].flags & WORD_COVERED) && reader->words[i].clitics == 0)
+      && !(reader->words[i].flags & WORD_COVERED) && reader->words[i].clitics == 0 && governs)
     i += reader->words[i].n_tokens;
-  else if (!has_article (reader, token) && is_name_part (reader, i))
+  else if (governs && reader->words[token].n_tokens == 1 && (is_name_part (reader, i) || may_continue (reader, i)))
     i++;
-  while (i < token + MAX_NAME_TOKENS && is_word (reader, i) && reader->words[i].opener == OPENER_NONE
-         && !(reader->words[i].flags & (WORD_PREPOSITION | WORD_PRONOUN | WORD_PLANNED))
-         && !(reader->words[i].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
-         && (has_article (reader, i) || reader->words[i].flags & (WORD_GENTILIC | WORD_COVERED)))
+  while (i < token + MAX_NAME_TOKENS && may_continue (reader, i) && tarikh_event_word_describes (reader, i))
     i++;
   return i;
 }

@@ -69,14 +69,16 @@ typedef struct {
   guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;     /* index of its time expression, or -1 */
   guint32 clause;  /* clause it belongs to */
-  gboolean participle; /* a HANGING word that says of its noun when it happened */
-  gboolean leads_time; /* a HANGING word that goes with the time after it */
-  gboolean country;    /* a PLACE that is a country */
-  gboolean compares;   /* a MEASURE that any date after it belongs to */
-  const char *said;    /* value text of NEWS_NOUN; "" otherwise */
-  const char *base;    /* the bare preposition of a RESUMPTIVE; "" otherwise */
-  const char *masdar;  /* value text of MASDAR; "" otherwise */
-  const char *origin;  /* the country that a GENTILIC says; "" otherwise */
+  gboolean announces;    /* a deed that is telling: announced, vowed */
+  gboolean intransitive; /* a verb that is whole with its subject */
+  gboolean participle;   /* a HANGING word that says of its noun when it happened */
+  gboolean leads_time;   /* a HANGING word that goes with the time after it */
+  gboolean country;      /* a PLACE that is a country */
+  gboolean compares;     /* a MEASURE that any date after it belongs to */
+  const char *said;      /* value text of NEWS_NOUN; "" otherwise */
+  const char *base;      /* the bare preposition of a RESUMPTIVE; "" otherwise */
+  const char *masdar;    /* value text of MASDAR; "" otherwise */
+  const char *origin;    /* the country that a GENTILIC says; "" otherwise */
 } EventWord;
 
 typedef enum {
@@ -136,6 +138,7 @@ typedef struct {
   const TarikhLexiconTable *suffixes;    /* object pronouns */
   const TarikhLexiconTable *prefixes;    /* clitics that unknown words may carry */
   const TarikhLexiconTable *singulars;   /* plural ending, singular ending */
+  const TarikhLexiconTable *adjectives;  /* folded endings of definite words that only describe */
   const TarikhLexiconTable *accusatives; /* endings that an indefinite subject drops */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
@@ -178,6 +181,7 @@ reader_get_clause (const EventReader *reader, guint32 clause)
 }
 /* name */
 void tarikh_event_find_names (EventReader *reader);
+gboolean tarikh_event_word_describes (const EventReader *reader, guint32 token);
 const EventName *tarikh_event_name_at (const EventReader *reader, guint32 token);
 void tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause,
                                  TarikhEvent *event);

@@ -30,6 +30,17 @@ ends_noun_phrase (const EventReader *reader, guint32 token)
          || tarikh_event_word_is_verb (reader, token);
 }
 
+static gboolean
+is_definite (const EventReader *reader, guint32 token)
+{
+  gsize length;
+  const TarikhToken *t = &reader->text->tokens[token];
+
+  return tarikh_event_get_bare (reader, token, &length) > tarikh_text_get_fold (reader->text, t)
+         && length < t->fold_length
+         && !(reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION));
+}
+
 /* The noun phrase at TOKEN: a name whole, else up to where a noun phrase must end. */
 static guint32
 measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
@@ -39,8 +50,12 @@ measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
 
   if (name != NULL)
     return MIN (name->end, end);
-  while (i < end && i < token + 6 && !ends_noun_phrase (reader, i) && tarikh_event_name_at (reader, i) == NULL)
+  gboolean governs = !is_definite (reader, token);
+  while (i < end && i < token + 6 && !ends_noun_phrase (reader, i) && tarikh_event_name_at (reader, i) == NULL
+         && (governs || tarikh_event_word_describes (reader, i))) {
+    governs = governs && !is_definite (reader, i);
     i++;
+  }
   return i;
 }
 
@@ -120,17 +135,6 @@ get_gender (const EventReader *reader, const EventClause *clause)
   guint8 form = reader->words[clause->verb].form;
 
   return form == FORM_MASCULINE || form == FORM_FEMININE ? form : FORM_NONE;
-}
-
-static gboolean
-is_definite (const EventReader *reader, guint32 token)
-{
-  gsize length;
-  const TarikhToken *t = &reader->text->tokens[token];
-
-  return tarikh_event_get_bare (reader, token, &length) > tarikh_text_get_fold (reader->text, t)
-         && length < t->fold_length
-         && !(reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION));
 }
 
 /* The clause whose subject an unsaid subject of CLAUSE_INDEX with a verb of FORM repeats: the nearest before it, at most three

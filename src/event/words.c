@@ -4,26 +4,26 @@
 
 #include <string.h>
 
-static const struct {
-  guint16 class_id;
-  guint32 flags;
-} class_flags[] = { { TARIKH_LEXICON_NEGATION, WORD_NEGATION },
-                    { TARIKH_LEXICON_FUTURE_MARK, WORD_FUTURE },
-                    { TARIKH_LEXICON_PERFECT_MARK, WORD_PERFECT },
-                    { TARIKH_LEXICON_PLANNED, WORD_PLANNED },
-                    { TARIKH_LEXICON_POSSIBLE, WORD_POSSIBLE },
-                    { TARIKH_LEXICON_ATTRIBUTION, WORD_ATTRIBUTION },
-                    { TARIKH_LEXICON_ADVERB, WORD_ADVERB },
-                    { TARIKH_LEXICON_MEASURE, WORD_MEASURE },
-                    { TARIKH_LEXICON_BOILERPLATE, WORD_BOILERPLATE },
-                    { TARIKH_LEXICON_NOUN_TOO, WORD_NOUN_TOO },
-                    { TARIKH_LEXICON_HANGING, WORD_HANGING },
-                    { TARIKH_LEXICON_PLACE_HEAD, WORD_PLACE_HEAD },
-                    { TARIKH_LEXICON_PLACE, WORD_PLACE },
-                    { TARIKH_LEXICON_GENTILIC, WORD_GENTILIC },
-                    { TARIKH_LEXICON_TITLE, WORD_TITLE },
-                    { TARIKH_LEXICON_ORGANISATION, WORD_ORGANISATION },
-                    { TARIKH_LEXICON_GIVEN_NAME, WORD_GIVEN_NAME } };
+/* What a meaning makes of a word; classes with more to read are in read_lexeme. */
+static const guint32 class_flags[TARIKH_LEXICON_CLASS_COUNT] = {
+  [TARIKH_LEXICON_NEGATION] = WORD_NEGATION,
+  [TARIKH_LEXICON_FUTURE_MARK] = WORD_FUTURE,
+  [TARIKH_LEXICON_PERFECT_MARK] = WORD_PERFECT,
+  [TARIKH_LEXICON_PLANNED] = WORD_PLANNED,
+  [TARIKH_LEXICON_POSSIBLE] = WORD_POSSIBLE,
+  [TARIKH_LEXICON_ATTRIBUTION] = WORD_ATTRIBUTION,
+  [TARIKH_LEXICON_ADVERB] = WORD_ADVERB,
+  [TARIKH_LEXICON_MEASURE] = WORD_MEASURE,
+  [TARIKH_LEXICON_BOILERPLATE] = WORD_BOILERPLATE,
+  [TARIKH_LEXICON_NOUN_TOO] = WORD_NOUN_TOO,
+  [TARIKH_LEXICON_HANGING] = (guint32) WORD_HANGING,
+  [TARIKH_LEXICON_PLACE_HEAD] = WORD_PLACE_HEAD,
+  [TARIKH_LEXICON_PLACE] = WORD_PLACE,
+  [TARIKH_LEXICON_GENTILIC] = WORD_GENTILIC,
+  [TARIKH_LEXICON_TITLE] = WORD_TITLE,
+  [TARIKH_LEXICON_ORGANISATION] = WORD_ORGANISATION,
+  [TARIKH_LEXICON_GIVEN_NAME] = WORD_GIVEN_NAME,
+};
 
 static const char *
 find_text (const TarikhLexiconTable *table, const char *key)
@@ -43,6 +43,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->patterns = tarikh_lexicon_get_table (reader->lexicon, "event_pattern");
   g->suffixes = tarikh_lexicon_get_table (reader->lexicon, "event_suffix");
   g->prefixes = tarikh_lexicon_get_table (reader->lexicon, "event_prefix");
+  g->adjectives = tarikh_lexicon_get_table (reader->lexicon, "event_adjective");
   g->accusatives = tarikh_lexicon_get_table (reader->lexicon, "event_accusative");
   g->singulars = tarikh_lexicon_get_table (reader->lexicon, "event_singular");
   g->done[0] = find_text (grammar, "done-masculine");
@@ -64,16 +65,16 @@ read_verb (EventWord *word, const TarikhLexeme *lexeme, guint32 flag)
   word->flags |= flag;
   if (word->kind != KIND_NONE)
     return;
-  word->kind = (guint8) (lexeme->value / 10);
+  word->kind = (guint8) (lexeme->value / 10 % 10);
+  word->intransitive = lexeme->value >= 100 && lexeme->value < 200;
+  word->announces = lexeme->value >= 200;
   word->form = (guint8) (lexeme->value % 10);
 }
 
 static void
 read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (class_flags); i++)
-    if (class_flags[i].class_id == lexeme->class_id)
-      word->flags |= class_flags[i].flags;
+  word->flags |= class_flags[lexeme->class_id];
   switch (lexeme->class_id) {
   case TARIKH_LEXICON_VERB_PAST: read_verb (word, lexeme, WORD_PAST); break;
   case TARIKH_LEXICON_VERB_PASSIVE: read_verb (word, lexeme, WORD_PASSIVE); break;

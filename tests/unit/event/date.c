@@ -103,6 +103,53 @@ range_is_one_event (void **state)
   free_read (read);
 }
 
+static void
+weekday_follows_its_own_verb (void **state)
+{
+  GivenTime time = DAY ("الثلاثاء", "2024-06-25"); /* the reader of times took the later verb's week */
+  Read *read = read_story ("قال الوزير سامر النجار، الثلاثاء، إنه سيوقف المشروع.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-18", "2024-06-18");
+  assert_string_equal (get_event (read, 0)->value, "2024-06-18");
+  free_read (read);
+}
+
+static void
+participle_keeps_its_time (void **state)
+{
+  GivenTime time = { "حزيران", "2023-06", "2023-06-01", "2023-06-30", TARIKH_GRAIN_MONTH, TARIKH_TIME_DATE, 0 };
+  Read *read = read_story ("ألغت المحكمة القرار الصادر في حزيران.", "2024-06-20", &time, 1);
+
+  for (guint i = 0; i < read->events->len; i++)
+    if (g_str_has_prefix (get_event (read, i)->headline, "ألغت"))
+      assert_days (get_event (read, i), "2024-06-20", "2024-06-20");
+  free_read (read);
+}
+
+static void
+unknown_verb_beside_a_day (void **state)
+{
+  GivenTime time = DAY ("3 مايو 2020", "2020-05-03");
+  Read *read = read_story ("وزخرف الفنان جدار المدرسة في 3 مايو 2020.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_string_equal (get_event (read, 0)->headline, "زخرف الفنان جدار المدرسة");
+  free_read (read);
+}
+
+static void
+fronted_clause_has_its_own_day (void **state)
+{
+  const GivenTime times[] = { DAY ("الاثنين", "2024-06-17"), DAY ("الأربعاء", "2024-06-19") };
+  Read *read = read_story ("بعد أن وقع العقد يوم الاثنين، سافر اللاعب إلى إيطاليا الأربعاء.", "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 1), "2024-06-19", "2024-06-19");
+  assert_string_equal (get_event (read, 1)->headline, "سافر اللاعب إلى إيطاليا");
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -110,7 +157,11 @@ main (void)
       = { cmocka_unit_test (each_clause_has_its_time), cmocka_unit_test (stay_has_its_span),
           cmocka_unit_test (measure_does_not_date),    cmocka_unit_test (lead_takes_the_publication),
           cmocka_unit_test (no_publication_no_guess),  cmocka_unit_test (status_is_told),
-          cmocka_unit_test (range_is_one_event) };
+          cmocka_unit_test (range_is_one_event),
+                                      cmocka_unit_test (weekday_follows_its_own_verb),
+                                      cmocka_unit_test (participle_keeps_its_time),
+                                      cmocka_unit_test (unknown_verb_beside_a_day),
+                                      cmocka_unit_test (fronted_clause_has_its_own_day) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

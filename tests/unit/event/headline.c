@@ -84,6 +84,29 @@ noun_becomes_a_sentence (void **state)
          "انهار الاتحاد السوفياتي");
 }
 
+static void
+the_telling_clause_is_chosen (void **state)
+{
+  check ("تغير كل شيء في 23 يوليو 1952، حين استولى الضباط الأحرار على الحكم.", (GivenTime) DAY ("23 يوليو 1952", "1952-07-23"),
+         "استولى الضباط الأحرار على الحكم");
+  check ("وكانت آخر مرة زار فيها الأمير كينيا في عام 2009.", (GivenTime) YEAR ("عام 2009", "2009"), "زار الأمير كينيا");
+}
+
+static void
+what_is_said_is_told (void **state)
+{
+  check ("أعلنت الوزارة أن جسراً انهار أمس.", (GivenTime) DAY ("أمس", "2024-06-19"), "انهار جسر");
+  check ("أعلن الرئيس ماهر الشامي في خطاب طويل الاثنين أن الجيش سيغادر القرية.", (GivenTime) DAY ("الاثنين", "2024-06-17"),
+         "أعلن الرئيس ماهر الشامي أن الجيش سيغادر القرية");
+}
+
+static void
+antecedent_is_put_in (void **state)
+{
+  check ("وشكر المتظاهرون الرئيس الذي أعيد انتخابه في 3 مايو 2024.", (GivenTime) DAY ("3 مايو 2024", "2024-05-03"),
+         "أعيد انتخاب الرئيس");
+}
+
 int
 main (void)
 {
@@ -94,7 +117,9 @@ main (void)
                                       cmocka_unit_test (source_goes),
                                       cmocka_unit_test (twelve_words_at_most),
                                       cmocka_unit_test (quotes_are_balanced),
-                                      cmocka_unit_test (noun_becomes_a_sentence) };
+                                      cmocka_unit_test (noun_becomes_a_sentence),
+          cmocka_unit_test (the_telling_clause_is_chosen),   cmocka_unit_test (what_is_said_is_told),
+          cmocka_unit_test (antecedent_is_put_in) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

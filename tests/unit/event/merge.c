@@ -53,6 +53,33 @@ who_and_where (void **state)
 }
 
 static void
+a_body_ends_before_an_object (void **state)
+{
+  GivenTime time = DAY ("3 مارس 2021", "2021-03-03");
+  Read *read = read_story ("أغلقت السلطات المصنع في 3 مارس 2021.", "2024-06-20", &time, 1);
+
+  assert_true (has (get_event (read, 0)->who, "السلطات"));
+  assert_string_equal (get_event (read, 0)->headline, "أغلقت السلطات المصنع");
+  free_read (read);
+}
+
+static void
+no_sentence_is_endless (void **state)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "وصل الوفد إلى العاصمة اليوم ");
+  GivenTime time = DAY ("اليوم", "2024-06-20");
+  Read *read = read_story (text->str, "2024-06-20", &time, 1);
+  for (guint i = 0; i < read->events->len; i++) {
+    TarikhSpan span = g_array_index (get_event (read, i)->spans, TarikhSpan, 0);
+    assert_true (span.end - span.start <= 6000);
+  }
+  free_read (read);
+}
+
+static void
 any_text_is_read (void **state)
 {
   static const char *const texts[] = { "",
@@ -77,7 +104,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test (told_twice_is_one), cmocka_unit_test (other_days_stay_apart),
-                                      cmocka_unit_test (who_and_where), cmocka_unit_test (any_text_is_read) };
+                                      cmocka_unit_test (who_and_where), cmocka_unit_test (a_body_ends_before_an_object), cmocka_unit_test (no_sentence_is_endless),
+                                      cmocka_unit_test (any_text_is_read) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
