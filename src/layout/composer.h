@@ -2,11 +2,13 @@
  * count from the side where the axis starts ("start"); layout/mirror turns them round at the end. Private to layout. */
 #pragma once
 
+#include "layout/cite.h"
 #include "layout/layout.h"
 #include "layout/paragraph.h"
 
 typedef struct {
   const TarikhChronology *chronology;
+  TarikhCitations citations;
   const TarikhStyle *style;
   TarikhMeasure *measure;
   const TarikhLayoutOptions *options;

@@ -29,25 +29,13 @@ choose_kind (const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
   return is_day_value (event->value) ? TARIKH_MARK_SPAN : TARIKH_MARK_VAGUE;
 }
 
-/* The numbers, from 1, of the stories that tell EVENT, each once, in order. */
+/* One story needs no number. */
 static GArray *
-number_sources (const TarikhChronology *chronology, const TarikhChronicleEvent *event)
+number_sources (const TarikhComposer *composer, const TarikhChronicleEvent *event)
 {
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (chronology->stories->len < 2)
-    return numbers;
-  for (guint number = 1; number <= chronology->stories->len; number++) {
-    const TarikhChronicleStory *story = g_ptr_array_index (chronology->stories, number - 1);
-    for (guint i = 0; i < event->sources->len; i++) {
-      const TarikhSource *source = g_ptr_array_index (event->sources, i);
-      if (g_strcmp0 (source->story, story->id) != 0)
-        continue;
-      g_array_append_val (numbers, number);
-      break;
-    }
-  }
-  return numbers;
+  if (composer->citations.stories->len < 2)
+    return g_array_new (FALSE, FALSE, sizeof (guint));
+  return tarikh_layout_citations_number (&composer->citations, event);
 }
 
 static char *
@@ -109,7 +97,7 @@ entry_new (const TarikhComposer *composer, guint index)
   if (source != NULL && source->text != NULL && strlen (source->text) < LONGEST_DETAIL
       && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
     entry->detail = g_strdup (source->text);
-  entry->sources = number_sources (composer->chronology, event);
+  entry->sources = number_sources (composer, event);
   return entry;
 }
 

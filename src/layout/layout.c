@@ -186,8 +186,17 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
 {
   gboolean right_to_left = tarikh_layout_measure_is_right_to_left (measure);
   g_autoptr (TarikhLayout) layout = layout_new_empty (style, right_to_left);
-  TarikhComposer composer = { chronology, style, measure, options, layout, .mirrored = right_to_left, .type_scale = 1 };
+  TarikhComposer composer = { .chronology = chronology,
+                              .style = style,
+                              .measure = measure,
+                              .options = options,
+                              .layout = layout,
+                              .mirrored = right_to_left,
+                              .type_scale = 1 };
+  g_auto (TarikhCitations) citations = { NULL };
 
+  tarikh_layout_citations_init (&citations, chronology);
+  composer.citations = citations; /* borrowed from here on */
   choose_page (&composer);
   if (!require_fonts (&composer, error))
     return NULL;

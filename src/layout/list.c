@@ -234,7 +234,7 @@ static gboolean
 add_source (TarikhList *list, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
             GError **error)
 {
-  const TarikhChronicleStory *story = g_ptr_array_index (composer->chronology->stories, number - 1);
+  const TarikhChronicleStory *story = g_ptr_array_index (composer->citations.stories, number - 1);
   g_autofree char *text = word_source (composer, story);
   TarikhListBlock *block
       = add_block (list, composer, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE, text, width_mm, indent_mm, error);
@@ -254,7 +254,7 @@ add_source (TarikhList *list, const TarikhComposer *composer, guint number, doub
 static gboolean
 add_sources (TarikhList *list, const TarikhComposer *composer, double width_mm, GError **error)
 {
-  guint n = composer->chronology->stories->len;
+  guint n = composer->citations.stories->len;
   double digit_mm = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 0.65 * 25.4 / 72.0;
   double indent = n < 2 ? 0 : digit_mm * (n < 10 ? 3.2 : n < 100 ? 4.2 : n < 1000 ? 5.2 : 7.2);
 

@@ -101,7 +101,7 @@ source_column (const TarikhComposer *composer, GPtrArray *entries, guint n_dated
   for (guint i = 0; i < n_dated; i++)
     most = MAX (most, ((const TarikhEntry *) g_ptr_array_index (entries, i))->sources->len);
   double number = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 1.6 * 25.4 / 72.0
-                  * (composer->chronology->stories->len < 10 ? 1 : 1.5);
+                  * (composer->citations.stories->len < 10 ? 1 : 1.5);
   return number * MIN (most, 2);
 }
 
