@@ -9,8 +9,8 @@
 #define MOST_SAME_DAYS 5
 #define LIKENESS_COST 0.45   /* of the score, for an event that repeats a chosen one */
 #define REPETITION 0.35      /* likeness from which an event is nothing but a repetition */
-#define NEAR_DAYS 2          /* beyond this, likeness is no repetition but the affair going on */
-#define SAME_WORDS 0.75      /* likeness of the events' own words that reads as the same line twice */
+#define NEAR_DAYS 1          /* beyond this, likeness is no repetition but the affair going on */
+#define SAME_WORDS 0.85      /* likeness of the events' own words that reads as the same line twice */
 #define SAME_WORDS_COST 0.3  /* of the score, for such an event within VAGUE_DAYS */
 #define VAGUE_DAYS 45        /* an event that may lie on so many days crowds none of them */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */

@@ -27,8 +27,9 @@
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
 #define MOST_A_PAGE 28
-#define MOST_EVEN_PAGES 12   /* pages that are worth evening out */
+#define MOST_EVENED 150      /* entries whose pages are worth evening out */
 #define EVEN_TRIES 8
+#define LIKELY_MORE 5        /* entries that a page is thought to hold above what the page before it held */
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -445,7 +446,7 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
 
   *fits = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (attempts) && !*fits; i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (attempts) && !*fits && n_dated <= MOST_A_PAGE; i++) {
     if (attempts[i].with_detail && (!composer->style->show_detail || n_dated > MOST_WITH_DETAIL))
       continue;
     composer->type_scale = attempts[i].type_scale;
@@ -463,8 +464,10 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
 static gboolean
 fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated, guint most)
 {
+  guint last = band->first < first ? band->end - band->first : most, likely = last + LIKELY_MORE;
+
   band->first = first;
-  for (band->end = MIN (n_dated, first + most); band->end > first + 1; band->end--)
+  for (band->end = MIN (n_dated, first + MIN (most, likely)); band->end > first + 1; band->end--)
     if (solve (composer, band))
       return TRUE;
   return solve (composer, band);
@@ -490,9 +493,9 @@ static guint
 choose_most (const TarikhComposer *composer, Band *band, guint n_dated, double running_top)
 {
   double first_top = band->top_mm;
-  guint n_pages = count_pages (composer, band, n_dated, first_top, running_top, MOST_A_PAGE);
+  guint n_pages = n_dated <= MOST_EVENED ? count_pages (composer, band, n_dated, first_top, running_top, MOST_A_PAGE) : 0;
 
-  guint even = n_pages > 0 && n_pages <= MOST_EVEN_PAGES ? (n_dated + n_pages - 1) / n_pages : MOST_A_PAGE;
+  guint even = n_pages > 0 ? (n_dated + n_pages - 1) / n_pages : MOST_A_PAGE;
   for (guint most = even; most < MIN (even + EVEN_TRIES, MOST_A_PAGE); most++)
     if (count_pages (composer, band, n_dated, first_top, running_top, most) == n_pages)
       return most;

@@ -90,13 +90,6 @@ free_event (gpointer data)
   g_free (event);
 }
 
-static const char *const status_names[] = {
-  [TARIKH_STATUS_PAST] = "past",
-  [TARIKH_STATUS_ONGOING] = "ongoing",
-  [TARIKH_STATUS_PLANNED] = "planned",
-  [TARIKH_STATUS_HYPOTHETICAL] = "hypothetical",
-};
-
 /* What files tell of each event, in the chronology's order, which is that of TarikhLayoutItem.event. */
 static GPtrArray *
 list_events (const TarikhComposer *composer)
@@ -110,7 +103,7 @@ list_events (const TarikhComposer *composer)
     event->id = source->id != NULL ? g_strdup (source->id) : g_strdup_printf ("e%u", i + 1);
     event->start = tarikh_base_day_to_iso (source->start);
     event->end = tarikh_base_day_to_iso (source->end);
-    event->status = g_strdup (status_names[source->status]);
+    event->status = g_strdup (tarikh_event_status_get_name (source->status));
     event->group = first == TARIKH_DAY_NONE ? NULL
                                             : tarikh_time_format_tick (&composer->options->dates, first,
                                                                        TARIKH_GRAIN_YEAR, FALSE);

@@ -5,6 +5,7 @@
 
 #define SECTION_GAP_MM 7.0
 #define RING_MM 5.0
+#define LEGEND_GAP_MM 8.0
 #define FOOT_AIR_MM 2.5 /* between the sources and the foot's rule */
 #define MOST_NUMBERS 4 /* of sources behind an undated event; there is room for no more in a line */
 
@@ -15,6 +16,8 @@ typedef struct {
   TarikhTypeRole type;
   gint event;
   char *href, *anchor;
+  double row_mm;            /* from the start of the line */
+  gboolean same_line;       /* it stands in the line of the block before it */
   double indent_mm, gap_mm; /* gap: above it, when it is not the first of its page */
   gboolean has_swatch;      /* a mark stands before it */
   TarikhShape swatch;
@@ -151,9 +154,10 @@ static const LegendRow legend_rows[LEGEND_COUNT] = {
   [LEGEND_PLANNED] = { "legend.planned", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER_PLANNED },
 };
 
+/* *ROW_MM is where the line of the legend is free; 0 at its beginning. */
 static gboolean
 add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
-                double width_mm, GError **error)
+                double *row_mm, double width_mm, GError **error)
 {
   const char *text = tarikh_time_get_message (&composer->options->dates, row->key);
   TarikhListBlock *block
@@ -164,8 +168,12 @@ add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRo
   block->has_swatch = TRUE;
   block->swatch = row->swatch;
   block->swatch_colour = row->colour;
-  block->gap_mm = is_first ? SECTION_GAP_MM : 0.3;
   block->keep_with_next = TRUE;
+  double needs = RING_MM + block->text->width_mm;
+  block->same_line = !is_first && *row_mm + needs <= width_mm;
+  block->row_mm = block->same_line ? *row_mm : 0;
+  block->gap_mm = is_first ? SECTION_GAP_MM : 0.3;
+  *row_mm = block->row_mm + needs + LEGEND_GAP_MM;
   return TRUE;
 }
 
@@ -175,6 +183,7 @@ add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries
             GError **error)
 {
   gboolean used[LEGEND_COUNT] = { FALSE }, is_first = TRUE;
+  double row_mm = 0;
 
   for (guint i = 0; i < n_dated; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
@@ -186,7 +195,7 @@ add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries
   for (guint kind = used[LEGEND_VAGUE] ? LEGEND_SPAN : LEGEND_VAGUE; kind < LEGEND_COUNT; kind++) {
     if (!used[kind])
       continue;
-    if (!add_legend_row (list, composer, &legend_rows[kind], is_first, width_mm, error))
+    if (!add_legend_row (list, composer, &legend_rows[kind], is_first, &row_mm, width_mm, error))
       return FALSE;
     is_first = FALSE;
   }
@@ -296,7 +305,7 @@ tarikh_layout_list_get_height (const TarikhList *list)
 
   for (guint i = 0; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->gap_mm + block_height (block);
+    height += block->same_line ? 0 : block->gap_mm + block_height (block);
   }
   return height;
 }
@@ -307,7 +316,8 @@ put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const Tarikh
 {
   const TarikhStyle *style = composer->style;
   double size = style->marker_mm, middle = top + block->text->ascent_mm - block->text->font.size_pt * 0.095;
-  double from = composer->text_opposed ? composer->width_mm - composer->margin_mm - size : composer->margin_mm;
+  double from = composer->text_opposed ? composer->width_mm - composer->margin_mm - block->row_mm - size
+                                       : composer->margin_mm + block->row_mm;
   double height = block->swatch == TARIKH_SHAPE_RECT ? size * 0.6 : size; /* a bar is thinner than a dot */
   TarikhBox box = { from, middle - height / 2, size, height };
   TarikhRole role = block->event >= 0 ? TARIKH_ROLE_MARKER : TARIKH_ROLE_LEGEND;
@@ -344,7 +354,8 @@ put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhL
 {
   double width = composer->width_mm - 2 * composer->margin_mm, start = composer->margin_mm;
   gboolean opposed = composer->text_opposed;
-  TarikhFrame text = { opposed ? start : start + block->indent_mm, top, width - block->indent_mm, TARIKH_ALIGN_START };
+  double before = block->row_mm + block->indent_mm;
+  TarikhFrame text = { opposed ? start : start + before, top, width - before, TARIKH_ALIGN_START };
   TarikhFrame number = { opposed ? start + width - block->indent_mm : start, top, block->indent_mm, TARIKH_ALIGN_START };
 
   if (block->has_swatch)
@@ -367,7 +378,7 @@ kept_height (const TarikhList *list, guint i)
 
   for (; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->gap_mm + block_height (block);
+    height += block->same_line ? 0 : block->gap_mm + block_height (block);
     if (!block->keep_with_next)
       break;
   }
@@ -382,7 +393,7 @@ rest_height (const TarikhList *list, guint i)
 
   for (; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->gap_mm + block_height (block);
+    height += block->same_line ? 0 : block->gap_mm + block_height (block);
   }
   return height;
 }
@@ -392,9 +403,14 @@ tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, Tarikh
                         double bottom_mm)
 {
   gboolean page_is_fresh = FALSE;
+  double line_top = *top_mm;
 
   for (guint i = 0; i < list->blocks->len; i++) {
     const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+    if (block->same_line) {
+      put_block (composer, page, block, line_top);
+      continue;
+    }
     if (!page_is_fresh && *top_mm + kept_height (list, i) > bottom_mm) {
       page = tarikh_layout_composer_add_page (composer);
       *top_mm = composer->margin_mm;
@@ -404,6 +420,7 @@ tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, Tarikh
     if (block->starts_foot && composer->height_mm > 0)
       *top_mm = MAX (*top_mm, bottom_mm - rest_height (list, i) - FOOT_AIR_MM);
     put_block (composer, page, block, *top_mm);
+    line_top = *top_mm;
     *top_mm += block_height (block);
     page_is_fresh = FALSE;
   }

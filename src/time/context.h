@@ -32,7 +32,6 @@ typedef struct {
   gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
   TarikhDay told_weekdays[8];            /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
   GArray *impossible;                    /* TarikhSpan: dates that no calendar has; NULL while nobody asks */
-  gint16 own_year; /* the year of an undated story's latest full date, for want of a day of writing; 0 none */
 } Context;
 
 /* What an expression resolves to. */

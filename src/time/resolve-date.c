@@ -127,7 +127,7 @@ tarikh_time_choose_year (const Context *context, const Place *place, gint month,
     return year;
   }
   if (context->ref == TARIKH_DAY_NONE)
-    return context->own_year;
+    return 0;
   return year_by_tense (context->ref, month, day, tense, resolved);
 }
 
@@ -311,9 +311,10 @@ find_weekday (const Context *context, const Place *place, Resolved *resolved)
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return set_day_number (resolved, context->ref);
   TarikhDay told = context->told_weekdays[weekday];
-  if (told != TARIKH_DAY_NONE && ABS (told - context->ref) <= TOLD_AROUND)
-    return set_day_number (resolved, told);
   Tense tense = tense_at (context, place);
+  gboolean agrees = told <= context->ref || (tense != TENSE_SAID && tense != TENSE_PAST);
+  if (told != TARIKH_DAY_NONE && ABS (told - context->ref) <= TOLD_AROUND && agrees)
+    return set_day_number (resolved, told);
   gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
   gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
   return set_day_number (resolved, step_weekday (context->ref, weekday, future ? 1 : -1));

@@ -46,6 +46,15 @@ find_on (const TarikhChronology *chronology, const char *iso)
   return NULL;
 }
 
+static TarikhChronicleEvent *
+find_titled (const TarikhChronology *chronology, const char *headline)
+{
+  for (guint i = 0; i < chronology->events->len; i++)
+    if (strcmp (made_get (chronology, i)->headline, headline) == 0)
+      return made_get (chronology, i);
+  g_assert_not_reached ();
+}
+
 static void
 told_twice_is_one (void **state)
 {
@@ -254,6 +263,32 @@ absorbed_files_join_but_stay_themselves (void **state)
   assert_string_equal (((TarikhSource *) g_ptr_array_index (event->sources, 0))->story, "a-2");
 }
 
+static void
+more_witnesses_and_a_finer_date_weigh_more (void **state)
+{
+  static const MadeEvent twice[] = {
+    { "انهار سد الوادي الكبير صباحا", "انهار سد الوادي الكبير", "انهار سد وادي كبير", "2024-06-18", "2024-06-18", PAST, 0.5, NULL, NULL },
+    { "وكان سد الوادي الكبير قد انهار تحت المطر", "انهار سد الوادي الكبير", "سد وادي كبير انهار مطر", "2024-06-18", "2024-06-18", PAST,
+      0.5, NULL, NULL },
+  };
+  static const MadeEvent once = { "سرق لصوص متحف الخزف", "سرق لصوص متحف الخزف", "سرق لصوص متحف خزف", "2024-06-10", "2024-06-10", PAST,
+                                  0.5, NULL, NULL };
+  static const MadeEvent vague = { "تغيرت اسماء شوارع المرفأ", "تغيرت أسماء شوارع المرفأ", "تغيرت اسماء شوارع مرفا", "2024-01-01",
+                                   "2024-12-31", PAST, 0.5, NULL, NULL };
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+
+  add_noise (chronology);
+  made_add (chronology, "a", "2024-06-19", NULL, &twice[0], 1);
+  made_add (chronology, "b", "2024-06-20", NULL, &twice[1], 1);
+  made_add (chronology, "c", "2024-06-20", NULL, &once, 1);
+  made_add (chronology, "d", "2024-06-20", NULL, &vague, 1);
+  tarikh_chronology_settle (chronology);
+  double told_twice = find_titled (chronology, twice[0].headline)->salience;
+  double told_once = find_titled (chronology, once.headline)->salience;
+  assert_true (told_twice > told_once);
+  assert_true (told_once > find_titled (chronology, vague.headline)->salience);
+}
+
 /* Whatever order the stories come in, the same events come out. */
 static void
 order_of_stories_does_not_matter (void **state)
@@ -300,6 +335,7 @@ main (void)
     cmocka_unit_test (copies_count_once),
     cmocka_unit_test (order_and_numbers),
     cmocka_unit_test (absorbed_files_join_but_stay_themselves),
+    cmocka_unit_test (more_witnesses_and_a_finer_date_weigh_more),
     cmocka_unit_test (order_of_stories_does_not_matter),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
