@@ -674,8 +674,8 @@ date_context (Dater *d)
     return;
   for (guint32 i = 0; i < d->reader->clauses->len; i++) {
     const EventClause *clause = reader_get_clause (d->reader, i);
-    if (clause->sentence > limit)
-      break;
+    if (clause->sentence > limit && !(clause->marks & WORD_PERFECT))
+      continue; /* far down only what is told as just done */
     if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *get_taken (d, i)
         || !joins_news (d, clause))
       continue;

@@ -574,6 +574,7 @@ find_antecedent (const Writer *w, const EventClause *clause)
         return name->first;
     }
     if (i < clause->first && has_article (w, i - 1) && has_article (w, i)
+        && get_word (w, i)->flags & (WORD_TITLE | WORD_NAMED | WORD_ORGANISATION)
         && !tarikh_event_word_describes (w->reader, i))
       break; /* two nouns side by side: the one before is another's */
     if (word->clause != owner || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_PRONOUN)

@@ -27,6 +27,19 @@ tarikh_time_phrase_number (const Match *match, const Atom *atoms, Stretch stretc
   return (gint32) MIN (total + part, 999999999);
 }
 
+/* "last February" written as one word: the month and its last or next come apart again. */
+static void
+split_month (Phrase *phrase)
+{
+  gint32 value = phrase->value[SLOT_month];
+
+  if (phrase->class_id[SLOT_month] != TARIKH_LEXICON_MONTH_REL)
+    return;
+  phrase->class_id[SLOT_month] = TARIKH_LEXICON_MONTH;
+  phrase->value[SLOT_month] = value % 100;
+  phrase_set (phrase, SLOT_rel, value / 100 - 2);
+}
+
 Phrase
 tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *group)
 {
@@ -47,6 +60,7 @@ tarikh_time_phrase_read (const Match *match, const Atom *atoms, const Group *gro
     if (first->lexeme != NULL && stretch.end - stretch.first == 1)
       phrase.value[slot] = first->lexeme->value;
   }
+  split_month (&phrase);
   return phrase;
 }
 
@@ -96,6 +110,8 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
     if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel)
         && !phrase_has (to, SLOT_rel))
       copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
+    if (phrase_has (to, SLOT_weekday) && phrase_has (&phrases[i], SLOT_weekday))
+      copy_slot (to, &phrases[i], SLOT_drel);
     if (phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_month))
       copy_slot (to, &phrases[i], SLOT_era);
     if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part)

@@ -637,6 +637,25 @@ find_day_point (const Context *context, const Place *place, Resolved *resolved)
   return set_day (resolved, now.year, now.month, p->value[SLOT_day]);
 }
 
+/* The first or second half of a month: the month, begun or ended, and its days to the fifteenth or from there. */
+static gboolean
+find_half_month (const Context *context, const Place *place, Resolved *resolved)
+{
+  const Phrase *p = place->phrase;
+  gboolean found = phrase_has (p, SLOT_month)
+                       ? find_month (context, place, resolved)
+                       : find_rel_period (context, p->value[SLOT_mrel], TARIKH_GRAIN_MONTH, resolved, "XXXX-XX");
+
+  if (!found || p->value[SLOT_half] < 1 || p->value[SLOT_half] > 2 || resolved->point.grain != TARIKH_GRAIN_MONTH)
+    return found;
+  TarikhInterval days = tarikh_time_point_get_days (resolved->point);
+  resolved->mod = p->value[SLOT_half] == 1 ? TARIKH_MOD_START : TARIKH_MOD_END;
+  tarikh_time_resolved_finish (resolved);
+  resolved->days = (TarikhInterval){ p->value[SLOT_half] == 1 ? days.first : days.first + 15,
+                                     p->value[SLOT_half] == 1 ? days.first + 14 : days.last, days.grain };
+  return TRUE;
+}
+
 gboolean
 tarikh_time_find_point (const Context *context, const Place *place, Resolved *resolved)
 {
@@ -651,6 +670,8 @@ tarikh_time_find_point (const Context *context, const Place *place, Resolved *re
     return find_hijri (context, place, resolved);
   if (phrase_has (p, SLOT_name))
     return find_named (context, place, resolved);
+  if (phrase_has (p, SLOT_half) && (phrase_has (p, SLOT_month) || phrase_has (p, SLOT_mrel)))
+    return find_half_month (context, place, resolved);
   if (phrase_has (p, SLOT_month))
     return find_month (context, place, resolved);
   if (phrase_has (p, SLOT_deictic))
@@ -798,7 +819,7 @@ finish_date (const Context *context, const Phrase *p, Resolved *resolved)
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
   if (own.first != TARIKH_DAY_NONE)
-    resolved->days = tarikh_time_point_narrow (own, resolved->mod);
+    resolved->days = phrase_has (p, SLOT_half) ? own : tarikh_time_point_narrow (own, resolved->mod);
   return TRUE;
 }
 
