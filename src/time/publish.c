@@ -227,6 +227,8 @@ use_opening (Evidence *e, const Found *f, const Resolved *r)
 {
   Tense tense = tense_of (e, f);
 
+  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
+    return;
   if (!is_in_opening (e, f) || !is_dated (r) || is_name (e, f) || is_background (e, f)
       || r->point.grain != TARIKH_GRAIN_DAY || (e->lower != TARIKH_DAY_NONE && r->days.first < e->lower))
     return;

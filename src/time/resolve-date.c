@@ -219,6 +219,16 @@ fit_weekday (gint year, gint month, gint day, gint weekday)
   return year;
 }
 
+/* A Hijri day as its own country saw the moon: the weekday told with it moves it by one day, no more. */
+static TarikhDay
+fit_sighting (const Phrase *p, TarikhDay day)
+{
+  if (day == TARIKH_DAY_NONE || !phrase_has (p, SLOT_weekday))
+    return day;
+  gint off = (p->value[SLOT_weekday] - tarikh_base_day_get_weekday (day) + 10) % 7 - 3;
+  return ABS (off) == 1 ? day + off : day;
+}
+
 static gboolean
 is_hijri_year (const Phrase *p, gint year)
 {
@@ -237,7 +247,7 @@ find_day_of_month (const Context *context, const Place *place, Resolved *resolve
   if (day < 1 || day > 31 || month < 1 || month > 12)
     return FALSE;
   if (year != 0 && is_hijri_year (p, year)) {
-    TarikhDay hijri = tarikh_time_hijri_get_day (context->hijri, year, month, day);
+    TarikhDay hijri = fit_sighting (p, tarikh_time_hijri_get_day (context->hijri, year, month, day));
     resolved->impossible = hijri == TARIKH_DAY_NONE;
     return hijri != TARIKH_DAY_NONE && set_day_number (resolved, hijri);
   }
@@ -422,6 +432,7 @@ find_hijri (const Context *context, const Place *place, Resolved *resolved)
   resolved->explicit_year = phrase_has (p, SLOT_hyear);
   if (phrase_has (p, SLOT_hday)) {
     TarikhDay day = tarikh_time_hijri_get_day (context->hijri, year, p->value[SLOT_hmonth], p->value[SLOT_hday]);
+    day = fit_sighting (p, day);
     resolved->impossible = day == TARIKH_DAY_NONE;
     return day != TARIKH_DAY_NONE && set_day_number (resolved, day);
   }
