@@ -84,11 +84,9 @@ static void
 add_event (TarikhChronology *chronology, const Copying *copying, const TarikhEvent *event)
 {
   TarikhChronicleEvent *copy = tarikh_chronology_event_new ();
-  gboolean dated = event->days.first != TARIKH_DAY_NONE || event->days.last != TARIKH_DAY_NONE;
-
-  if (dated) { /* half a date is shown as the day that is known */
-    copy->start = event->days.first != TARIKH_DAY_NONE ? event->days.first : event->days.last;
-    copy->end = event->days.last != TARIKH_DAY_NONE ? event->days.last : event->days.first;
+  if (tarikh_base_interval_is_known (event->days)) { /* half a date is none: its day would be an invention */
+    copy->start = event->days.first;
+    copy->end = event->days.last;
   }
   copy->value = g_strdup (event->value);
   copy->dated_by = event->dated_by;

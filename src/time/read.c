@@ -322,18 +322,23 @@ reset_tale (Context *context, TarikhDay ref, gint minute)
     context->told_weekdays[i] = TARIKH_DAY_NONE;
 }
 
-/* What two values have in common from the left, up to a whole field: "2024-06-18" and "2024-06-19" → "2024-06". */
+/* What two values have in common: from the left up to a whole field ("2024-06-18" and "2024-06-19" → "2024-06"), or all
+ * but the year ("2023-09" and "2024-09" → "XXXX-09"). */
 static char *
 common_value (const char *a, const char *b)
 {
   gsize same = 0, field = 0;
+  const char *tail = strchr (a, '-'), *other = strchr (b, '-');
 
   while (a[same] != '\0' && a[same] == b[same]) {
     same++;
     if (a[same] == '-' || a[same] == '\0')
       field = same;
   }
-  return field >= 4 && g_ascii_isdigit (a[0]) ? g_strndup (a, field) : g_strdup ("XXXX");
+  if (field >= 4 && g_ascii_isdigit (a[0]))
+    return g_strndup (a, field);
+  return tail != NULL && other != NULL && strcmp (tail, other) == 0 ? g_strconcat ("XXXX", tail, NULL)
+                                                                    : g_strdup ("XXXX");
 }
 
 /* The first reading widened by the second: the day of writing is only known to lie between the two. */
@@ -356,6 +361,39 @@ widen_all (GPtrArray *early, GPtrArray *late)
   }
 }
 
+/* EXPRS were read without any day of writing, AT_BOUND as if the one known bound of it were the day. Where the two differ,
+ * the day of writing matters: the value stays open, and the days are known on the side of that bound alone. */
+static void
+open_all (GPtrArray *exprs, GPtrArray *at_bound, gboolean from_below)
+{
+  for (guint i = 0; i < exprs->len; i++) {
+    TarikhTimeExpr *a = exprs->pdata[i], *b = at_bound->pdata[i];
+    if (a == NULL || b == NULL || (strcmp (a->value, b->value) == 0 && a->days.first == b->days.first))
+      continue;
+    TarikhInterval days = { TARIKH_DAY_NONE, TARIKH_DAY_NONE, b->days.grain };
+    gboolean told = a->days.first != TARIKH_DAY_NONE; /* the tale says one thing, the bound another */
+    if (from_below && b->days.first != TARIKH_DAY_NONE)
+      days.first = told ? MIN (a->days.first, b->days.first) : b->days.first;
+    if (!from_below && b->days.last != TARIKH_DAY_NONE)
+      days.last = told ? MAX (a->days.last, b->days.last) : b->days.last;
+    a->days = days;
+    if (told && strcmp (a->value, b->value) != 0) {
+      char *value = common_value (a->value, b->value);
+      g_free (a->value);
+      a->value = value;
+    }
+  }
+}
+
+static void
+free_exprs (GPtrArray *exprs)
+{
+  for (guint i = 0; i < exprs->len; i++)
+    if (exprs->pdata[i] != NULL)
+      free_expr (exprs->pdata[i]);
+  g_ptr_array_unref (exprs);
+}
+
 static void
 keep_exprs (TarikhTimeReading *reading, GPtrArray *exprs)
 {
@@ -364,25 +402,36 @@ keep_exprs (TarikhTimeReading *reading, GPtrArray *exprs)
       g_ptr_array_add (reading->exprs, exprs->pdata[i]);
 }
 
+/* Reads EXPRS a second time, against the other bound of the day of writing, or against the only one there is. */
+static void
+read_again (Context *context, const GArray *found, TarikhInterval published, GPtrArray *exprs)
+{
+  gboolean half = !tarikh_base_interval_is_known (published);
+  TarikhDay day = published.first != TARIKH_DAY_NONE ? published.first : published.last;
+
+  if (day == TARIKH_DAY_NONE || published.first == published.last)
+    return;
+  reset_tale (context, day, -1);
+  GPtrArray *others = resolve_all (context, found, NULL);
+  if (half)
+    open_all (exprs, others, published.first != TARIKH_DAY_NONE);
+  else
+    widen_all (exprs, others);
+  free_exprs (others);
+}
+
 /* Resolves against the reading's published interval and fills its expressions. */
 static void
 resolve_reading (Context *context, const GArray *found, gint minute, TarikhTimeReading *reading)
 {
   TarikhInterval published = reading->published;
 
-  reset_tale (context, published.last != TARIKH_DAY_NONE ? published.last : published.first, minute);
+  reset_tale (context, tarikh_base_interval_is_known (published) ? published.last : TARIKH_DAY_NONE, minute);
   gint dateline = tarikh_time_publish_find_dateline (context, found);
   g_autoptr (GPtrArray) exprs = resolve_all (context, found, reading);
   if (dateline >= 0 && exprs->pdata[dateline] != NULL)
     ((TarikhTimeExpr *) exprs->pdata[dateline])->flags |= TARIKH_TIME_DATELINE;
-  if (tarikh_base_interval_is_known (published) && published.first != published.last) {
-    reset_tale (context, published.first, -1);
-    g_autoptr (GPtrArray) others = resolve_all (context, found, NULL);
-    widen_all (exprs, others);
-    for (guint i = 0; i < others->len; i++)
-      if (others->pdata[i] != NULL)
-        free_expr (others->pdata[i]);
-  }
+  read_again (context, found, published, exprs);
   keep_exprs (reading, exprs);
   link_ranges (context, found, reading->exprs);
 }
