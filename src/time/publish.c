@@ -12,10 +12,17 @@ enum {
   DATELINE_BYTES = 160, /* a dateline stands this near the beginning */
   DATELINE_TOKENS = 5,  /* and few words stand before it */
   NEWS_DAYS = 30,       /* a day told in the opening is at most this old */
+  PLAN_DAYS = 330,      /* "next June" is told at most this long before */
   COMING_DAYS = 10,     /* and may be told this long before, whatever the tense seems */
   CLAUSE_TOKENS = 18,
-  FAR_DAYS = 800, /* a bound from above further from the one below says nothing */
+  VERB_ACT = 1, VERB_PHASE = 6, /* tens of the verb classes */
+  VERB_TOKENS = 3, /* a verb stands this near before its date */
+  FAR_DAYS = 1500, /* a bound from above further from the one below says nothing */
   FIT_YEARS = 4,
+  MOST_YEARS = 150,
+  MOST_YEAR = 9000,
+  ORIGIN_TOKENS = 60,    /* an anniversary stands this near the date it is of */
+  MAX_ANNIVERSARIES = 8, /* looked at */
   LONG_YEARS = 8, /* fewer years than these fit by chance too often */
   MAX_MONTHS = 32,
   MAX_LOOK = 512,      /* expressions looked at for them */
@@ -100,17 +107,48 @@ find_stated (const Evidence *e, const Found *f, const Resolved *r)
 
 /* ---- bounds ---- */
 
+/* TRUE when the word at TOKEN is a verb of doing or beginning in the present. */
+static gboolean
+is_present_deed (const Context *context, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  if (context->text->tokens[token].kind != TARIKH_TOKEN_WORD
+      || !tarikh_lexicon_match (context->lexicon, context->text, token, &hit))
+    return FALSE;
+  const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
+  gboolean denied = token > 0 && has_class (context, token - 1, TARIKH_LEXICON_NEGATION); /* "did not go" */
+  return verb != NULL && !denied && (verb->value % 100 / 10 == VERB_ACT || verb->value % 100 / 10 == VERB_PHASE);
+}
+
+/* TRUE when such a verb stands right before the expression, prepositions apart: "it begins on 1 January 2019". */
+static gboolean
+follows_present (const Evidence *e, const Found *f)
+{
+  for (guint32 i = f->first_token; i-- > 0 && f->first_token - i <= VERB_TOKENS;) {
+    if (is_present_deed (e->context, i))
+      return TRUE;
+    if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_IN) == NULL
+        && tarikh_time_context_at (e->context, i, TARIKH_LEXICON_DAY_WORD) == NULL
+        && tarikh_time_context_at (e->context, i, TARIKH_LEXICON_YEAR) == NULL)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 static Tense
 tense_of (const Evidence *e, const Found *f)
 {
-  if (f->n > 1 || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
-    return TENSE_NONE; /* the end of a range may be past or to come */
+  gboolean ends_range = f->n > 1 || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL;
   if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL)
     return TENSE_FUTURE;
   for (guint32 i = f->end_token; i < f->end_token + 3; i++)
     if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_FUTURE_CUE) != NULL)
       return TENSE_FUTURE;
-  return tarikh_time_context_get_tense (e->context, f->first_token, f->end_token);
+  Tense tense = tarikh_time_context_get_tense (e->context, f->first_token, f->end_token);
+  if (ends_range && tense != TENSE_FUTURE)
+    return TENSE_NONE; /* the end of a range may be past or to come */
+  return tense != TENSE_FUTURE && follows_present (e, f) ? TENSE_PRESENT : tense;
 }
 
 /* TRUE when the year belongs to the name of a thing, or is measured against, and so says nothing of the day of writing. */
@@ -139,6 +177,16 @@ bound_above (Evidence *e, TarikhDay day)
     e->upper = day;
 }
 
+/* TRUE when the expression is a year of two numbers: 2015 - 2016. */
+static gboolean
+ends_in_range (const Evidence *e, const Found *f)
+{
+  const Atom *atoms = e->context->atoms;
+
+  return f->end_token >= f->first_token + 3 && atoms[f->end_token - 1].number > 0
+         && (atoms[f->end_token - 2].shapes & SHAPE_BIT (DASH)) != 0;
+}
+
 static void
 weigh_date (Evidence *e, const Found *f, const Resolved *r)
 {
@@ -151,7 +199,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
     return; /* told elsewhere as to come */
   if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
     return; /* a bare year may be a plan's */
-  bound_below (e, r->days.first);
+  gboolean odd_year = r->point.sports || r->point.from_month > 0 || ends_in_range (e, f); /* the end of a fiscal year is told while it runs */
+  bound_below (e, odd_year ? tarikh_time_point_get_days (r->point).first : r->days.first);
   if (e->n_years < G_N_ELEMENTS (e->years))
     e->years[e->n_years++] = r->point.year;
 }
@@ -168,12 +217,13 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
     e->coming = r->days.first;
 }
 
-/* A bound from above that lies before the one from below was no date to come: the past wins. */
+/* A bound from above that lies before the one from below was no date to come: the past wins. One far above it is a goal
+ * for years ahead and leaves no interval worth the name. */
 static void
 settle_bounds (Evidence *e)
 {
-  if (e->upper != TARIKH_DAY_NONE
-      && (e->lower == TARIKH_DAY_NONE || e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
+  if (e->upper != TARIKH_DAY_NONE && e->lower != TARIKH_DAY_NONE
+      && (e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
     e->upper = TARIKH_DAY_NONE;
 }
 
@@ -256,33 +306,139 @@ use_weekday (Evidence *e, const Found *f)
     TarikhDay candidate = tarikh_base_day_from_date (year, month, day);
     if (candidate + NEWS_DAYS < e->lower || tarikh_base_day_get_weekday (candidate) != p->value[SLOT_weekday])
       continue;
-    gboolean coming = tense_of (e, f) == TENSE_FUTURE || p->value[SLOT_rel] == 1;
-    intersect (e, coming ? candidate - 2 * NEWS_DAYS : candidate, coming ? candidate : candidate + NEWS_DAYS);
+    gboolean said = phrase_has (p, SLOT_rel) && p->value[SLOT_rel] == 1;
+    gboolean coming = said || tense_of (e, f) == TENSE_FUTURE; /* "he said he would come" may be past by now */
+    intersect (e, said ? candidate - PLAN_DAYS : coming ? candidate - 2 * NEWS_DAYS : candidate,
+               said ? candidate : candidate + NEWS_DAYS);
     return;
   }
 }
 
-/* "39 years" since or after, and a year told: together they give the year of writing, when it is not before the latest. */
+/* The whole years of a length; 0 when it is no number of years. LOOSE is set when they are only about so many. */
+static gint
+count_years (const Phrase *p, gboolean *loose)
+{
+  char value[64];
+  char *end;
+
+  if (!tarikh_time_quantity_write (p, value, sizeof value))
+    return 0;
+  gint64 n = g_ascii_strtoll (value + 1, &end, 10);
+  *loose = phrase_has (p, SLOT_approx) || strcmp (p->text[SLOT_unit], "Y") != 0;
+  return strcmp (end, "Y") == 0 && n >= LONG_YEARS && n <= MOST_YEARS ? (gint) n : 0;
+}
+
+/* "39 years" since or after, and a year told: together they give the year of writing, when it is not before the latest.
+ * Round lengths ("nearly a quarter of a century") leave an eighth before it and a sixteenth after it, "more than"
+ * a quarter after it. */
 static void
 use_elapsed (Evidence *e, const Found *f)
 {
   const Phrase *p = &f->phrase;
-  gint latest = e->lower == TARIKH_DAY_NONE ? 0 : tarikh_base_day_get_date (e->lower).year;
-  gint n = p->value[SLOT_n], best = 0;
+  gint latest = e->lower == TARIKH_DAY_NONE ? 0 : tarikh_base_day_get_date (e->lower).year, best = 0;
+  gboolean loose = FALSE;
   gboolean anniversary = tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_PASSED) != NULL;
   gboolean passed = anniversary || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_SINCE) != NULL
                     || (phrase_has (p, SLOT_dir) && p->value[SLOT_dir] > 0);
 
-  if (strcmp (p->text[SLOT_unit], "Y") != 0 || n < LONG_YEARS || n > 150 || latest == 0 || !passed
-      || phrase_has (p, SLOT_approx))
+  if (latest == 0 || !passed || (!phrase_has (p, SLOT_unit) && !phrase_has (p, SLOT_n)))
     return;
-  for (guint i = 0; i < e->n_years; i++) {
+  gint n = count_years (p, &loose);
+  gboolean more = phrase_has (p, SLOT_approx) && strcmp (p->text[SLOT_approx], "MORE_THAN") == 0;
+  gint early = loose && !more ? MAX (n / 8, 1) : 0, late = more ? MAX (n / 4, 1) : loose ? MAX (n / 16, 1) : 0;
+  for (guint i = 0; n > 0 && i < e->n_years; i++) {
     gint year = e->years[i] + n;
-    if (year >= latest && (best == 0 || year < best))
+    if (year + late >= latest && (best == 0 || year < best))
       best = year;
   }
   if (best != 0 && best <= latest + (anniversary ? n : FIT_YEARS))
-    intersect (e, tarikh_base_day_from_date (best, 1, 1), tarikh_base_day_from_date (best, 12, 31));
+    intersect (e, tarikh_base_day_from_date (best - early, 1, 1), tarikh_base_day_from_date (best + late, 12, 31));
+}
+
+/* The date that the anniversary at TOKEN is of: the dated day or year told next to it. */
+static gint
+find_origin (const Evidence *e, const Resolved *resolved, const gboolean *fits, guint32 token)
+{
+  gint best = -1;
+  guint32 best_far = ORIGIN_TOKENS + 1;
+
+  for (guint i = 0; i < e->found->len && i < MAX_LOOK; i++) {
+    guint32 first = get_found (e, i)->first_token;
+    guint32 far = first > token ? first - token : token - first;
+    if (fits[i] && is_dated (&resolved[i]) && !resolved[i].point.sports && far < best_far
+        && (resolved[i].point.grain == TARIKH_GRAIN_DAY || resolved[i].point.grain == TARIKH_GRAIN_YEAR)) {
+      best = (gint) i;
+      best_far = far;
+    }
+  }
+  return best;
+}
+
+/* "the second anniversary of …, 15 July 2016": written round that day, or in that year. */
+static void
+use_anniversaries (Evidence *e, const Resolved *resolved, const gboolean *fits)
+{
+  const Context *context = e->context;
+  guint n_seen = 0;
+
+  for (guint32 i = 0; i < context->text->n_tokens && n_seen < MAX_ANNIVERSARIES; i++) {
+    if (tarikh_time_context_at (context, i, TARIKH_LEXICON_PASSED) == NULL)
+      continue;
+    const TarikhLexeme *nth = tarikh_time_context_at (context, i + context->atoms[i].n_tokens, TARIKH_LEXICON_ORDINAL);
+    if (nth == NULL || nth->value < 1 || nth->value > MOST_YEARS)
+      continue;
+    n_seen++;
+    gint origin = find_origin (e, resolved, fits, i);
+    if (origin < 0 || resolved[origin].point.year + nth->value > MOST_YEAR)
+      continue;
+    TarikhInterval days = tarikh_time_point_get_days (resolved[origin].point);
+    gint margin = resolved[origin].point.grain == TARIKH_GRAIN_DAY ? NEWS_DAYS : 0;
+    intersect (e, tarikh_base_day_add_months (days.first, 12 * nth->value) - margin,
+               tarikh_base_day_add_months (days.last, 12 * nth->value) + margin);
+  }
+}
+
+/* TRUE when what F tells may be the month, or the very day, that R tells with its year. */
+static gboolean
+is_same_month (const Evidence *e, const Found *f, const Found *g, const Resolved *r)
+{
+  const Phrase *p = &f->phrase;
+  const TarikhText *text = e->context->text;
+
+  if (r->point.month != p->value[SLOT_month] || (r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH))
+    return FALSE;
+  if (p->value[SLOT_rel] == 1)
+    return tense_of (e, g) != TENSE_PAST;
+  if (phrase_has (p, SLOT_day) || p->value[SLOT_rel] == 0)
+    return r->point.grain == TARIKH_GRAIN_DAY && r->point.day == p->value[SLOT_day];
+  /* within one sentence the two are compared, not the same */
+  return tarikh_text_find_sentence (text, text->tokens[f->first_token].start)
+         != tarikh_text_find_sentence (text, text->tokens[g->first_token].start);
+}
+
+/* "next April", and elsewhere "5 April 2019": written in the twelve months before; "last April": in those after. */
+static void
+use_told_month (Evidence *e, const Found *f, const Resolved *resolved, const gboolean *fits)
+{
+  const Phrase *p = &f->phrase;
+  gint rel = p->value[SLOT_rel], month = p->value[SLOT_month], year = 0;
+
+  if (!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel) || phrase_has (p, SLOT_year) || rel < -1 || rel > 1
+      || month < 1 || month > 12 || f->n > 1)
+    return;
+  for (guint i = 0; i < e->found->len && i < MAX_LOOK; i++)
+    if (fits[i] && is_dated (&resolved[i]) && is_same_month (e, f, get_found (e, i), &resolved[i]))
+      year = MAX (year, resolved[i].point.year);
+  if (year <= 1 || year >= MOST_YEAR
+      || (e->lower != TARIKH_DAY_NONE && rel < 1 && year < tarikh_base_day_get_date (e->lower).year))
+    return;
+  TarikhInterval told = tarikh_base_interval_of_month (year, month);
+  if (rel == 0)
+    intersect (e, told.first, told.last);
+  else if (rel < 0)
+    intersect (e, told.first, tarikh_base_day_add_months (told.last, 12));
+  else
+    intersect (e, tarikh_base_day_add_months (told.first, -12), told.last);
 }
 
 /* TRUE when the month of DAY agrees with F's "last June", "next October", "this July". */
@@ -373,6 +529,9 @@ tarikh_time_publish_infer (Context *context, const GArray *found)
   settle_bounds (&e);
   for (guint i = 0; i < found->len; i++)
     use_elapsed (&e, get_found (&e, i));
+  use_anniversaries (&e, resolved, fits);
+  for (guint i = 0; i < found->len && i < MAX_MONTHS; i++)
+    use_told_month (&e, get_found (&e, i), resolved, fits);
   for (guint i = 0; i < found->len; i++) {
     if (fits[i])
       use_opening (&e, get_found (&e, i), &resolved[i]);
