@@ -23,7 +23,8 @@ is_date (const TarikhTimeExpr *expr)
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
          && strcmp (expr->value, "PRESENT_REF") != 0
-         && (g_ascii_isdigit (expr->value[0]) || expr->days.last - expr->days.first <= VAGUE_DAYS);
+         && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
+             || expr->days.last - expr->days.first <= VAGUE_DAYS);
 }
 
 static TarikhDay

@@ -70,6 +70,9 @@ make_event (const EventReader *reader, const EventCandidate *candidate)
     const TarikhTimeExpr *expr = reader->reading->exprs->pdata[candidate->time_expr];
     event->value = copy_value (expr, event->days.first);
     event->approximate = expr->mod == TARIKH_MOD_APPROX;
+  } else if (reader->reading->published.first != reader->reading->published.last
+             && tarikh_base_interval_is_known (event->days)) {
+    event->value = g_strdup ("XXXX"); /* somewhere within the days, not all through them */
   }
   collect_names (reader, candidate, event);
   return event;

@@ -416,13 +416,25 @@ take_with_clock (const TarikhDateStyle *style, char *text, TarikhDay first, Tari
   return with;
 }
 
+/* A date whose year is only known to lie between two: the months that it lies between, not from the one to the other. */
+static char *
+word_between (const TarikhDateStyle *style, const CivilDate *a, const CivilDate *b)
+{
+  g_autofree char *early = word_months (style, a, a), *late = word_months (style, b, b);
+
+  if (strcmp (early, late) == 0)
+    return g_steal_pointer (&early);
+  return fill (pattern_or (style, "between", "{a} – {b}"), 'a', early, 'b', late, TEMPLATE_END);
+}
+
 static char *
 word_gregorian (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value)
 {
   CivilDate a = gregorian (first), b = gregorian (last);
   gboolean whole_months = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
+  if (value != NULL && g_str_has_prefix (value, "XXXX") && first != last)
+    return word_between (style, &a, &b);
   char *text = word_value (style, &a, &b, last - first + 1, value);
-
   if (text != NULL)
     return text;
   if (is_coarse (value))

@@ -199,7 +199,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
     return; /* told elsewhere as to come */
   if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
     return; /* a bare year may be a plan's */
-  gboolean odd_year = r->point.sports || r->point.from_month > 0 || ends_in_range (e, f); /* the end of a fiscal year is told while it runs */
+  /* the end of a fiscal year is told while it runs */
+  gboolean odd_year = r->point.sports || r->point.from_month > 0 || ends_in_range (e, f);
   bound_below (e, odd_year ? tarikh_time_point_get_days (r->point).first : r->days.first);
   if (e->n_years < G_N_ELEMENTS (e->years))
     e->years[e->n_years++] = r->point.year;

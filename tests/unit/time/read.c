@@ -130,6 +130,33 @@ test_notes (void **state)
   assert_true (has_note (calendars, TARIKH_NOTE_CALENDARS_DISAGREE));
 }
 
+/* The day of writing is known on one side only, or on none: what hangs on it stays open. */
+static void
+test_open (void **state)
+{
+  static const char opening[] = "تكلم الوزير. وبحث في شؤون شتى. وعاد إليها في مايو 2016. ";
+  static const struct {
+    const char *text, *value, *first, *last;
+  } cases[] = {
+    { "وكان اللقاء في سبتمبر الماضي.", "XXXX-09", "2015-09-01", "-" },
+    { "وكان اللقاء يوم الثلاثاء.", "XXXX-WXX-2", "2016-04-26", "-" },
+    { "وكان اللقاء في ربيع عام 2004.", "2004-SP", "2004-03-01", "2004-05-31" },
+    { "ورحل قبل عامين.", "PAST_REF", "2014-01-01", "-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *words = g_strconcat (opening, cases[i].text, NULL);
+    g_autoptr (TarikhTimeReading) reading = read_text (words, NULL);
+    const TarikhTimeExpr *expr = get_expr (reading, 1);
+    assert_days (reading->published, "2016-05-01", "-");
+    assert_string_equal (expr->value, cases[i].value);
+    assert_days (expr->days, cases[i].first, cases[i].last);
+  }
+  g_autoptr (TarikhTimeReading) nothing = read_text ("وكان اللقاء في سبتمبر الماضي.", NULL);
+  assert_string_equal (get_expr (nothing, 0)->value, "XXXX-09");
+  assert_days (get_expr (nothing, 0)->days, "-", "-");
+}
+
 static void
 test_published (void **state)
 {
@@ -142,13 +169,20 @@ test_published (void **state)
     { "انهار الجسر في 3 مارس 2018.", "2018-02-21", "2018-04-02" },
     { "زار القرية مرات. وكان قد ولد هناك ورحل عنها. وعاد إليها في مايو 2016.", "2016-05-01", "-" },
     { "لم يقل شيئا.", "-", "-" },
+    { "تكلم الوزير. وبحث في شؤون شتى. ومن المقرر أن يفتتح المصنع في مارس 2031.", "-", "2031-03-31" },
+    { "تكلم الوزير. وبحث في شؤون شتى. وقد عاد في عام 2011. وهذه عودته الأولى منذ نحو ثلاثة عقود. وكان رحل عام 1984.",
+      "2011-01-01", "2015-12-31" },
+    { "أحيت المدينة الذكرى الثالثة لحريق المصنع. وكان المصنع قد احترق في 9 أبريل 2013.", "2016-03-10", "2016-05-09" },
+    { "تكلم الوزير. وبحث في شؤون شتى. ويسافر الوفد في مايو المقبل. وستنطلق الرحلة في 7 مايو 2019.", "2018-06-01", "2019-04-30" },
+    { "تكلم الوزير. وبحث في شؤون شتى. وستبدأ الدورة التي تنطلق في الأول من يناير 2019.", "-", "2019-01-01" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, NULL);
     assert_days (reading->published, cases[i].first, cases[i].last);
     assert_int_equal (reading->published_by,
-                      cases[i].first[0] == '-' ? TARIKH_PUBLISHED_UNKNOWN : TARIKH_PUBLISHED_INFERRED);
+                      cases[i].first[0] == '-' && cases[i].last[0] == '-' ? TARIKH_PUBLISHED_UNKNOWN
+                                                                          : TARIKH_PUBLISHED_INFERRED);
   }
 }
 
@@ -184,7 +218,8 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (test_flags),     cmocka_unit_test (test_extents),  cmocka_unit_test (test_days),
-          cmocka_unit_test (test_notes),     cmocka_unit_test (test_published), cmocka_unit_test (test_widening),
+          cmocka_unit_test (test_notes),     cmocka_unit_test (test_published),
+          cmocka_unit_test (test_open),      cmocka_unit_test (test_widening),
           cmocka_unit_test (test_floods) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
