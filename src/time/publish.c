@@ -36,6 +36,7 @@ typedef struct {
   TarikhDay coming;       /* the first day told as to come; TARIKH_DAY_NONE: none */
   gint years[16];         /* years told as past, without the names of things */
   guint n_years;
+  gint latest_year; /* told, but not as to come; 0 none */
 } Evidence;
 
 static const Found *
@@ -192,6 +193,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
 {
   Tense tense = tense_of (e, f);
 
+  if (is_dated (r) && !is_name (e, f) && tense != TENSE_FUTURE)
+    e->latest_year = MAX (e->latest_year, r->point.year);
   if (!is_dated (r) || is_name (e, f) || tense == TENSE_FUTURE || tense == TENSE_PRESENT
       || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
     return;
@@ -212,7 +215,9 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
 {
   if (!is_dated (r) || tense_of (e, f) != TENSE_FUTURE)
     return;
-  if (!is_name (e, f) && r->point.grain <= TARIKH_GRAIN_MONTH)
+  gboolean until = tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL;
+  gboolean year = r->point.grain == TARIKH_GRAIN_YEAR && !until; /* "until 2013" may be past: it stays a doubt */
+  if (!is_name (e, f) && (r->point.grain <= TARIKH_GRAIN_MONTH || year))
     bound_above (e, r->days.last);
   if (e->coming == TARIKH_DAY_NONE || r->days.first < e->coming)
     e->coming = r->days.first;
@@ -223,8 +228,11 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
 static void
 settle_bounds (Evidence *e)
 {
-  if (e->upper != TARIKH_DAY_NONE && e->lower != TARIKH_DAY_NONE
-      && (e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
+  if (e->upper == TARIKH_DAY_NONE)
+    return;
+  if (tarikh_base_day_get_date (e->upper).year < e->latest_year)
+    e->upper = TARIKH_DAY_NONE;
+  else if (e->lower != TARIKH_DAY_NONE && (e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
     e->upper = TARIKH_DAY_NONE;
 }
 
@@ -375,6 +383,24 @@ find_origin (const Evidence *e, const Resolved *resolved, const gboolean *fits, 
   return best;
 }
 
+/* Which anniversary the word at TOKEN is of: the ordinal or the number after it, or 0. */
+static gint
+count_anniversary (const Context *context, guint32 token)
+{
+  guint32 next = token + context->atoms[token].n_tokens;
+
+  if (tarikh_time_context_at (context, next, TARIKH_LEXICON_ARTICLE) != NULL)
+    next += context->atoms[next].n_tokens;
+  if (next >= context->text->n_tokens)
+    return 0;
+  const TarikhLexeme *nth = tarikh_time_context_at (context, next, TARIKH_LEXICON_ORDINAL);
+  gint n = nth != NULL ? nth->value : context->atoms[next].number;
+  gboolean quantity = nth == NULL /* "the passing of 15 years" */
+                      && (tarikh_time_context_at (context, next + 1, TARIKH_LEXICON_UNIT) != NULL
+                          || tarikh_time_context_at (context, next + 1, TARIKH_LEXICON_UNIT_PLURAL) != NULL);
+  return quantity || n < 1 || n > MOST_YEARS ? 0 : n;
+}
+
 /* "the second anniversary of …, 15 July 2016": written round that day, or in that year. */
 static void
 use_anniversaries (Evidence *e, const Resolved *resolved, const gboolean *fits)
@@ -385,18 +411,53 @@ use_anniversaries (Evidence *e, const Resolved *resolved, const gboolean *fits)
   for (guint32 i = 0; i < context->text->n_tokens && n_seen < MAX_ANNIVERSARIES; i++) {
     if (tarikh_time_context_at (context, i, TARIKH_LEXICON_PASSED) == NULL)
       continue;
-    const TarikhLexeme *nth = tarikh_time_context_at (context, i + context->atoms[i].n_tokens, TARIKH_LEXICON_ORDINAL);
-    if (nth == NULL || nth->value < 1 || nth->value > MOST_YEARS)
+    gint n = count_anniversary (context, i);
+    if (n == 0)
       continue;
     n_seen++;
     gint origin = find_origin (e, resolved, fits, i);
-    if (origin < 0 || resolved[origin].point.year + nth->value > MOST_YEAR)
+    if (origin < 0 || resolved[origin].point.year + n > MOST_YEAR)
       continue;
     TarikhInterval days = tarikh_time_point_get_days (resolved[origin].point);
     gint margin = resolved[origin].point.grain == TARIKH_GRAIN_DAY ? NEWS_DAYS : 0;
-    intersect (e, tarikh_base_day_add_months (days.first, 12 * nth->value) - margin,
-               tarikh_base_day_add_months (days.last, 12 * nth->value) + margin);
+    intersect (e, tarikh_base_day_add_months (days.first, 12 * n) - margin,
+               tarikh_base_day_add_months (days.last, 12 * n) + margin);
   }
+}
+
+/* How far from this year "last year", "this year", "next year" is; FALSE when F is none of them. */
+static gboolean
+read_year_step (const Found *f, gint *step)
+{
+  const Phrase *p = &f->phrase;
+  gboolean year = phrase_has (p, SLOT_yrel) && !phrase_has (p, SLOT_year);
+  gboolean unit = phrase_has (p, SLOT_unit) && strcmp (p->text[SLOT_unit], "Y") == 0 && phrase_has (p, SLOT_rel)
+                  && !phrase_has (p, SLOT_n);
+
+  *step = year ? p->value[SLOT_yrel] : p->value[SLOT_rel];
+  return (year || unit) && *step >= -1 && *step <= 1;
+}
+
+/* "last year, 2017", "this year (2018)": the year of writing; "this June 2018": the month. */
+static void
+use_stated_year (Evidence *e, guint i, const Resolved *resolved, const gboolean *fits)
+{
+  const Found *f = get_found (e, i);
+  const Phrase *p = &f->phrase;
+  gint step;
+
+  if (phrase_has (p, SLOT_month) && phrase_has (p, SLOT_year) && phrase_has (p, SLOT_rel) && p->value[SLOT_rel] == 0
+      && fits[i] && is_dated (&resolved[i]))
+    intersect (e, tarikh_base_interval_of_month (resolved[i].point.year, resolved[i].point.month).first,
+               tarikh_base_interval_of_month (resolved[i].point.year, resolved[i].point.month).last);
+  if (i + 1 >= e->found->len || !fits[i + 1] || !is_dated (&resolved[i + 1]) || !read_year_step (f, &step))
+    return;
+  const Point *told = &resolved[i + 1].point;
+  guint32 gap = get_found (e, i + 1)->first_token - f->end_token;
+  gboolean near = gap == 0 || (gap == 1 && e->context->text->tokens[f->end_token].kind == TARIKH_TOKEN_PUNCT);
+  if (!near || told->grain != TARIKH_GRAIN_YEAR || told->sports || told->from_month > 0 || told->year >= MOST_YEAR)
+    return;
+  intersect (e, tarikh_base_day_from_date (told->year - step, 1, 1), tarikh_base_day_from_date (told->year - step, 12, 31));
 }
 
 /* TRUE when what F tells may be the month, or the very day, that R tells with its year. */
@@ -531,6 +592,8 @@ tarikh_time_publish_infer (Context *context, const GArray *found)
   for (guint i = 0; i < found->len; i++)
     use_elapsed (&e, get_found (&e, i));
   use_anniversaries (&e, resolved, fits);
+  for (guint i = 0; i < found->len; i++)
+    use_stated_year (&e, i, resolved, fits);
   for (guint i = 0; i < found->len && i < MAX_MONTHS; i++)
     use_told_month (&e, get_found (&e, i), resolved, fits);
   for (guint i = 0; i < found->len; i++) {
