@@ -438,26 +438,31 @@ read_year_step (const Found *f, gint *step)
   return (year || unit) && *step >= -1 && *step <= 1;
 }
 
-/* "last year, 2017", "this year (2018)": the year of writing; "this June 2018": the month. */
+/* "last year, 2017", "this year (2018)": the year of writing; "this June (2018)": the
+ * month. */
 static void
 use_stated_year (Evidence *e, guint i, const Resolved *resolved, const gboolean *fits)
 {
   const Found *f = get_found (e, i);
   const Phrase *p = &f->phrase;
-  gint step;
+  gint step = 0;
 
   if (phrase_has (p, SLOT_month) && phrase_has (p, SLOT_year) && phrase_has (p, SLOT_rel) && p->value[SLOT_rel] == 0
       && fits[i] && is_dated (&resolved[i]))
     intersect (e, tarikh_base_interval_of_month (resolved[i].point.year, resolved[i].point.month).first,
                tarikh_base_interval_of_month (resolved[i].point.year, resolved[i].point.month).last);
-  if (i + 1 >= e->found->len || !fits[i + 1] || !is_dated (&resolved[i + 1]) || !read_year_step (f, &step))
+  gboolean month = phrase_has (p, SLOT_month) && !phrase_has (p, SLOT_year) && phrase_has (p, SLOT_rel)
+                   && p->value[SLOT_rel] == 0 && p->value[SLOT_month] >= 1 && p->value[SLOT_month] <= 12;
+  if (i + 1 >= e->found->len || !fits[i + 1] || !is_dated (&resolved[i + 1]) || (!month && !read_year_step (f, &step)))
     return;
   const Point *told = &resolved[i + 1].point;
   guint32 gap = get_found (e, i + 1)->first_token - f->end_token;
   gboolean near = gap == 0 || (gap == 1 && e->context->text->tokens[f->end_token].kind == TARIKH_TOKEN_PUNCT);
   if (!near || told->grain != TARIKH_GRAIN_YEAR || told->sports || told->from_month > 0 || told->year >= MOST_YEAR)
     return;
-  intersect (e, tarikh_base_day_from_date (told->year - step, 1, 1), tarikh_base_day_from_date (told->year - step, 12, 31));
+  TarikhInterval days = month ? tarikh_base_interval_of_month (told->year, p->value[SLOT_month])
+                              : tarikh_base_interval_of_year (told->year - step);
+  intersect (e, days.first, days.last);
 }
 
 /* TRUE when what F tells may be the month, or the very day, that R tells with its year. */
@@ -521,7 +526,20 @@ allows_month (const Found *f, TarikhDay day)
   return TRUE;
 }
 
-/* Checks DAY against the first MAX_MONTHS months told with last, next or this. */
+/* TRUE when DAY, or the day before it (the story went out after midnight), agrees with F's "yesterday, Tuesday". */
+static gboolean
+allows_weekday (const Found *f, TarikhDay day)
+{
+  const Phrase *p = &f->phrase;
+
+  if (!phrase_has (p, SLOT_deictic) || !phrase_has (p, SLOT_weekday))
+    return TRUE;
+  TarikhDay told = day + p->value[SLOT_deictic];
+  return tarikh_base_day_get_weekday (told) == p->value[SLOT_weekday]
+         || tarikh_base_day_get_weekday (told - 1) == p->value[SLOT_weekday];
+}
+
+/* Checks DAY against the first MAX_MONTHS months told with last, next or this, and weekdays told with today. */
 static gboolean
 allows_day (const Evidence *e, TarikhDay day)
 {
@@ -529,16 +547,16 @@ allows_day (const Evidence *e, TarikhDay day)
 
   for (guint i = 0; i < e->found->len && n < MAX_MONTHS && i < MAX_LOOK; i++) {
     const Phrase *p = &get_found (e, i)->phrase;
-    if (!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel))
+    if ((!phrase_has (p, SLOT_month) || !phrase_has (p, SLOT_rel)) && !phrase_has (p, SLOT_deictic))
       continue;
     n++;
-    if (!allows_month (get_found (e, i), day))
+    if (!allows_month (get_found (e, i), day) || !allows_weekday (get_found (e, i), day))
       return FALSE;
   }
   return TRUE;
 }
 
-/* Takes days off both ends that no month told with last, next or this allows. Bounded work. */
+/* Takes days off both ends that no such month or weekday allows. Bounded work. */
 static void
 trim_months (Evidence *e)
 {
