@@ -21,6 +21,7 @@ enum {
   FIT_YEARS = 4,
   MOST_YEARS = 150,
   MOST_YEAR = 9000,
+  REL_NEW = 3, /* see classes.def */
   ORIGIN_TOKENS = 60,    /* an anniversary stands this near the date it is of */
   MAX_ANNIVERSARIES = 8, /* looked at */
   LONG_YEARS = 8, /* fewer years than these fit by chance too often */
@@ -202,6 +203,8 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
     return; /* told elsewhere as to come */
   if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
     return; /* a bare year may be a plan's */
+  if (r->point.grain == TARIKH_GRAIN_YEAR && (e->context->atoms[f->first_token].dress & DRESS_PREPOSITION) != 0)
+    return; /* "the budget of (li-) 2017" may be told the year before */
   /* the end of a fiscal year is told while it runs */
   gboolean odd_year = r->point.sports || r->point.from_month > 0 || ends_in_range (e, f);
   bound_below (e, odd_year ? tarikh_time_point_get_days (r->point).first : r->days.first);
@@ -360,7 +363,7 @@ use_elapsed (Evidence *e, const Found *f)
     if (year + late >= latest && (best == 0 || year < best))
       best = year;
   }
-  if (best != 0 && best <= latest + (anniversary ? n : FIT_YEARS))
+  if (best > 0 && best < MOST_YEAR && best <= latest + (anniversary ? n : FIT_YEARS))
     intersect (e, tarikh_base_day_from_date (best - early, 1, 1), tarikh_base_day_from_date (best + late, 12, 31));
 }
 
@@ -463,6 +466,28 @@ use_stated_year (Evidence *e, guint i, const Resolved *resolved, const gboolean 
   TarikhInterval days = month ? tarikh_base_interval_of_month (told->year, p->value[SLOT_month])
                               : tarikh_base_interval_of_year (told->year - step);
   intersect (e, days.first, days.last);
+}
+
+/* "the season 2015-2016" and "this season", "the new season": the last one told is the one that runs, or is about to. */
+static void
+use_season (Evidence *e, const Resolved *resolved, const gboolean *fits)
+{
+  gint year = 0;
+  gboolean runs = FALSE, is_new = FALSE;
+
+  for (guint i = 0; i < e->found->len; i++) {
+    const Phrase *p = &get_found (e, i)->phrase;
+    if (fits[i] && resolved[i].point.sports && resolved[i].explicit_year)
+      year = MAX (year, resolved[i].point.year);
+    if (!phrase_has (p, SLOT_unit) || strcmp (p->text[SLOT_unit], "SS") != 0 || !phrase_has (p, SLOT_rel))
+      continue;
+    runs |= p->value[SLOT_rel] == 0;
+    is_new |= p->value[SLOT_rel] == REL_NEW;
+  }
+  if (year <= 0 || year < e->latest_year || year >= MOST_YEAR || (!runs && !is_new))
+    return;
+  intersect (e, tarikh_base_day_from_date (year, is_new ? 6 : 7, 1),
+             is_new ? tarikh_base_day_from_date (year, 10, 31) : tarikh_base_day_from_date (year + 1, 7, 31));
 }
 
 /* TRUE when what F tells may be the month, or the very day, that R tells with its year. */
@@ -610,6 +635,7 @@ tarikh_time_publish_infer (Context *context, const GArray *found)
   for (guint i = 0; i < found->len; i++)
     use_elapsed (&e, get_found (&e, i));
   use_anniversaries (&e, resolved, fits);
+  use_season (&e, resolved, fits);
   for (guint i = 0; i < found->len; i++)
     use_stated_year (&e, i, resolved, fits);
   for (guint i = 0; i < found->len && i < MAX_MONTHS; i++)
