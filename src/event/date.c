@@ -13,6 +13,13 @@ get_expr (const EventReader *reader, gint32 index)
   return reader->reading->exprs->pdata[index];
 }
 
+/* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
+static gboolean
+is_half_known (TarikhInterval days)
+{
+  return (days.first == TARIKH_DAY_NONE) != (days.last == TARIKH_DAY_NONE);
+}
+
 /* A time on the calendar that can date something. */
 static gboolean
 is_date (const TarikhTimeExpr *expr)
@@ -20,6 +27,8 @@ is_date (const TarikhTimeExpr *expr)
   guint not_dates
       = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
 
+  if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
+    return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
          && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
          && strcmp (expr->value, "PRESENT_REF") != 0

@@ -57,7 +57,7 @@ make_event (const EventReader *reader, const EventCandidate *candidate)
   TarikhSpan span = find_span (reader, candidate);
   event->days = candidate->days;
   event->time_expr = candidate->time_expr;
-  event->dated_by = candidate->dated_by;
+  event->dated_by = tarikh_base_interval_is_known (event->days) ? candidate->dated_by : TARIKH_DATED_NONE;
   event->status = candidate->status;
   event->rule = candidate->rule;
   event->headline = headline;
