@@ -150,6 +150,21 @@ fronted_clause_has_its_own_day (void **state)
   free_read (read);
 }
 
+/* "last September" when the day of writing is only known from below: told, but without a day of its own. */
+static void
+half_known_day_is_no_date (void **state)
+{
+  const GivenTime times[] = { { "سبتمبر الماضي", "XXXX-09", "2015-09-01", "", TARIKH_GRAIN_MONTH, TARIKH_TIME_DATE,
+                                TARIKH_TIME_DEICTIC_PAST } };
+  Read *read = read_story ("وقع الوزير أحمد كريم العقد في سبتمبر الماضي.", NULL, times, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_int_equal (get_event (read, 0)->dated_by, TARIKH_DATED_NONE);
+  assert_int_equal (get_event (read, 0)->days.last, TARIKH_DAY_NONE);
+  assert_string_equal (get_event (read, 0)->value, "XXXX-09");
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -161,7 +176,8 @@ main (void)
                                       cmocka_unit_test (weekday_follows_its_own_verb),
                                       cmocka_unit_test (participle_keeps_its_time),
                                       cmocka_unit_test (unknown_verb_beside_a_day),
-                                      cmocka_unit_test (fronted_clause_has_its_own_day) };
+                                      cmocka_unit_test (fronted_clause_has_its_own_day),
+                                      cmocka_unit_test (half_known_day_is_no_date) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
