@@ -177,6 +177,8 @@ add_clitic (Language *language, const Place *place, char **cells)
 
   if (!g_hash_table_insert (language->clitics, key, GUINT_TO_POINTER (parse_clitics (place, cells[1]))))
     refuse (place, "clitic '%s' told twice", cells[0]);
+  if (g_hash_table_size (language->clitics) > G_MAXUINT8)
+    refuse (place, "more clitics than can be numbered");
 }
 
 typedef void (*AddRow) (Language *language, const Place *place, char **cells);
@@ -409,19 +411,24 @@ write_words (FILE *out, const Language *language)
   write_filter (out, language->lang, slots, size);
 }
 
-/* Shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word wins. */
+/* By first byte; of equals the shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word
+ * wins. */
 static gint
-compare_lengths (gconstpointer a, gconstpointer b)
+compare_clitics (gconstpointer a, gconstpointer b)
 {
+  guint x = lexicon_first_byte (*(const char *const *) a), y = lexicon_first_byte (*(const char *const *) b);
   gsize left = strlen (*(const char *const *) a), right = strlen (*(const char *const *) b);
 
+  if (x != y)
+    return x < y ? -1 : 1;
   return left != right ? (left < right ? -1 : 1) : compare_keys (a, b);
 }
 
 static void
 write_clitics (FILE *out, const Language *language)
 {
-  g_autoptr (GPtrArray) keys = sort_keys (language->clitics, compare_lengths);
+  g_autoptr (GPtrArray) keys = sort_keys (language->clitics, compare_clitics);
+  guint start = 0;
 
   fprintf (out, "static const LexiconClitic %s_clitics[] = {\n", language->lang);
   for (guint i = 0; i < keys->len; i++) {
@@ -430,7 +437,13 @@ write_clitics (FILE *out, const Language *language)
     fprintf (out, ", %u, %u },\n", (guint) strlen (keys->pdata[i]),
              GPOINTER_TO_UINT (g_hash_table_lookup (language->clitics, keys->pdata[i])));
   }
-  fputs ("  { \"\", 0, 0 }\n};\n", out);
+  fprintf (out, "  { \"\", 0, 0 }\n};\nstatic const guint8 %s_clitic_starts[257] = {\n ", language->lang);
+  for (guint byte = 0; byte <= 256; byte++) {
+    while (start < keys->len && lexicon_first_byte (keys->pdata[start]) < byte)
+      start++;
+    fprintf (out, " %u,%s", start, byte % 16 == 15 ? "\n " : "");
+  }
+  fputs ("\n};\n", out);
 }
 
 static void
@@ -478,8 +491,10 @@ write_languages (FILE *out, GPtrArray *languages)
   fputs ("const TarikhLexicon tarikh_lexicon_languages[] = {\n", out);
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
-    fprintf (out, "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, %s_tables, %u },\n",
-             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
+    fprintf (out,
+             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %s_clitic_starts, %u, "
+             "%s_messages, %u, %s_tables, %u },\n",
+             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
              g_hash_table_size (l->messages), l->lang, l->tables->len);
   }
   fprintf (out, "};\nconst guint tarikh_lexicon_n_languages = %u;\n", languages->len);

@@ -37,13 +37,40 @@ struct _TarikhLexicon {
   const guint8 *filter; /* one bit a key: most words are in no table, and this tells without a walk through memory */
   const char *keys;
   const TarikhLexeme *lexemes;
-  const LexiconClitic *clitics; /* shortest first */
+  const LexiconClitic *clitics; /* by lexicon_first_byte, of equals the shortest first */
+  const guint8 *clitic_starts;  /* 257: where in `clitics` those of each first byte start */
   guint n_clitics;
   const LexiconMessage *messages; /* sorted by key */
   guint n_messages;
   const TarikhLexiconTable *tables;
   guint n_tables;
 };
+
+/* The LENGTH bytes at P, fewer than eight, as a number; the first is the lowest. */
+static inline guint64
+lexicon_load_tail (const char *p, gsize length)
+{
+  guint64 bytes = 0;
+  guint32 four;
+  guint16 two;
+  guint shift = 0;
+
+  if (length & 4) {
+    memcpy (&four, p, 4);
+    bytes = GUINT32_FROM_LE (four);
+    shift = 32;
+    p += 4;
+  }
+  if (length & 2) {
+    memcpy (&two, p, 2);
+    bytes |= (guint64) GUINT16_FROM_LE (two) << shift;
+    shift += 16;
+    p += 2;
+  }
+  if (length & 1)
+    bytes |= (guint64) (guchar) *p << shift;
+  return bytes;
+}
 
 /* The hash of one folded word: eight bytes a step, multiply and mix (after Wang Yi's wyhash, much shortened). The same on
  * every machine, for the tables may be made on another. */
@@ -57,10 +84,7 @@ lexicon_hash_word (const char *word, gsize length)
     hash = (hash ^ GUINT64_FROM_LE (bytes)) * G_GUINT64_CONSTANT (0xa0761d6478bd642f);
     hash ^= hash >> 32;
   }
-  bytes = 0;
-  for (gsize i = 0; i < length; i++)
-    bytes |= (guint64) (guchar) word[i] << (8 * i);
-  hash = (hash ^ bytes) * G_GUINT64_CONSTANT (0xe7037ed1a0b428db);
+  hash = (hash ^ lexicon_load_tail (word, length)) * G_GUINT64_CONSTANT (0xe7037ed1a0b428db);
   return (guint32) (hash >> 32);
 }
 
@@ -69,6 +93,13 @@ static inline guint32
 lexicon_hash_join (guint32 beginning, guint32 word)
 {
   return ((beginning << 5 | beginning >> 27) ^ word) * 0x9e3779b1u;
+}
+
+/* What the clitics are sorted by: of the first letter the byte that tells most. WORD is not empty. */
+static inline guchar
+lexicon_first_byte (const char *word)
+{
+  return (guchar) ((guchar) word[0] < 0x80 ? word[0] : word[1]);
 }
 
 /* Where in the filter HASH has its bit. */

@@ -28,14 +28,19 @@ tarikh_lexicon_get_languages (void)
   return tarikh_lexicon_language_names;
 }
 
-/* The slot whose key is the PREFIX_LENGTH bytes at PREFIX, or NULL. */
-static const LexiconSlot *
-find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
+/* FALSE when no key has HASH, and nearly always then. */
+static inline gboolean
+passes_filter (const TarikhLexicon *lexicon, guint32 hash)
 {
   guint32 bit = lexicon_filter_bit (hash, lexicon->slot_mask);
 
-  if (!(lexicon->filter[bit / 8] & 1u << bit % 8))
-    return NULL;
+  return lexicon->filter[bit / 8] >> bit % 8 & 1;
+}
+
+/* The slot whose key is the LENGTH bytes at KEY, which have HASH, or NULL. */
+static const LexiconSlot *
+find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
+{
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
@@ -52,6 +57,8 @@ find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char 
   guint32 hash = lexicon_hash_join (start->hash, lexicon_hash_word (word, length));
   gsize whole = start->key_length + 1u + length;
 
+  if (!passes_filter (lexicon, hash))
+    return NULL;
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
@@ -93,13 +100,13 @@ has_class (const TarikhLexicon *lexicon, const LexiconSlot *slot, ClassRange ran
   return FALSE;
 }
 
-/* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic) and the tokens after it. */
+/* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic), which has HASH, and the
+ * tokens after it. */
 static gboolean
-match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            ClassRange range, TarikhLexiconHit *hit)
+match_phrase (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+              guint32 hash, ClassRange range, TarikhLexiconHit *hit)
 {
-  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_word (word, length), word, length);
-  const LexiconSlot *best = NULL;
+  const LexiconSlot *slot = find_slot (lexicon, hash, word, length), *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
   while (slot != NULL) {
@@ -116,6 +123,16 @@ match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
     n_tokens++;
   }
   return best != NULL && fill_hit (lexicon, best, best_tokens, hit);
+}
+
+/* As above; most words begin nothing, and that is known from their hash. */
+static inline gboolean
+match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+            ClassRange range, TarikhLexiconHit *hit)
+{
+  guint32 hash = lexicon_hash_word (word, length);
+
+  return passes_filter (lexicon, hash) && match_phrase (lexicon, text, index, word, length, hash, range, hit);
 }
 
 /* Bytes of the original token that its first FOLDED bytes of folded form stand for: marks and tatweel fold to nothing. */
@@ -173,7 +190,8 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
 {
   if (match_from (lexicon, text, index, word, length, range, hit))
     return TRUE;
-  for (guint i = 0; i < lexicon->n_clitics; i++) {
+  guint first = lexicon_first_byte (word);
+  for (guint i = lexicon->clitic_starts[first]; i < lexicon->clitic_starts[first + 1]; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
     if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1]
         || memcmp (word, clitic->form, clitic->length) != 0
