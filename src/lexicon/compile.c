@@ -334,18 +334,19 @@ hash_key (const char *key)
   return hash;
 }
 
+/* The filter NAME: one bit for each key that has a meaning before LIMIT or goes on. */
 static void
-write_filter (FILE *out, const char *lang, const LexiconSlot *slots, guint32 size)
+write_filter (FILE *out, const char *lang, const char *name, const LexiconSlot *slots, guint32 size, guint limit)
 {
   guint32 n_bytes = size * LEXICON_FILTER_BITS / 8;
   g_autofree guint8 *filter = g_new0 (guint8, n_bytes);
 
   for (guint32 i = 0; i < size; i++) {
     guint32 bit = lexicon_filter_bit (slots[i].hash, size - 1);
-    if (slots[i].key_length != 0)
+    if (slots[i].key_length != 0 && (slots[i].continues || slots[i].lowest_class < limit))
       filter[bit / 8] |= (guint8) (1u << bit % 8);
   }
-  fprintf (out, "static const guint8 %s_filter[%u] = {", lang, n_bytes);
+  fprintf (out, "static const guint8 %s_%s[%u] = {", lang, name, n_bytes);
   for (guint32 i = 0; i < n_bytes; i++)
     fprintf (out, "%s%u,", i % 24 == 0 ? "\n  " : " ", filter[i]);
   fputs ("\n};\n", out);
@@ -408,7 +409,8 @@ write_words (FILE *out, const Language *language)
       fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u, %u },\n", i, slots[i].hash, slots[i].key, slots[i].key_length,
                slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues, slots[i].lowest_class);
   fprintf (out, "};\n#define %s_slot_mask %uu\n", language->lang, size - 1);
-  write_filter (out, language->lang, slots, size);
+  write_filter (out, language->lang, "filter", slots, size, TARIKH_LEXICON_CLASS_COUNT + 1);
+  write_filter (out, language->lang, "time_filter", slots, size, TARIKH_LEXICON_TIME_END);
 }
 
 /* By first byte; of equals the shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word
@@ -492,9 +494,9 @@ write_languages (FILE *out, GPtrArray *languages)
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
     fprintf (out,
-             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %s_clitic_starts, %u, "
+             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_time_filter, %s_keys, %s_lexemes, %s_clitics, %s_clitic_starts, %u, "
              "%s_messages, %u, %s_tables, %u },\n",
-             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
+             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
              g_hash_table_size (l->messages), l->lang, l->tables->len);
   }
   fprintf (out, "};\nconst guint tarikh_lexicon_n_languages = %u;\n", languages->len);

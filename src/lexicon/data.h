@@ -35,6 +35,7 @@ struct _TarikhLexicon {
   const LexiconSlot *slots;
   guint32 slot_mask; /* number of slots − 1; a power of two */
   const guint8 *filter; /* one bit a key: most words are in no table, and this tells without a walk through memory */
+  const guint8 *time_filter; /* as `filter`, of keys that have a meaning before TARIKH_LEXICON_TIME_END or go on */
   const char *keys;
   const TarikhLexeme *lexemes;
   const LexiconClitic *clitics; /* by lexicon_first_byte, of equals the shortest first */

@@ -28,42 +28,56 @@ tarikh_lexicon_get_languages (void)
   return tarikh_lexicon_language_names;
 }
 
-/* FALSE when no key has HASH, and nearly always then. */
+/* The classes that a look-up asks for: FIRST and up to but not LIMIT. */
+typedef struct {
+  guint first, limit;
+} ClassRange;
+
+/* FALSE for nearly every HASH of which there is no key with a meaning in RANGE. */
 static inline gboolean
-passes_filter (const TarikhLexicon *lexicon, guint32 hash)
+passes_filter (const TarikhLexicon *lexicon, guint32 hash, ClassRange range)
 {
   guint32 bit = lexicon_filter_bit (hash, lexicon->slot_mask);
+  const guint8 *filter = range.limit <= TARIKH_LEXICON_TIME_END ? lexicon->time_filter : lexicon->filter;
 
-  return lexicon->filter[bit / 8] >> bit % 8 & 1;
+  return filter[bit / 8] >> bit % 8 & 1;
 }
 
-/* The slot whose key is the LENGTH bytes at KEY, which have HASH, or NULL. */
+/* Whether SLOT has HASH, and a look-up in RANGE can do something with it. Asked before its key is compared, which is
+ * elsewhere in memory. */
+static inline gboolean
+is_promising (const LexiconSlot *slot, guint32 hash, ClassRange range)
+{
+  return slot->hash == hash && (slot->lowest_class < range.limit || slot->continues);
+}
+
+/* The slot whose key is the LENGTH bytes at KEY, which have HASH, or NULL when there is none or it is of no use. */
 static const LexiconSlot *
-find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
+find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length, ClassRange range)
 {
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
       return NULL;
-    if (slot->hash == hash && slot->key_length == length && memcmp (lexicon->keys + slot->key, key, length) == 0)
+    if (is_promising (slot, hash, range) && slot->key_length == length && memcmp (lexicon->keys + slot->key, key, length) == 0)
       return slot;
   }
 }
 
 /* As find_slot for START followed by a space and WORD, START being a slot already found. */
 static const LexiconSlot *
-find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length)
+find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length, ClassRange range)
 {
   guint32 hash = lexicon_hash_join (start->hash, lexicon_hash_word (word, length));
   gsize whole = start->key_length + 1u + length;
 
-  if (!passes_filter (lexicon, hash))
+  if (!passes_filter (lexicon, hash, range))
     return NULL;
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
       return NULL;
-    if (slot->hash != hash || slot->key_length != whole)
+    if (!is_promising (slot, hash, range) || slot->key_length != whole)
       continue;
     const char *key = lexicon->keys + slot->key;
     if (memcmp (key, lexicon->keys + start->key, start->key_length) == 0 && key[start->key_length] == ' '
@@ -80,11 +94,6 @@ fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens,
                              .n_lexemes = slot->n_lexemes };
   return TRUE;
 }
-
-/* The classes that a look-up asks for: FIRST and up to but not LIMIT. */
-typedef struct {
-  guint first, limit;
-} ClassRange;
 
 /* Whether the entry in SLOT has a meaning within RANGE. */
 static gboolean
@@ -106,7 +115,7 @@ static gboolean
 match_phrase (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
               guint32 hash, ClassRange range, TarikhLexiconHit *hit)
 {
-  const LexiconSlot *slot = find_slot (lexicon, hash, word, length), *best = NULL;
+  const LexiconSlot *slot = find_slot (lexicon, hash, word, length, range), *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
   while (slot != NULL) {
@@ -119,7 +128,7 @@ match_phrase (const TarikhLexicon *lexicon, const TarikhText *text, guint index,
     const TarikhToken *next = &text->tokens[index + n_tokens];
     if (next->kind == TARIKH_TOKEN_NEWLINE)
       break;
-    slot = find_longer (lexicon, slot, tarikh_text_get_fold (text, next), next->fold_length);
+    slot = find_longer (lexicon, slot, tarikh_text_get_fold (text, next), next->fold_length, range);
     n_tokens++;
   }
   return best != NULL && fill_hit (lexicon, best, best_tokens, hit);
@@ -132,7 +141,7 @@ match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
 {
   guint32 hash = lexicon_hash_word (word, length);
 
-  return passes_filter (lexicon, hash) && match_phrase (lexicon, text, index, word, length, hash, range, hit);
+  return passes_filter (lexicon, hash, range) && match_phrase (lexicon, text, index, word, length, hash, range, hit);
 }
 
 /* Bytes of the original token that its first FOLDED bytes of folded form stand for: marks and tatweel fold to nothing. */
