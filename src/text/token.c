@@ -32,9 +32,11 @@ static void
 scan_arabic_letters (Scanner *s)
 {
   GString *folds = s->folds;
-  const char *p = s->p;
+  gsize n = MIN ((gsize) (s->end - s->p), folds->allocated_len - folds->len - 1) / 2;
+  const char *p = s->p, *end = p + n * 2;
+  char *out = folds->str + folds->len;
 
-  while (s->end - p >= 2 && folds->len + 2 < folds->allocated_len) {
+  for (; p < end; p += 2, out += 2) {
     guchar lead = (guchar) p[0];
     if (lead < 0xd8 || lead > 0xdb)
       break;
@@ -42,13 +44,11 @@ scan_arabic_letters (Scanner *s)
     if (tarikh_text_character_arabic_kinds[index] != CHARACTER_ARABIC)
       break;
     guint fold = tarikh_text_character_arabic_folds[index];
-    if (fold == 0)
-      fold = 0x600 + index;
-    folds->str[folds->len++] = (char) (0xc0 | fold >> 6);
-    folds->str[folds->len++] = (char) (0x80 | (fold & 0x3f));
-    p += 2;
+    out[0] = fold == 0 ? p[0] : (char) (0xc0 | fold >> 6);
+    out[1] = fold == 0 ? p[1] : (char) (0x80 | (fold & 0x3f));
   }
-  folds->str[folds->len] = '\0';
+  *out = '\0';
+  folds->len = (gsize) (out - folds->str);
   s->p = p;
 }
 
