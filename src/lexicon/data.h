@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LEXICON_FILTER_BITS 4 /* a slot */
+#define LEXICON_HEAD 12       /* bytes of a key that its slot holds itself */
 
 /* One slot of an open-addressing hash table over folded entries; words of a phrase are joined by one space. The beginnings
  * of phrases have slots too (n_lexemes 0 unless they are entries themselves). */
@@ -17,6 +18,7 @@ typedef struct {
   guint32 first_lexeme;
   guint8 continues; /* a longer entry begins with this one and a space */
   guint16 lowest_class; /* of its meanings; TARIKH_LEXICON_CLASS_COUNT when it has none */
+  guint8 head[LEXICON_HEAD]; /* the key's beginning: most keys are no longer, and `keys` is another place in memory */
 } LexiconSlot;
 
 /* A proclitic, folded. */
@@ -24,6 +26,7 @@ typedef struct {
   const char *form;
   guint8 length;
   guint8 clitics; /* TarikhClitics */
+  guint8 article; /* of `length`, the bytes of the article, which stands last; 0 when it has none */
 } LexiconClitic;
 
 typedef struct {

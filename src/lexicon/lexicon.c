@@ -51,6 +51,14 @@ is_promising (const LexiconSlot *slot, guint32 hash, ClassRange range)
   return slot->hash == hash && (slot->lowest_class < range.limit || slot->continues);
 }
 
+static inline gboolean
+has_key (const TarikhLexicon *lexicon, const LexiconSlot *slot, const char *key, gsize length)
+{
+  return slot->key_length == length && memcmp (slot->head, key, MIN (length, LEXICON_HEAD)) == 0
+         && (length <= LEXICON_HEAD
+             || memcmp (lexicon->keys + slot->key + LEXICON_HEAD, key + LEXICON_HEAD, length - LEXICON_HEAD) == 0);
+}
+
 /* The slot whose key is the LENGTH bytes at KEY, which have HASH, or NULL when there is none or it is of no use. */
 static const LexiconSlot *
 find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length, ClassRange range)
@@ -59,7 +67,7 @@ find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize le
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
       return NULL;
-    if (is_promising (slot, hash, range) && slot->key_length == length && memcmp (lexicon->keys + slot->key, key, length) == 0)
+    if (is_promising (slot, hash, range) && has_key (lexicon, slot, key, length))
       return slot;
   }
 }
@@ -169,28 +177,14 @@ measure_clitic (const TarikhText *text, const TarikhToken *token, gsize folded)
   return (guint) (p - start);
 }
 
-/* How many bytes of a CLITIC's form are the article's, which stands last in it. */
-static guint
-measure_article (const TarikhLexicon *lexicon, const LexiconClitic *clitic)
-{
-  if (clitic->clitics & TARIKH_CLITIC_ARTICLE)
-    for (guint i = 0; i < lexicon->n_clitics; i++)
-      if (lexicon->clitics[i].clitics == TARIKH_CLITIC_ARTICLE)
-        return lexicon->clitics[i].length;
-  return 0;
-}
-
 static void
-measure_clitics (const TarikhLexicon *lexicon, const TarikhText *text, const TarikhToken *token,
-                 const LexiconClitic *clitic, TarikhLexiconHit *hit)
+measure_clitics (const TarikhText *text, const TarikhToken *token, const LexiconClitic *clitic, TarikhLexiconHit *hit)
 {
-  guint article = measure_article (lexicon, clitic);
-
   hit->clitic_bytes = measure_clitic (text, token, clitic->length);
-  if (article == 0)
+  if (clitic->article == 0)
     hit->outer_bytes = hit->clitic_bytes;
-  else if (article < clitic->length)
-    hit->outer_bytes = measure_clitic (text, token, clitic->length - article);
+  else if (clitic->article < clitic->length)
+    hit->outer_bytes = measure_clitic (text, token, (gsize) (clitic->length - clitic->article));
 }
 
 static gboolean
@@ -208,7 +202,7 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
       continue;
     hit->clitics = clitic->clitics;
     if (text != NULL && !(clitic->clitics & TARIKH_CLITIC_FUSED))
-      measure_clitics (lexicon, text, &text->tokens[index], clitic, hit);
+      measure_clitics (text, &text->tokens[index], clitic, hit);
     return TRUE;
   }
   return FALSE;
