@@ -535,10 +535,10 @@ write_languages (FILE *out, GPtrArray *languages)
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
     fprintf (out,
-             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_time_filter, %s_keys, %s_lexemes, %s_clitics, %s_clitic_starts, %u, "
-             "%s_messages, %u, %s_tables, %u },\n",
-             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
-             g_hash_table_size (l->messages), l->lang, l->tables->len);
+             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_time_filter, %s_keys, %s_lexemes, %s_clitics, "
+             "%s_clitic_starts, %u, %s_messages, %u, %s_tables, %u },\n",
+             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang,
+             g_hash_table_size (l->clitics), l->lang, g_hash_table_size (l->messages), l->lang, l->tables->len);
   }
   fprintf (out, "};\nconst guint tarikh_lexicon_n_languages = %u;\n", languages->len);
   fputs ("const char *const tarikh_lexicon_language_names[] = {", out);
