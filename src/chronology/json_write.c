@@ -11,10 +11,24 @@ typedef struct {
   gboolean compact;
 } Writer;
 
-static void
+static inline void
+put_bytes (Writer *w, const char *bytes, gsize length)
+{
+  GString *out = w->out;
+
+  if (out->allocated_len - out->len <= length) {
+    g_string_append_len (out, bytes, (gssize) length);
+    return;
+  }
+  memcpy (out->str + out->len, bytes, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+static inline void
 put (Writer *w, const char *text)
 {
-  g_string_append (w->out, text);
+  put_bytes (w, text, strlen (text));
 }
 
 /* A new line with DEPTH indents, or nothing when compact. */
@@ -25,7 +39,7 @@ put_break (Writer *w, guint depth)
     return;
   g_string_append_c (w->out, '\n');
   for (guint i = 0; i < depth; i++)
-    g_string_append_len (w->out, "  ", 2);
+    put_bytes (w, "  ", 2);
 }
 
 static void
@@ -46,27 +60,52 @@ put_escape (Writer *w, guchar c)
   }
 }
 
+static inline gboolean
+is_escaped (guchar c)
+{
+  return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
+/* The first byte from P on that is escaped, or END. Eight bytes a step: of a byte that is zero, or below what is taken from
+ * it, a subtraction sets the top bit. */
+static const char *
+find_escaped (const char *p, const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+  guint64 bytes;
+
+  for (; end - p >= 8; p += 8) {
+    memcpy (&bytes, p, 8);
+    guint64 quote = bytes ^ ones * '"', slash = bytes ^ ones * '\\', rubout = bytes ^ ones * 0x7f;
+    if ((((bytes - ones * 0x20) & ~bytes) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)
+         | ((rubout - ones) & ~rubout))
+        & tops)
+      break;
+  }
+  while (p < end && !is_escaped ((guchar) *p))
+    p++;
+  return p;
+}
+
 /* Escapes what JSON demands (quote, backslash, controls) and DEL; everything else stands as it is, in UTF-8. */
 static void
 put_string (Writer *w, const char *text)
 {
-  const char *run = text, *p;
-
   if (text == NULL) {
     put (w, "null");
     return;
   }
-  g_string_append_c (w->out, '"');
-  for (p = text; *p != '\0'; p++) {
-    guchar c = (guchar) *p;
-    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-      continue;
-    g_string_append_len (w->out, run, p - run);
-    put_escape (w, c);
-    run = p + 1;
+  const char *end = text + strlen (text);
+  put_bytes (w, "\"", 1);
+  for (;;) {
+    const char *special = find_escaped (text, end);
+    put_bytes (w, text, (gsize) (special - text));
+    if (special == end)
+      break;
+    put_escape (w, (guchar) *special);
+    text = special + 1;
   }
-  g_string_append_len (w->out, run, p - run);
-  g_string_append_c (w->out, '"');
+  put_bytes (w, "\"", 1);
 }
 
 static void
@@ -77,7 +116,7 @@ put_number (Writer *w, guint32 number)
   do
     *--p = (char) ('0' + number % 10);
   while ((number /= 10) > 0);
-  g_string_append_len (w->out, p, digits + sizeof digits - p);
+  put_bytes (w, p, (gsize) (digits + sizeof digits - p));
 }
 
 /* 0..1 to three decimals, as settling rounds it; no locale, no needless zero but one. */
@@ -90,7 +129,7 @@ put_fraction (Writer *w, double value)
   gsize length = decimals[3] != '0' ? 4 : decimals[2] != '0' ? 3 : 2;
 
   put_number (w, thousandths / 1000);
-  g_string_append_len (w->out, decimals, (gssize) length);
+  put_bytes (w, decimals, length);
 }
 
 static void
@@ -109,7 +148,7 @@ put_day (Writer *w, TarikhDay day)
       iso[i] = (char) ('0' + year % 10);
     iso[6] = (char) ('0' + d.month / 10), iso[7] = (char) ('0' + d.month % 10);
     iso[9] = (char) ('0' + d.day / 10), iso[10] = (char) ('0' + d.day % 10);
-    g_string_append_len (w->out, iso, 12);
+    put_bytes (w, iso, 12);
   }
 }
 

@@ -177,6 +177,8 @@ add_clitic (Language *language, const Place *place, char **cells)
 
   if (!g_hash_table_insert (language->clitics, key, GUINT_TO_POINTER (parse_clitics (place, cells[1]))))
     refuse (place, "clitic '%s' told twice", cells[0]);
+  if (g_hash_table_size (language->clitics) > G_MAXUINT8)
+    refuse (place, "more clitics than can be numbered");
 }
 
 typedef void (*AddRow) (Language *language, const Place *place, char **cells);
@@ -332,18 +334,19 @@ hash_key (const char *key)
   return hash;
 }
 
+/* The filter NAME: one bit for each key that has a meaning before LIMIT or goes on. */
 static void
-write_filter (FILE *out, const char *lang, const LexiconSlot *slots, guint32 size)
+write_filter (FILE *out, const char *lang, const char *name, const LexiconSlot *slots, guint32 size, guint limit)
 {
   guint32 n_bytes = size * LEXICON_FILTER_BITS / 8;
   g_autofree guint8 *filter = g_new0 (guint8, n_bytes);
 
   for (guint32 i = 0; i < size; i++) {
     guint32 bit = lexicon_filter_bit (slots[i].hash, size - 1);
-    if (slots[i].key_length != 0)
+    if (slots[i].key_length != 0 && (slots[i].continues || slots[i].lowest_class < limit))
       filter[bit / 8] |= (guint8) (1u << bit % 8);
   }
-  fprintf (out, "static const guint8 %s_filter[%u] = {", lang, n_bytes);
+  fprintf (out, "static const guint8 %s_%s[%u] = {", lang, name, n_bytes);
   for (guint32 i = 0; i < n_bytes; i++)
     fprintf (out, "%s%u,", i % 24 == 0 ? "\n  " : " ", filter[i]);
   fputs ("\n};\n", out);
@@ -369,12 +372,37 @@ find_lowest_class (const Entry *entry)
   return lowest;
 }
 
+/* The bytes of KEY that its slot holds, as numbers, for a letter may be cut in two. */
+static void
+write_head (FILE *out, const char *key, gsize length)
+{
+  for (gsize i = 0; i < MIN (length, LEXICON_HEAD); i++)
+    fprintf (out, "%s%u", i == 0 ? "{ " : ", ", (guchar) key[i]);
+  fputs (" }", out);
+}
+
+static void
+write_slots (FILE *out, const Language *language, const LexiconSlot *slots, guint32 size, const char *keys)
+{
+  fprintf (out, "static const LexiconSlot %s_slots[%u] = {\n", language->lang, size);
+  for (guint32 i = 0; i < size; i++) {
+    if (slots[i].key_length == 0)
+      continue;
+    fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u, %u, ", i, slots[i].hash, slots[i].key, slots[i].key_length,
+             slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues, slots[i].lowest_class);
+    write_head (out, keys + slots[i].key, slots[i].key_length);
+    fputs (" },\n", out);
+  }
+  fprintf (out, "};\n#define %s_slot_mask %uu\n", language->lang, size - 1);
+}
+
 static void
 write_words (FILE *out, const Language *language)
 {
   g_autoptr (GPtrArray) keys = sort_keys (language->entries, compare_keys);
   guint32 size = choose_size (keys->len), offset = 0, n_lexemes = 0;
   g_autofree LexiconSlot *slots = g_new0 (LexiconSlot, size);
+  g_autoptr (GString) all = g_string_new (NULL);
 
   fprintf (out, "static const TarikhLexeme %s_lexemes[] = {\n", language->lang);
   for (guint i = 0; i < keys->len; i++) {
@@ -382,15 +410,20 @@ write_words (FILE *out, const Language *language)
     const Entry *entry = g_hash_table_lookup (language->entries, key);
     gsize length = strlen (key);
     place_slot (slots, size - 1,
-                (LexiconSlot){ hash_key (key), offset, (guint16) length,
-                               (guint16) entry->meanings->len, n_lexemes, (guint8) entry->continues,
-                               find_lowest_class (entry) });
+                (LexiconSlot){ .hash = hash_key (key),
+                               .key = offset,
+                               .key_length = (guint16) length,
+                               .n_lexemes = (guint16) entry->meanings->len,
+                               .first_lexeme = n_lexemes,
+                               .continues = (guint8) entry->continues,
+                               .lowest_class = find_lowest_class (entry) });
     for (guint j = 0; j < entry->meanings->len; j++) {
       const Meaning *meaning = entry->meanings->pdata[j];
       fprintf (out, "  { %u, %d, ", meaning->class_id, parse_value (meaning->value));
       write_string (out, meaning->value);
       fputs (" },\n", out);
     }
+    g_string_append (all, key);
     offset += (guint32) length;
     n_lexemes += entry->meanings->len;
   }
@@ -400,37 +433,60 @@ write_words (FILE *out, const Language *language)
     write_string (out, keys->pdata[i]);
     fputc ('\n', out);
   }
-  fprintf (out, "  \"\";\nstatic const LexiconSlot %s_slots[%u] = {\n", language->lang, size);
-  for (guint32 i = 0; i < size; i++)
-    if (slots[i].key_length != 0)
-      fprintf (out, "  [%u] = { %uu, %u, %u, %u, %u, %u, %u },\n", i, slots[i].hash, slots[i].key, slots[i].key_length,
-               slots[i].n_lexemes, slots[i].first_lexeme, slots[i].continues, slots[i].lowest_class);
-  fprintf (out, "};\n#define %s_slot_mask %uu\n", language->lang, size - 1);
-  write_filter (out, language->lang, slots, size);
+  fputs ("  \"\";\n", out);
+  write_slots (out, language, slots, size, all->str);
+  write_filter (out, language->lang, "filter", slots, size, TARIKH_LEXICON_CLASS_COUNT + 1);
+  write_filter (out, language->lang, "time_filter", slots, size, TARIKH_LEXICON_TIME_END);
 }
 
-/* Shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word wins. */
+/* By first byte; of equals the shortest first, so that "wa" is tried before "wal": the entry that keeps most of the word
+ * wins. */
 static gint
-compare_lengths (gconstpointer a, gconstpointer b)
+compare_clitics (gconstpointer a, gconstpointer b)
 {
+  guint x = lexicon_first_byte (*(const char *const *) a), y = lexicon_first_byte (*(const char *const *) b);
   gsize left = strlen (*(const char *const *) a), right = strlen (*(const char *const *) b);
 
+  if (x != y)
+    return x < y ? -1 : 1;
   return left != right ? (left < right ? -1 : 1) : compare_keys (a, b);
+}
+
+/* How many bytes of the proclitic FORM with FLAGS are the article's. */
+static guint
+measure_article (const Language *language, const char *form, guint flags)
+{
+  GHashTableIter iter;
+  gpointer other, other_flags;
+
+  g_hash_table_iter_init (&iter, language->clitics);
+  while (flags & TARIKH_CLITIC_ARTICLE && g_hash_table_iter_next (&iter, &other, &other_flags))
+    if (GPOINTER_TO_UINT (other_flags) == TARIKH_CLITIC_ARTICLE && g_str_has_suffix (form, other))
+      return (guint) strlen (other);
+  return 0;
 }
 
 static void
 write_clitics (FILE *out, const Language *language)
 {
-  g_autoptr (GPtrArray) keys = sort_keys (language->clitics, compare_lengths);
+  g_autoptr (GPtrArray) keys = sort_keys (language->clitics, compare_clitics);
+  guint start = 0;
 
   fprintf (out, "static const LexiconClitic %s_clitics[] = {\n", language->lang);
   for (guint i = 0; i < keys->len; i++) {
+    const char *form = keys->pdata[i];
+    guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (language->clitics, form));
     fputs ("  { ", out);
-    write_string (out, keys->pdata[i]);
-    fprintf (out, ", %u, %u },\n", (guint) strlen (keys->pdata[i]),
-             GPOINTER_TO_UINT (g_hash_table_lookup (language->clitics, keys->pdata[i])));
+    write_string (out, form);
+    fprintf (out, ", %u, %u, %u },\n", (guint) strlen (form), flags, measure_article (language, form, flags));
   }
-  fputs ("  { \"\", 0, 0 }\n};\n", out);
+  fprintf (out, "  { \"\", 0, 0, 0 }\n};\nstatic const guint8 %s_clitic_starts[257] = {\n ", language->lang);
+  for (guint byte = 0; byte <= 256; byte++) {
+    while (start < keys->len && lexicon_first_byte (keys->pdata[start]) < byte)
+      start++;
+    fprintf (out, " %u,%s", start, byte % 16 == 15 ? "\n " : "");
+  }
+  fputs ("\n};\n", out);
 }
 
 static void
@@ -479,10 +535,10 @@ write_languages (FILE *out, GPtrArray *languages)
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
     fprintf (out,
-             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, "
-             "%s_tables, %u },\n",
-             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
-             g_hash_table_size (l->messages), l->lang, l->tables->len);
+             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_time_filter, %s_keys, %s_lexemes, %s_clitics, "
+             "%s_clitic_starts, %u, %s_messages, %u, %s_tables, %u },\n",
+             l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang,
+             g_hash_table_size (l->clitics), l->lang, g_hash_table_size (l->messages), l->lang, l->tables->len);
   }
   fprintf (out, "};\nconst guint tarikh_lexicon_n_languages = %u;\n", languages->len);
   fputs ("const char *const tarikh_lexicon_language_names[] = {", out);

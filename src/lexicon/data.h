@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LEXICON_FILTER_BITS 4 /* a slot */
+#define LEXICON_HEAD 12       /* bytes of a key that its slot holds itself */
 
 /* One slot of an open-addressing hash table over folded entries; words of a phrase are joined by one space. The beginnings
  * of phrases have slots too (n_lexemes 0 unless they are entries themselves). */
@@ -17,6 +18,7 @@ typedef struct {
   guint32 first_lexeme;
   guint8 continues; /* a longer entry begins with this one and a space */
   guint16 lowest_class; /* of its meanings; TARIKH_LEXICON_CLASS_COUNT when it has none */
+  guint8 head[LEXICON_HEAD]; /* the key's beginning: most keys are no longer, and `keys` is another place in memory */
 } LexiconSlot;
 
 /* A proclitic, folded. */
@@ -24,6 +26,7 @@ typedef struct {
   const char *form;
   guint8 length;
   guint8 clitics; /* TarikhClitics */
+  guint8 article; /* of `length`, the bytes of the article, which stands last; 0 when it has none */
 } LexiconClitic;
 
 typedef struct {
@@ -35,15 +38,43 @@ struct _TarikhLexicon {
   const LexiconSlot *slots;
   guint32 slot_mask; /* number of slots − 1; a power of two */
   const guint8 *filter; /* one bit a key: most words are in no table, and this tells without a walk through memory */
+  const guint8 *time_filter; /* as `filter`, of keys that have a meaning before TARIKH_LEXICON_TIME_END or go on */
   const char *keys;
   const TarikhLexeme *lexemes;
-  const LexiconClitic *clitics; /* shortest first */
+  const LexiconClitic *clitics; /* by lexicon_first_byte, of equals the shortest first */
+  const guint8 *clitic_starts;  /* 257: where in `clitics` those of each first byte start */
   guint n_clitics;
   const LexiconMessage *messages; /* sorted by key */
   guint n_messages;
   const TarikhLexiconTable *tables;
   guint n_tables;
 };
+
+/* The LENGTH bytes at P, fewer than eight, as a number; the first is the lowest. */
+static inline guint64
+lexicon_load_tail (const char *p, gsize length)
+{
+  guint64 bytes = 0;
+  guint32 four;
+  guint16 two;
+  guint shift = 0;
+
+  if (length & 4) {
+    memcpy (&four, p, 4);
+    bytes = GUINT32_FROM_LE (four);
+    shift = 32;
+    p += 4;
+  }
+  if (length & 2) {
+    memcpy (&two, p, 2);
+    bytes |= (guint64) GUINT16_FROM_LE (two) << shift;
+    shift += 16;
+    p += 2;
+  }
+  if (length & 1)
+    bytes |= (guint64) (guchar) *p << shift;
+  return bytes;
+}
 
 /* The hash of one folded word: eight bytes a step, multiply and mix (after Wang Yi's wyhash, much shortened). The same on
  * every machine, for the tables may be made on another. */
@@ -57,10 +88,7 @@ lexicon_hash_word (const char *word, gsize length)
     hash = (hash ^ GUINT64_FROM_LE (bytes)) * G_GUINT64_CONSTANT (0xa0761d6478bd642f);
     hash ^= hash >> 32;
   }
-  bytes = 0;
-  for (gsize i = 0; i < length; i++)
-    bytes |= (guint64) (guchar) word[i] << (8 * i);
-  hash = (hash ^ bytes) * G_GUINT64_CONSTANT (0xe7037ed1a0b428db);
+  hash = (hash ^ lexicon_load_tail (word, length)) * G_GUINT64_CONSTANT (0xe7037ed1a0b428db);
   return (guint32) (hash >> 32);
 }
 
@@ -69,6 +97,13 @@ static inline guint32
 lexicon_hash_join (guint32 beginning, guint32 word)
 {
   return ((beginning << 5 | beginning >> 27) ^ word) * 0x9e3779b1u;
+}
+
+/* What the clitics are sorted by: of the first letter the byte that tells most. WORD is not empty. */
+static inline guchar
+lexicon_first_byte (const char *word)
+{
+  return (guchar) ((guchar) word[0] < 0x80 ? word[0] : word[1]);
 }
 
 /* Where in the filter HASH has its bit. */

@@ -28,35 +28,64 @@ tarikh_lexicon_get_languages (void)
   return tarikh_lexicon_language_names;
 }
 
-/* The slot whose key is the PREFIX_LENGTH bytes at PREFIX, or NULL. */
-static const LexiconSlot *
-find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length)
+/* The classes that a look-up asks for: FIRST and up to but not LIMIT. */
+typedef struct {
+  guint first, limit;
+} ClassRange;
+
+/* FALSE for nearly every HASH of which there is no key with a meaning in RANGE. */
+static inline gboolean
+passes_filter (const TarikhLexicon *lexicon, guint32 hash, ClassRange range)
 {
   guint32 bit = lexicon_filter_bit (hash, lexicon->slot_mask);
+  const guint8 *filter = range.limit <= TARIKH_LEXICON_TIME_END ? lexicon->time_filter : lexicon->filter;
 
-  if (!(lexicon->filter[bit / 8] & 1u << bit % 8))
-    return NULL;
+  return filter[bit / 8] >> bit % 8 & 1;
+}
+
+/* Whether SLOT has HASH, and a look-up in RANGE can do something with it. Asked before its key is compared, which is
+ * elsewhere in memory. */
+static inline gboolean
+is_promising (const LexiconSlot *slot, guint32 hash, ClassRange range)
+{
+  return slot->hash == hash && (slot->lowest_class < range.limit || slot->continues);
+}
+
+static inline gboolean
+has_key (const TarikhLexicon *lexicon, const LexiconSlot *slot, const char *key, gsize length)
+{
+  return slot->key_length == length && memcmp (slot->head, key, MIN (length, LEXICON_HEAD)) == 0
+         && (length <= LEXICON_HEAD
+             || memcmp (lexicon->keys + slot->key + LEXICON_HEAD, key + LEXICON_HEAD, length - LEXICON_HEAD) == 0);
+}
+
+/* The slot whose key is the LENGTH bytes at KEY, which have HASH, or NULL when there is none or it is of no use. */
+static const LexiconSlot *
+find_slot (const TarikhLexicon *lexicon, guint32 hash, const char *key, gsize length, ClassRange range)
+{
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
       return NULL;
-    if (slot->hash == hash && slot->key_length == length && memcmp (lexicon->keys + slot->key, key, length) == 0)
+    if (is_promising (slot, hash, range) && has_key (lexicon, slot, key, length))
       return slot;
   }
 }
 
 /* As find_slot for START followed by a space and WORD, START being a slot already found. */
 static const LexiconSlot *
-find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length)
+find_longer (const TarikhLexicon *lexicon, const LexiconSlot *start, const char *word, gsize length, ClassRange range)
 {
   guint32 hash = lexicon_hash_join (start->hash, lexicon_hash_word (word, length));
   gsize whole = start->key_length + 1u + length;
 
+  if (!passes_filter (lexicon, hash, range))
+    return NULL;
   for (guint32 i = hash & lexicon->slot_mask;; i = (i + 1) & lexicon->slot_mask) {
     const LexiconSlot *slot = &lexicon->slots[i];
     if (slot->key_length == 0)
       return NULL;
-    if (slot->hash != hash || slot->key_length != whole)
+    if (!is_promising (slot, hash, range) || slot->key_length != whole)
       continue;
     const char *key = lexicon->keys + slot->key;
     if (memcmp (key, lexicon->keys + start->key, start->key_length) == 0 && key[start->key_length] == ' '
@@ -74,11 +103,6 @@ fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens,
   return TRUE;
 }
 
-/* The classes that a look-up asks for: FIRST and up to but not LIMIT. */
-typedef struct {
-  guint first, limit;
-} ClassRange;
-
 /* Whether the entry in SLOT has a meaning within RANGE. */
 static gboolean
 has_class (const TarikhLexicon *lexicon, const LexiconSlot *slot, ClassRange range)
@@ -93,13 +117,13 @@ has_class (const TarikhLexicon *lexicon, const LexiconSlot *slot, ClassRange ran
   return FALSE;
 }
 
-/* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic) and the tokens after it. */
+/* The longest entry beginning with the folded WORD (token INDEX, perhaps without its clitic), which has HASH, and the
+ * tokens after it. */
 static gboolean
-match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
-            ClassRange range, TarikhLexiconHit *hit)
+match_phrase (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+              guint32 hash, ClassRange range, TarikhLexiconHit *hit)
 {
-  const LexiconSlot *slot = find_slot (lexicon, lexicon_hash_word (word, length), word, length);
-  const LexiconSlot *best = NULL;
+  const LexiconSlot *slot = find_slot (lexicon, hash, word, length, range), *best = NULL;
   guint n_tokens = 1, best_tokens = 0;
 
   while (slot != NULL) {
@@ -112,10 +136,20 @@ match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
     const TarikhToken *next = &text->tokens[index + n_tokens];
     if (next->kind == TARIKH_TOKEN_NEWLINE)
       break;
-    slot = find_longer (lexicon, slot, tarikh_text_get_fold (text, next), next->fold_length);
+    slot = find_longer (lexicon, slot, tarikh_text_get_fold (text, next), next->fold_length, range);
     n_tokens++;
   }
   return best != NULL && fill_hit (lexicon, best, best_tokens, hit);
+}
+
+/* As above; most words begin nothing, and that is known from their hash. */
+static inline gboolean
+match_from (const TarikhLexicon *lexicon, const TarikhText *text, guint index, const char *word, gsize length,
+            ClassRange range, TarikhLexiconHit *hit)
+{
+  guint32 hash = lexicon_hash_word (word, length);
+
+  return passes_filter (lexicon, hash, range) && match_phrase (lexicon, text, index, word, length, hash, range, hit);
 }
 
 /* Bytes of the original token that its first FOLDED bytes of folded form stand for: marks and tatweel fold to nothing. */
@@ -143,28 +177,14 @@ measure_clitic (const TarikhText *text, const TarikhToken *token, gsize folded)
   return (guint) (p - start);
 }
 
-/* How many bytes of a CLITIC's form are the article's, which stands last in it. */
-static guint
-measure_article (const TarikhLexicon *lexicon, const LexiconClitic *clitic)
-{
-  if (clitic->clitics & TARIKH_CLITIC_ARTICLE)
-    for (guint i = 0; i < lexicon->n_clitics; i++)
-      if (lexicon->clitics[i].clitics == TARIKH_CLITIC_ARTICLE)
-        return lexicon->clitics[i].length;
-  return 0;
-}
-
 static void
-measure_clitics (const TarikhLexicon *lexicon, const TarikhText *text, const TarikhToken *token,
-                 const LexiconClitic *clitic, TarikhLexiconHit *hit)
+measure_clitics (const TarikhText *text, const TarikhToken *token, const LexiconClitic *clitic, TarikhLexiconHit *hit)
 {
-  guint article = measure_article (lexicon, clitic);
-
   hit->clitic_bytes = measure_clitic (text, token, clitic->length);
-  if (article == 0)
+  if (clitic->article == 0)
     hit->outer_bytes = hit->clitic_bytes;
-  else if (article < clitic->length)
-    hit->outer_bytes = measure_clitic (text, token, clitic->length - article);
+  else if (clitic->article < clitic->length)
+    hit->outer_bytes = measure_clitic (text, token, (gsize) (clitic->length - clitic->article));
 }
 
 static gboolean
@@ -173,7 +193,8 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
 {
   if (match_from (lexicon, text, index, word, length, range, hit))
     return TRUE;
-  for (guint i = 0; i < lexicon->n_clitics; i++) {
+  guint first = lexicon_first_byte (word);
+  for (guint i = lexicon->clitic_starts[first]; i < lexicon->clitic_starts[first + 1]; i++) {
     const LexiconClitic *clitic = &lexicon->clitics[i];
     if (clitic->length >= length || word[clitic->length - 1] != clitic->form[clitic->length - 1]
         || memcmp (word, clitic->form, clitic->length) != 0
@@ -181,7 +202,7 @@ match_word (const TarikhLexicon *lexicon, const TarikhText *text, guint index, c
       continue;
     hit->clitics = clitic->clitics;
     if (text != NULL && !(clitic->clitics & TARIKH_CLITIC_FUSED))
-      measure_clitics (lexicon, text, &text->tokens[index], clitic, hit);
+      measure_clitics (text, &text->tokens[index], clitic, hit);
     return TRUE;
   }
   return FALSE;

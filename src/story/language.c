@@ -8,13 +8,26 @@
 #define SAMPLE_LETTERS 1024
 
 /* The language taken for a script: one row a script that has tables in the lexicon. */
+enum { SCRIPT_ARABIC, SCRIPT_LATIN };
 static const struct {
   GUnicodeScript script;
   const char *lang;
 } scripts[] = {
-  { G_UNICODE_SCRIPT_ARABIC, "ar" },
-  { G_UNICODE_SCRIPT_LATIN, "en" },
+  [SCRIPT_ARABIC] = { G_UNICODE_SCRIPT_ARABIC, "ar" },
+  [SCRIPT_LATIN] = { G_UNICODE_SCRIPT_LATIN, "en" },
 };
+
+/* The letters of the basic Arabic alphabet, U+0621–U+064A without the tatweel U+0640: all of them are two bytes long and
+ * nearly all that is read, so they are counted without asking for their properties. */
+static inline gboolean
+is_basic_arabic (const char *p)
+{
+  guchar lead = (guchar) p[0];
+
+  if (lead == 0xd8)
+    return (guchar) p[1] >= 0xa1;
+  return lead == 0xd9 && (guchar) p[1] >= 0x81 && (guchar) p[1] <= 0x8a;
+}
 
 static void
 count_scripts (const char *text, gsize length, guint counts[])
@@ -22,6 +35,11 @@ count_scripts (const char *text, gsize length, guint counts[])
   guint letters = 0;
 
   for (const char *p = text; p < text + length && letters < SAMPLE_LETTERS; p = g_utf8_next_char (p)) {
+    if (is_basic_arabic (p)) {
+      letters++;
+      counts[SCRIPT_ARABIC]++;
+      continue;
+    }
     gunichar c = g_utf8_get_char (p);
     if (!g_unichar_isalpha (c))
       continue;

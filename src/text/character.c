@@ -3,7 +3,21 @@
  * Persian kaf and ya, alef wasla and U+061C. */
 #include "text/character.h"
 
-enum { PUN = CHARACTER_PUNCT, LET = CHARACTER_ARABIC, DIG = CHARACTER_DIGIT, IGN = CHARACTER_IGNORABLE };
+enum {
+  PUN = CHARACTER_PUNCT,
+  LET = CHARACTER_ARABIC,
+  LAT = CHARACTER_LETTER,
+  DIG = CHARACTER_DIGIT,
+  IGN = CHARACTER_IGNORABLE,
+  SPA = CHARACTER_SPACE,
+  END = CHARACTER_NEWLINE
+};
+
+/* U+0000–U+007F; controls are blanks */
+const guint8 tarikh_text_character_ascii_kinds[128] = {
+  [0x00 ... 0x09] = SPA, ['\n'] = END,       [0x0b ... 0x0c] = SPA, ['\r'] = END, [0x0e ... 0x20] = SPA,
+  ['0' ... '9'] = DIG,   ['A' ... 'Z'] = LAT, ['a' ... 'z'] = LAT,   [0x7f] = SPA,
+};
 
 /* U+0600–U+06FF */
 const guint8 tarikh_text_character_arabic_kinds[256] = {
@@ -29,18 +43,6 @@ is_format_control (gunichar c)
          || (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
-static CharacterKind
-get_ascii_kind (gunichar c)
-{
-  if (g_ascii_isalpha ((char) c))
-    return CHARACTER_LETTER;
-  if (g_ascii_isdigit ((char) c))
-    return CHARACTER_DIGIT;
-  if (c == '\n' || c == '\r')
-    return CHARACTER_NEWLINE;
-  return c <= ' ' || c == 0x7f ? CHARACTER_SPACE : CHARACTER_PUNCT;
-}
-
 static gboolean
 is_arabic_letter (gunichar c)
 {
@@ -48,8 +50,8 @@ is_arabic_letter (gunichar c)
          || (c >= 0xfe70 && c <= 0xfefc);
 }
 
-static CharacterKind
-get_other_kind (gunichar c)
+CharacterKind
+tarikh_text_character_get_other_kind (gunichar c)
 {
   if (is_format_control (c))
     return CHARACTER_IGNORABLE;
@@ -70,14 +72,6 @@ get_other_kind (gunichar c)
   default:
     return g_unichar_isalpha (c) ? CHARACTER_LETTER : CHARACTER_PUNCT;
   }
-}
-
-CharacterKind
-tarikh_text_character_get_kind (gunichar c)
-{
-  if (c - 0x600 < 0x100)
-    return tarikh_text_character_arabic_kinds[c - 0x600];
-  return c < 0x80 ? get_ascii_kind (c) : get_other_kind (c);
 }
 
 /* Decomposes C and folds what comes out, marks left out; used for all but ASCII and the Arabic block. */

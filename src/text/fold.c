@@ -11,7 +11,7 @@ tarikh_text_fold (const char *text, gsize length, GString *out)
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p)) {
     gunichar folded[CHARACTER_FOLD_MAX];
-    gsize n = tarikh_text_character_fold (g_utf8_get_char (p), folded);
+    gsize n = tarikh_text_character_fold (tarikh_text_character_get (p), folded);
     for (gsize i = 0; i < n; i++)
       g_string_append_unichar (out, folded[i]);
   }

@@ -1,6 +1,8 @@
 /* text/offsets: bytes inside, code points outside. */
 #include "text/text.h"
 
+#include <string.h>
+
 #define STEP 128 /* bytes between two entries */
 
 struct _TarikhOffsets {
@@ -9,10 +11,21 @@ struct _TarikhOffsets {
   guint32 *counts; /* code points that start before byte i × STEP */
 };
 
-static inline gboolean
-starts_code_point (char byte)
+/* Code points that start in the LENGTH bytes at P: all bytes but those that continue one (10xxxxxx), eight a step. */
+static guint32
+count_starts (const char *p, gsize length)
 {
-  return ((guchar) byte & 0xc0) != 0x80;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint32 count = (guint32) length;
+  guint64 bytes;
+
+  for (; length >= 8; p += 8, length -= 8) {
+    memcpy (&bytes, p, 8);
+    count -= (guint32) (((bytes >> 7 & ~(bytes >> 6) & ones) * ones) >> 56);
+  }
+  for (; length > 0; p++, length--)
+    count -= ((guchar) *p & 0xc0) == 0x80;
+  return count;
 }
 
 TarikhOffsets *
@@ -22,13 +35,10 @@ tarikh_text_offsets_new (const char *text, gsize length)
   guint32 count = 0;
 
   *offsets = (TarikhOffsets){ text, length, g_new (guint32, length / STEP + 1) };
-  for (gsize i = 0; i < length; i++) {
-    if (i % STEP == 0)
-      offsets->counts[i / STEP] = count;
-    count += starts_code_point (text[i]);
+  for (gsize i = 0; i <= length / STEP; i++) {
+    offsets->counts[i] = count;
+    count += count_starts (text + i * STEP, MIN (STEP, length - i * STEP));
   }
-  if (length % STEP == 0)
-    offsets->counts[length / STEP] = count;
   return offsets;
 }
 
@@ -45,9 +55,6 @@ guint32
 tarikh_text_offsets_get_code_point (const TarikhOffsets *offsets, guint32 byte)
 {
   g_return_val_if_fail (byte <= offsets->length, 0);
-  guint32 count = offsets->counts[byte / STEP];
 
-  for (gsize i = byte / STEP * STEP; i < byte; i++)
-    count += starts_code_point (offsets->text[i]);
-  return count;
+  return offsets->counts[byte / STEP] + count_starts (offsets->text + byte / STEP * STEP, byte % STEP);
 }

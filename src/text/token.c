@@ -8,7 +8,8 @@ typedef struct {
   const char *text, *end;
   const char *p;      /* next byte to read */
   gboolean spaced;    /* a blank was passed since the last token */
-  GArray *tokens;     /* TarikhToken */
+  TarikhToken *tokens;
+  guint n_tokens, n_allocated;
   GString *folds;
 } Scanner;
 
@@ -19,7 +20,10 @@ append_fold (GString *folds, gunichar c)
   gsize n = tarikh_text_character_fold (c, folded);
 
   for (gsize i = 0; i < n; i++)
-    g_string_append_unichar (folds, folded[i]);
+    if (folded[i] < 0x80)
+      g_string_append_c (folds, (char) folded[i]);
+    else
+      g_string_append_unichar (folds, folded[i]);
 }
 
 /* Reads letters of the Arabic block, two bytes each, from the scanner's place on: nearly all that we ever read, so it has a
@@ -28,9 +32,11 @@ static void
 scan_arabic_letters (Scanner *s)
 {
   GString *folds = s->folds;
-  const char *p = s->p;
+  gsize n = MIN ((gsize) (s->end - s->p), folds->allocated_len - folds->len - 1) / 2;
+  const char *p = s->p, *end = p + n * 2;
+  char *out = folds->str + folds->len;
 
-  while (s->end - p >= 2 && folds->len + 2 < folds->allocated_len) {
+  for (; p < end; p += 2, out += 2) {
     guchar lead = (guchar) p[0];
     if (lead < 0xd8 || lead > 0xdb)
       break;
@@ -38,13 +44,11 @@ scan_arabic_letters (Scanner *s)
     if (tarikh_text_character_arabic_kinds[index] != CHARACTER_ARABIC)
       break;
     guint fold = tarikh_text_character_arabic_folds[index];
-    if (fold == 0)
-      fold = 0x600 + index;
-    folds->str[folds->len++] = (char) (0xc0 | fold >> 6);
-    folds->str[folds->len++] = (char) (0x80 | (fold & 0x3f));
-    p += 2;
+    out[0] = fold == 0 ? p[0] : (char) (0xc0 | fold >> 6);
+    out[1] = fold == 0 ? p[1] : (char) (0x80 | (fold & 0x3f));
   }
-  folds->str[folds->len] = '\0';
+  *out = '\0';
+  folds->len = (gsize) (out - folds->str);
   s->p = p;
 }
 
@@ -56,11 +60,15 @@ push_token (Scanner *s, TarikhTokenKind kind, const char *start, const char *end
                         .fold = (guint32) fold,
                         .fold_length = (guint16) MIN (s->folds->len - fold, G_MAXUINT16),
                         .kind = (guint8) kind,
-                        .spaced = s->spaced || s->tokens->len == 0 };
+                        .spaced = s->spaced || s->n_tokens == 0 };
 
   s->spaced = FALSE;
-  g_array_append_val (s->tokens, token);
-  return &g_array_index (s->tokens, TarikhToken, s->tokens->len - 1);
+  if (s->n_tokens == s->n_allocated) {
+    s->n_allocated += s->n_allocated / 2;
+    s->tokens = g_renew (TarikhToken, s->tokens, s->n_allocated);
+  }
+  s->tokens[s->n_tokens] = token;
+  return &s->tokens[s->n_tokens++];
 }
 
 /* Reads the rest of a word or number of KIND that starts at the scanner's place. Marks inside belong to it; marks at its
@@ -80,7 +88,7 @@ scan_run (Scanner *s, CharacterKind kind)
       if (s->p == s->end)
         break;
     }
-    gunichar c = g_utf8_get_char (s->p);
+    gunichar c = tarikh_text_character_get (s->p);
     CharacterKind k = tarikh_text_character_get_kind (c);
     if (k != kind && k != CHARACTER_IGNORABLE)
       break;
@@ -109,7 +117,7 @@ scan_newlines (Scanner *s)
   const char *start = s->p;
 
   while (s->p < s->end) {
-    CharacterKind k = tarikh_text_character_get_kind (g_utf8_get_char (s->p));
+    CharacterKind k = tarikh_text_character_get_kind (tarikh_text_character_get (s->p));
     if (k != CHARACTER_NEWLINE && k != CHARACTER_SPACE && k != CHARACTER_IGNORABLE)
       break;
     s->p = g_utf8_next_char (s->p);
@@ -132,7 +140,7 @@ scan_punct (Scanner *s, gunichar c)
 static void
 scan_token (Scanner *s)
 {
-  gunichar c = g_utf8_get_char (s->p);
+  gunichar c = tarikh_text_character_get (s->p);
   CharacterKind kind = tarikh_text_character_get_kind (c);
 
   switch (kind) {
@@ -159,15 +167,16 @@ tarikh_text_new (const char *text, gsize length)
   Scanner s = { .text = text, .end = text + length, .p = text };
   TarikhText *result = g_new0 (TarikhText, 1);
 
-  s.tokens = g_array_sized_new (FALSE, FALSE, sizeof (TarikhToken), (guint) MIN (length / 8 + 16, G_MAXUINT / 64));
+  s.n_allocated = (guint) MIN (length / 8 + 16, G_MAXUINT / 64);
+  s.tokens = g_new (TarikhToken, s.n_allocated);
   s.folds = g_string_sized_new (length + length / 8 + 16);
   while (s.p < s.end)
     scan_token (&s);
 
   result->text = text;
   result->length = length;
-  result->n_tokens = s.tokens->len;
-  result->tokens = (TarikhToken *) (void *) g_array_free (s.tokens, FALSE);
+  result->n_tokens = s.n_tokens;
+  result->tokens = s.tokens;
   result->folds = g_string_free (s.folds, FALSE);
   tarikh_text_cut_sentences (result);
   return result;

@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-enum { MAX_FRONTIER = 24 };
+enum {
+  MAX_FRONTIER = 24,
+  MAX_PATH = 512,      /* words and marks of one match; a longer one is no expression of time */
+  FEW_SEEN_BYTES = 1024 /* the bits of nearly every rule fit */
+};
 
 typedef struct {
   guint n;
@@ -37,54 +41,63 @@ step_state (const Grammar *grammar, guint16 from, const Atom *atom, Frontier *to
   }
 }
 
+static inline gboolean
+goes_before (Candidate a, Candidate b)
+{
+  return a.end != b.end ? a.end > b.end : a.rule < b.rule;
+}
+
+/* The best candidates so far, in order. */
+typedef struct {
+  Candidate *items; /* MATCH_MAX_CANDIDATES */
+  guint n;
+} Best;
+
 static void
-collect_accepts (const Grammar *grammar, const Frontier *frontier, guint32 end, GArray *found)
+keep_candidate (Best *best, Candidate candidate)
+{
+  guint at = best->n;
+
+  while (at > 0 && goes_before (candidate, best->items[at - 1]))
+    at--;
+  if (at == MATCH_MAX_CANDIDATES)
+    return;
+  if (best->n < MATCH_MAX_CANDIDATES)
+    best->n++;
+  memmove (best->items + at + 1, best->items + at, (best->n - at - 1) * sizeof (Candidate));
+  best->items[at] = candidate;
+}
+
+static void
+collect_accepts (const Grammar *grammar, const Frontier *frontier, guint32 end, Best *best)
 {
   for (guint i = 0; i < frontier->n; i++) {
     const State *state = &grammar->states[frontier->states[i]];
-    for (guint j = 0; j < state->n_accepts; j++) {
-      Candidate candidate = { grammar->accepts[state->first_accept + j], end };
-      g_array_append_val (found, candidate);
-    }
+    for (guint j = 0; j < state->n_accepts; j++)
+      keep_candidate (best, (Candidate){ grammar->accepts[state->first_accept + j], end });
   }
-}
-
-static gint
-compare_candidates (gconstpointer a, gconstpointer b)
-{
-  const Candidate *x = a, *y = b;
-
-  if (x->end != y->end)
-    return x->end > y->end ? -1 : 1;
-  return (gint) x->rule - (gint) y->rule;
 }
 
 guint
 tarikh_time_match_find (const Grammar *grammar, const Atom *atoms, guint n_tokens, guint start,
                         Candidate candidates[MATCH_MAX_CANDIDATES])
 {
-  Frontier frontier = { 0 };
+  Frontier frontier = { .n = 0 };
+  Best best = { candidates, 0 };
 
   step_state (grammar, 0, &atoms[start], &frontier);
-  if (frontier.n == 0)
-    return 0;
-
-  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (Candidate), 16);
   guint32 i = start + atoms[start].n_tokens;
-  collect_accepts (grammar, &frontier, i, found);
+  collect_accepts (grammar, &frontier, i, &best);
   for (guint depth = 1; depth < MATCH_MAX_ATOMS && i < n_tokens && frontier.n > 0; depth++) {
-    Frontier next = { 0 };
+    Frontier next;
+    next.n = 0;
     for (guint j = 0; j < frontier.n; j++)
       step_state (grammar, frontier.states[j], &atoms[i], &next);
     frontier = next;
     i += atoms[i].n_tokens;
-    collect_accepts (grammar, &frontier, i, found);
+    collect_accepts (grammar, &frontier, i, &best);
   }
-  g_array_sort (found, compare_candidates);
-  guint n = MIN (found->len, MATCH_MAX_CANDIDATES);
-  if (n > 0)
-    memcpy (candidates, found->data, n * sizeof (Candidate));
-  return n;
+  return best.n;
 }
 
 /* ---- which word stands in which slot ---- */
@@ -93,11 +106,11 @@ typedef struct {
   const Grammar *grammar;
   const Atom *atoms;
   guint32 start, end; /* tokens */
-  const Rule *rule;
   gint32 lowest; /* first node of the rule */
-  guint n_nodes, n_depths;
-  guint8 *dead; /* bits, node × depth: known to lead nowhere */
-  GArray *path; /* gint32 nodes, from the end back */
+  guint n_depths;
+  guint8 *seen; /* bits, node × depth: led nowhere */
+  guint n_path;
+  gint32 path[MAX_PATH]; /* nodes that read or mark, in order */
 } Tracer;
 
 /* TRUE when ATOM can be what NODE reads. The pattern's first word may carry any proclitic. */
@@ -113,28 +126,47 @@ takes_atom (const Node *node, const Atom *atom, gboolean first)
   return tarikh_time_atom_find (atom, node->class_id) != NULL;
 }
 
-/* Finds a way from node I at token AT, DEPTH words read, to the rule's end. The preferred branch first; dead ends are
- * remembered, so that the work is bounded by nodes × words. */
+/* TRUE the first time that node I is come to with DEPTH words read. */
+static gboolean
+see (Tracer *t, gint32 i, guint depth)
+{
+  guint bit = (guint) (i - t->lowest) * t->n_depths + depth;
+  gboolean seen = t->seen[bit / 8] >> (bit % 8) & 1;
+
+  t->seen[bit / 8] |= (guint8) (1u << (bit % 8));
+  return !seen;
+}
+
+/* Finds a way from node I at token AT, DEPTH words read, to the rule's end, and adds it to the path. The preferred branch
+ * first; where two ways meet again is remembered, so that the work is bounded by nodes × words. */
 static gboolean
 trace (Tracer *t, gint32 i, guint32 at, guint depth)
 {
-  const Node *node = &t->grammar->nodes[i];
-  guint bit = (guint) (i - t->lowest) * t->n_depths + depth;
-  gboolean found = FALSE;
+  guint n_path = t->n_path;
 
-  if (depth >= t->n_depths || (t->dead[bit / 8] >> (bit % 8) & 1))
-    return FALSE;
-  t->dead[bit / 8] |= (guint8) (1u << (bit % 8));
-  if (node->kind == NODE_ACCEPT)
-    found = at == t->end;
-  else if (node->kind == NODE_TAKE)
-    found = at < t->end && takes_atom (node, &t->atoms[at], at == t->start)
-            && trace (t, node->next, at + t->atoms[at].n_tokens, depth + 1);
-  else
-    found = trace (t, node->next, at, depth) || (node->kind == NODE_SPLIT && trace (t, node->other, at, depth));
-  if (found && node->kind != NODE_SPLIT)
-    g_array_append_val (t->path, i);
-  return found;
+  while (depth < t->n_depths && t->n_path < MAX_PATH) {
+    const Node *node = &t->grammar->nodes[i];
+    if (node->kind == NODE_ACCEPT && at == t->end)
+      return TRUE;
+    if (node->kind == NODE_ACCEPT || (node->kind != NODE_MARK && !see (t, i, depth)))
+      break;
+    if (node->kind == NODE_SPLIT) {
+      if (trace (t, node->next, at, depth))
+        return TRUE;
+      i = node->other;
+      continue;
+    }
+    if (node->kind == NODE_TAKE) {
+      if (at >= t->end || !takes_atom (node, &t->atoms[at], at == t->start))
+        break;
+      at += t->atoms[at].n_tokens;
+      depth++;
+    }
+    t->path[t->n_path++] = i;
+    i = node->next;
+  }
+  t->n_path = n_path;
+  return FALSE;
 }
 
 static void
@@ -162,8 +194,8 @@ replay (const Tracer *t, Match *match)
   Group group = { 0 };
   guint32 at = t->start;
 
-  for (guint i = t->path->len; i-- > 0;) {
-    const Node *node = &t->grammar->nodes[g_array_index (t->path, gint32, i)];
+  for (guint i = 0; i < t->n_path; i++) {
+    const Node *node = &t->grammar->nodes[t->path[i]];
     if (node->kind == NODE_MARK) {
       mark_match (match, node, &group);
     } else if (node->kind == NODE_TAKE && match->n_taken < MATCH_MAX_ATOMS) {
@@ -182,10 +214,19 @@ tarikh_time_match_capture (const Grammar *grammar, const Atom *atoms, guint star
   gint32 lowest = candidate.rule == 0 ? 0 : grammar->rules[candidate.rule - 1].end + 1;
   guint n_nodes = (guint) (rule->end - lowest + 1);
   guint n_depths = MIN (candidate.end - start + 1, MATCH_MAX_ATOMS);
-  g_autofree guint8 *dead = g_malloc0 (n_nodes * n_depths / 8 + 1);
-  g_autoptr (GArray) path = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 64);
-  Tracer tracer = { grammar, atoms, start, candidate.end, rule, lowest, n_nodes, n_depths, dead, path };
+  gsize n_bytes = (gsize) n_nodes * n_depths / 8 + 1;
+  guint8 few[FEW_SEEN_BYTES];
+  g_autofree guint8 *many = n_bytes > sizeof few ? g_malloc (n_bytes) : NULL;
+  Tracer tracer;
 
+  tracer.grammar = grammar;
+  tracer.atoms = atoms;
+  tracer.start = start;
+  tracer.end = candidate.end;
+  tracer.lowest = lowest;
+  tracer.n_depths = n_depths;
+  tracer.seen = memset (many != NULL ? many : few, 0, n_bytes);
+  tracer.n_path = 0; /* the path itself is not cleared: that would cost more than the walk */
   match->rule = rule;
   match->first_token = start;
   match->end_token = candidate.end;
