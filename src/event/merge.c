@@ -71,8 +71,8 @@ absorb (TarikhEvent *to, TarikhEvent *from)
   for (guint i = 0; i < from->spans->len; i++) {
     TarikhSpan span = g_array_index (from->spans, TarikhSpan, i);
     gboolean known = FALSE;
-    for (guint j = 0; j < to->spans->len && !known; j++)
-      known = tarikh_base_span_overlaps (span, g_array_index (to->spans, TarikhSpan, j));
+    for (guint j = to->spans->len; j > 0 && to->spans->len - j < WINDOW && !known; j--)
+      known = tarikh_base_span_overlaps (span, g_array_index (to->spans, TarikhSpan, j - 1));
     if (!known)
       g_array_append_val (to->spans, span);
   }

@@ -202,8 +202,8 @@ guess_verb (EventReader *reader, EventWord *word, const char *fold, gsize length
   for (guint i = 0; table != NULL && table->n_columns >= 4 && i < table->n_rows; i++) {
     const char *const *row = table->cells + i * table->n_columns;
     gsize n = strlen (row[0]);
-    if (length / 2 < (gsize) g_ascii_strtoull (row[2], NULL, 10) || memcmp (fold, row[0], n) != 0
-        || (row[1][0] != '\0' && !ends_with (fold, length, row[1])))
+    if (n > length || memcmp (fold, row[0], n) != 0 || (row[1][0] != '\0' && !ends_with (fold, length, row[1]))
+        || length / 2 < (gsize) g_ascii_strtoull (row[2], NULL, 10))
       continue;
     gint value = (gint) g_ascii_strtoll (row[3], NULL, 10);
     word->flags |= WORD_GUESSED | (value >= 100 ? WORD_PRESENT : WORD_PAST);
