@@ -348,6 +348,17 @@ opens_with_time (const Cutter *c, guint32 token)
   return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
 }
 
+/* "…, and did not return": a negation with a conjunction before a verb opens a clause as that verb would. */
+static gboolean
+opens_negated (const Cutter *c, guint32 token)
+{
+  const EventWord *word = &c->reader->words[token];
+
+  return word->flags & WORD_NEGATION && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_VERB)
+         && token + 1 < c->reader->text->n_tokens && get_current (c)->verb != NO_TOKEN
+         && tarikh_event_word_is_verb (c->reader, token + 1);
+}
+
 static void
 meet_token (Cutter *c, guint32 token)
 {
@@ -358,7 +369,7 @@ meet_token (Cutter *c, guint32 token)
     c->depth--;
   if (t->kind == TARIKH_TOKEN_PUNCT) {
     meet_punct (c, token);
-  } else if (opens_with_time (c, token)) {
+  } else if (opens_with_time (c, token) || (c->after_comma && opens_negated (c, token))) {
     pop_to_level (c);
     push_beside (c, token);
   } else if (word->opener != OPENER_NONE && !(word->flags & WORD_TIME)) {
@@ -515,7 +526,8 @@ cut_sentence (EventReader *reader, guint32 index)
   skip_dateline (reader, sentence);
   for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
     meet_token (&c, i);
-    c.after_comma = is_comma (&reader->text->tokens[i]);
+    gboolean passes = c.after_comma && reader->words[i].flags & (WORD_TIME | WORD_ADVERB);
+    c.after_comma = passes || is_comma (&reader->text->tokens[i]);
   }
   for (guint32 i = before; i < reader->clauses->len; i++)
     find_lost_verb (reader, i);

@@ -419,7 +419,10 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
     gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait) || c->parent == clause || c->kind == CLAUSE_QUOTE
+    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 /* "in a way that secures" */
+                           && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
+                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause || c->kind == CLAUSE_QUOTE
         || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;

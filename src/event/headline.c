@@ -24,6 +24,7 @@ typedef struct {
   const EventCandidate *candidate;
   GArray *pieces;  /* Piece */
   guint relatives; /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
+  gboolean as_told; /* the clause in the text's own order, its dates left in */
 } Writer;
 
 static const EventWord *
@@ -127,6 +128,16 @@ count_words (const Writer *w, guint n)
 
 /* ---- what to leave out ---- */
 
+static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
 static guint32
 skip_attribution (const Writer *w, guint32 token, guint32 end)
 {
@@ -142,16 +153,43 @@ is_quote (const TarikhToken *token)
          || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
 }
 
+/* "delivery | December", "the events of | 26 January": a month or a number right after an indefinite noun is its genitive. */
+static gboolean
+is_genitive (const Writer *w, const TarikhTimeExpr *expr)
+{
+  TarikhLexiconHit hit;
+  guint32 first = expr->first_token;
+
+  if (first == 0 || expr->days.grain > TARIKH_GRAIN_YEAR)
+    return FALSE;
+  const EventWord *before = get_word (w, first - 1);
+  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_NAMED | WORD_PLACE | WORD_NEGATION | WORD_PERFECT;
+  if (before->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
+    return FALSE;
+  gboolean month = get_token (w, first)->kind == TARIKH_TOKEN_NUMBER
+                   || (tarikh_lexicon_match_before (w->reader->lexicon, w->reader->text, first, TARIKH_LEXICON_TIME_END,
+                                                    &hit)
+                       && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MONTH) != NULL);
+
+  return month && get_token (w, first - 1)->kind == TARIKH_TOKEN_WORD && get_token (w, first)->spaced
+         && !(before->flags & no_noun) && before->opener == OPENER_NONE && !before->leads_time
+         && before->flags & (WORD_NOUN_TOO | WORD_NEWS_NOUN | WORD_MASDAR)
+         && !(before->clitics & TARIKH_CLITIC_ARTICLE) && !has_article (w, first - 1)
+         && !tarikh_event_word_is_verb (w->reader, first - 1);
+}
+
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
 static gboolean
 drops_time (const Writer *w, guint32 token)
 {
   gint32 index = get_word (w, token)->time;
 
-  if (index < 0)
+  if (index < 0 || w->as_told)
     return FALSE;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
   guint32 first = expr->first_token;
+  if (is_genitive (w, expr))
+    return FALSE;
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
   if (index == w->candidate->time_expr
@@ -329,14 +367,120 @@ find_that (const Writer *w, guint32 clause, guint32 verb)
   return 0;
 }
 
+/* "announced | in a statement from the capital | that": only how it was told stands between, no object. */
+static gboolean
+tells_how (const Writer *w, guint32 first, guint32 that)
+{
+  for (guint32 i = first; i < that; i++) {
+    const EventWord *word = get_word (w, i);
+    if (get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || word->flags & (WORD_TIME | WORD_ADVERB))
+      continue;
+    return (word->flags & (WORD_PREPOSITION | WORD_ATTRIBUTION)) || word->clitics & TARIKH_CLITIC_PREPOSITION
+           || word->clause != get_word (w, first)->clause;
+  }
+  return TRUE;
+}
+
+/* Whether TOKEN is PREPOSITION (folded), or carries it when it is one letter. */
+static gboolean
+is_preposition (const Writer *w, guint32 token, const char *preposition)
+{
+  const TarikhToken *t = get_token (w, token);
+  const char *fold = tarikh_text_get_fold (w->reader->text, t);
+  gsize n = strlen (preposition);
+
+  if (get_word (w, token)->clitics & TARIKH_CLITIC_PREPOSITION) {
+    if (get_word (w, token)->clitics & TARIKH_CLITIC_AND)
+      fold = g_utf8_next_char (fold);
+    return g_utf8_strlen (preposition, -1) == 1 && g_str_has_prefix (fold, preposition);
+  }
+  return t->fold_length == n && memcmp (fold, preposition, n) == 0;
+}
+
+/* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
+static guint32
+find_complement (const Writer *w, guint32 clause, guint32 verb)
+{
+  const TarikhLexiconTable *table = w->reader->grammar.complements;
+  gsize length;
+
+  if (verb == NO_TOKEN || table == NULL || table->n_columns < 2)
+    return 0;
+  const char *bare = tarikh_event_get_bare (w->reader, verb, &length);
+  for (guint r = 0; r < table->n_rows; r++) {
+    const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
+    if (strlen (form) != length || memcmp (form, bare, length) != 0)
+      continue;
+    for (guint32 i = verb + 1; i < verb + 18 && i < w->reader->text->n_tokens; i++)
+      if (get_word (w, i)->clause == clause && !(get_word (w, i)->flags & WORD_TIME)
+          && is_preposition (w, i, preposition))
+        return i;
+  }
+  return 0;
+}
+
+static gboolean
+is_bare_noun (const Writer *w, guint32 token)
+{
+  const EventWord *word = get_word (w, token);
+  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_PRONOUN | WORD_NEGATION | WORD_PERFECT
+                    | WORD_ATTRIBUTION | WORD_COVERED | WORD_GENTILIC | WORD_DEMONSTRATIVE;
+
+  return get_token (w, token)->kind == TARIKH_TOKEN_WORD && !(word->flags & no_noun) && word->opener == OPENER_NONE
+         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+         && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
+}
+
+/* The object of a transitive verb that stands after more than its subject: a noun that no preposition governs, after a time or
+ * a definite end of phrase. 0 when there is none or it follows the subject at once. */
+static guint32
+find_object (const Writer *w, const EventClause *clause, guint32 index)
+{
+  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject < clause->verb
+      || get_word (w, clause->verb)->kind != KIND_ACT || get_word (w, clause->verb)->intransitive
+      || get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
+    return 0;
+  guint32 end = MIN (clause->end, clause->subject_end + 16), previous = clause->subject_end - 1;
+  for (guint32 i = clause->subject_end; i < end; i++) {
+    if (get_word (w, i)->clause != index)
+      continue;
+    if (i == clause->subject_end && is_bare_noun (w, i))
+      return 0;
+    if (get_word (w, i)->clitics & TARIKH_CLITIC_AND)
+      break;
+    const EventWord *before = get_word (w, previous);
+    gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);
+    gboolean ended = before->flags & WORD_SUFFIXED || (has_article (w, previous) && !has_article (w, i))
+                     || (before->flags & WORD_NAMED && !(get_word (w, i)->flags & WORD_NAMED));
+    if (is_bare_noun (w, i) && (broken || ended))
+      return i;
+    if (get_token (w, i)->kind == TARIKH_TOKEN_WORD || get_word (w, i)->flags & WORD_TIME)
+      previous = i;
+  }
+  return 0;
+}
+
+/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. */
+static guint32
+find_wanted (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
+  guint32 wanted = MAX (complement, object);
+
+  return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && get_word (w, wanted)->flags & WORD_PREPOSITION);
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
   end = reader_limit (first, end);
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
-  guint32 waits = find_that (w, clause, verb);
+  guint32 that = find_that (w, clause, verb);
+  if (that != 0 && get_word (w, that - 2)->n_tokens > 1)
+    that = 0; /* "on condition that" */
   const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 waits = MAX (that, find_wanted (w, own, clause));
   guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
@@ -345,7 +489,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (!w->as_told
+        && (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB))))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
@@ -353,22 +498,25 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i += word->n_tokens - 1u;
       continue;
     }
-    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb && !w->as_told))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (subject_end != 0 && i == subject_end && waits > i + 4 && announces (w, verb))
-      i = waits - 2; /* where and how it was said, before "that" */
+    if (subject_end != 0 && i == subject_end && that > i + 4 && announces (w, verb) && tells_how (w, i, that - 2))
+      i = that - 2; /* where and how it was said, before "that" */
     if (opens_other_time (w, i, end))
       return;
     if (leads_to_time (w, i, end)) {
       i = skip_reference (w, i, end);
       continue;
     }
-    if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
-      continue;
+    if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE
+        || (get_token (w, i)->kind == TARIKH_TOKEN_WORD && get_token (w, i)->fold_length <= 2
+            && w->pieces->len > 0 && get_piece (w, 0)->token != NO_TOKEN && get_piece (w, 0)->token > i
+            && i == first))
+      continue; /* a conjunction alone that opened the clause */
     guint32 after = skip_apposition (w, i, end, clause);
     if (after > i) {
       i = after;
@@ -527,16 +675,6 @@ write_clause (Writer *w)
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
 }
 
-static gboolean
-has_article (const Writer *w, guint32 token)
-{
-  const char *article = w->reader->grammar.article;
-  gsize n = strlen (article);
-
-  return n > 0 && get_token (w, token)->fold_length > n
-         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
-}
-
 /* The name whose last token stands before END, or NULL. */
 static const EventName *
 find_name_ending (const Writer *w, guint32 end)
@@ -584,6 +722,9 @@ find_antecedent (const Writer *w, const EventClause *clause)
     if (word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
       break;
   }
+  if (i == clause->first && i >= 2 && get_word (w, i - 2)->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
+      && get_token (w, i - 1)->kind == TARIKH_TOKEN_WORD && !has_article (w, i - 2))
+    return i - 2; /* "a bloody attack | led to": the adjective has a verb's shape */
   return i;
 }
 
@@ -716,11 +857,15 @@ is_visit (const Writer *w, guint32 noun, guint32 end)
          && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
 }
 
-/* A bare "elections were held" says where: the place the story names most. */
+/* A bare "elections were held" says where: the place the story names most, when the sentence names it too. */
 static void
 add_home (Writer *w)
 {
-  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0')
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+  TarikhSpan sentence = w->reader->text->sentences[clause->sentence].span;
+
+  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0'
+      || g_strstr_len (w->reader->text->text + sentence.start, sentence.end - sentence.start, w->reader->home) == NULL)
     return;
   add_word (w, w->reader->grammar.in);
   add_word (w, w->reader->home);
@@ -761,7 +906,8 @@ write_noun (Writer *w)
     add_word (w, verb);
     add_recalled (w, owner);
   } else {
-    add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
+    if (word->masdar[0] == 't' || planned) /* "the return to the city" needs no "was done" */
+      add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
   if (word->masdar[0] == 'x' && has_subject_genitive (w, noun, end))
@@ -774,6 +920,18 @@ write_noun (Writer *w)
 }
 
 /* ---- cutting ---- */
+
+/* The last token of a preposition of several words: "along". */
+static gboolean
+ends_preposition (const Writer *w, guint32 token)
+{
+  guint32 head = token;
+
+  while (head > 0 && token - head < 4 && get_word (w, head)->flags & WORD_COVERED)
+    head--;
+  return get_word (w, head)->flags & WORD_PREPOSITION && get_word (w, head)->preposition != 3
+         && head + get_word (w, head)->n_tokens == token + 1;
+}
 
 /* Whether a headline may not end with the piece at I. */
 static gboolean
@@ -791,9 +949,13 @@ hangs (const Writer *w, guint i)
     return TRUE;
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
     return TRUE; /* one letter: a conjunction that lost its word */
+  if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
+    return TRUE;
+  if (word->flags & WORD_DEMONSTRATIVE)
+    return i == 0 || get_piece (w, i - 1)->token == NO_TOKEN
+           || !(get_word (w, get_piece (w, i - 1)->token)->flags & (WORD_MASDAR | WORD_VERB)); /* "delaying that" */
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED) && word->preposition != 3)
-         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING
-         || (word->flags & WORD_DEMONSTRATIVE) != 0;
+         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING;
 }
 
 /* How many pieces to keep: the last good end within MAX_WORDS. */
@@ -1087,6 +1249,96 @@ write_whole (Writer *w, guint32 index)
   add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
 }
 
+/* First token of the clause as the text tells it, after times, adverbs and what opens it. */
+static guint32
+find_telling_start (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 lead = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+
+  if (lead > 0 && get_word (w, lead - 1)->flags & WORD_NEGATION)
+    lead--;
+  for (guint32 i = clause->first; i < lead; i++) {
+    const EventWord *word = get_word (w, i);
+    if (word->clause != index || get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || word->opener != OPENER_NONE
+        || word->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT | WORD_COVERED) || leads_to_time (w, i, lead))
+      continue;
+    if (word->flags & WORD_PREPOSITION && i + 1 < lead && get_word (w, i + 1)->flags & WORD_TIME)
+      continue;
+    return i;
+  }
+  return lead;
+}
+
+/* The clause in its own order with its dates: for when nothing that moves words makes a sentence. */
+static void
+write_as_told (Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index), *parent;
+
+  g_array_set_size (w->pieces, 0);
+  if (clause->verb == NO_TOKEN)
+    return;
+  parent = reader_get_clause (w->reader, clause->parent);
+  guint32 start = find_telling_start (w, clause, index);
+  if (clause->kind == CLAUSE_BARE_RELATIVE && parent->verb == NO_TOKEN && parent->first < start)
+    start = parent->first; /* what stands before it says what happened */
+  w->as_told = TRUE;
+  add_bare (w, start, FALSE);
+  add_stretch (w, start + 1, clause->end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* Whether all between two tokens is what a headline leaves out without harm. */
+static gboolean
+only_small_between (const Writer *w, guint32 first, guint32 end)
+{
+  guint32 small = WORD_TIME | WORD_ADVERB | WORD_PERFECT | WORD_FUTURE | WORD_PREPOSITION;
+
+  for (guint32 i = first; i < end; i++)
+    if (!(get_word (w, i)->flags & small) || get_token (w, i)->kind == TARIKH_TOKEN_PUNCT)
+      return FALSE;
+  return TRUE;
+}
+
+/* "the vacancy, its page was turned": a noun before the verb that is not its subject, which stands after it. */
+static gboolean
+has_topic (const Writer *w, const EventClause *clause)
+{
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->subject == NO_TOKEN
+      || clause->subject > clause->verb || clause->verb + 1 >= clause->end || clause->auxiliary != NO_TOKEN)
+    return FALSE;
+  const EventWord *verb = get_word (w, clause->verb), *next = get_word (w, clause->verb + 1);
+  return verb->form == FORM_FEMININE && !is_feminine (w, clause->subject) && next->flags & WORD_SUFFIXED
+         && !(next->flags & WORD_PREPOSITION) && (verb->flags & WORD_PASSIVE || verb->intransitive)
+         && tarikh_event_name_at (w->reader, clause->subject) == NULL;
+}
+
+/* Whether the first N pieces are Arabic in this order: no negation without its word, no verb of another clause without what led
+ * to it. */
+static gboolean
+is_sound (const Writer *w, guint n, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  if (w->as_told)
+    return TRUE;
+  if (has_topic (w, clause))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    guint32 token = get_piece (w, i)->token, next = i + 1 < n ? get_piece (w, i + 1)->token : NO_TOKEN;
+    if (token == NO_TOKEN)
+      continue;
+    const EventWord *word = get_word (w, token);
+    if (word->flags & WORD_NEGATION && !(word->flags & WORD_VERB) && next != token + 1)
+      return FALSE;
+    if (i == 0 || word->clause == index || !tarikh_event_word_is_verb (w->reader, token))
+      continue;
+    guint32 before = get_piece (w, i - 1)->token;
+    if (before == NO_TOKEN || (before + 1 != token && (before > token || !only_small_between (w, before + 1, token))))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* "everything changed on that day, when the officers seized power": the clause that says what happened. */
 static guint32
 find_when (const Writer *w, guint32 index)
@@ -1134,6 +1386,8 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
     if (!suffices (&w, upper.clause))
       write_whole (&w, upper.clause);
   }
+  if (!is_sound (&w, choose_end (&w), upper.clause))
+    write_as_told (&w, upper.clause);
   if (suffices (&w, upper.clause)) {
     guint n = choose_end (&w);
     headline = write_out (&w, n);
