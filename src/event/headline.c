@@ -334,8 +334,10 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     if (clause == wanted)
       return TRUE;
     const EventClause *c = reader_get_clause (w->reader, clause);
+    gboolean lasts = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->parent == wanted
+                     && get_word (w, c->verb)->kind == KIND_PHASE; /* "on a visit | that lasted two days" */
     gboolean relative
-        = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
+        = lasts || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
@@ -624,6 +626,19 @@ is_passive_or_plain (const EventWord *verb)
   return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
 }
 
+/* Whether the verb of CLAUSE can take the subject of a clause before it: a passive only when nothing else can be its subject. */
+static gboolean
+may_recall (const Writer *w, const EventClause *clause)
+{
+  guint32 next = clause->verb + 1;
+
+  if (!is_passive_or_plain (get_word (w, clause->verb)))
+    return TRUE;
+  return get_word (w, clause->verb)->flags & WORD_PASSIVE
+         && (next >= clause->end || get_word (w, next)->flags & WORD_TIME
+             || (get_word (w, next)->flags & WORD_PREPOSITION && leads_to_time (w, next, clause->end)));
+}
+
 /* Whether the name at SUBJECT can be the subject of VERB; anything but a name is trusted. */
 static gboolean
 agrees (const Writer *w, guint32 subject, guint32 verb)
@@ -667,7 +682,7 @@ write_clause (Writer *w)
       make_nominative (w, &g_array_index (w->pieces, Piece, first));
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
-  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
+  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause)) {
     guint32 before = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
     if (before != NO_TOKEN)
       add_recalled (w, before);
@@ -871,6 +886,20 @@ add_home (Writer *w)
   add_word (w, w->reader->home);
 }
 
+/* "the uprising of 17 October" is known by its date: the date stays when it stands right after so bare a noun. */
+static gboolean
+add_own_time (Writer *w)
+{
+  if (w->candidate->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[w->candidate->time_expr];
+  if (expr->first_token != w->candidate->noun_end)
+    return FALSE;
+  for (guint32 i = expr->first_token; i < expr->end_token; i++)
+    add_token (w, i);
+  return TRUE;
+}
+
 /* "the collapse of the union" → "the union collapsed"; "the raising of the prices" → "was done the raising …". */
 static char *
 write_noun (Writer *w)
@@ -914,7 +943,7 @@ write_noun (Writer *w)
     add_object (w, noun + 1, end);
   else
     add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
-  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN)
+  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN && !add_own_time (w))
     add_home (w);
   return verb;
 }
