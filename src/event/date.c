@@ -521,6 +521,13 @@ date_by_expr (Dater *d, gint32 index)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
     return last;
   }
+  if (is_empty (d->reader, clause) && find_telling_clause (d->reader, clause_index) == NO_TOKEN) {
+    if (noun == NO_TOKEN)
+      noun = find_noun_before (d->reader, token, limit, TRUE);
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-empty-verb");
+    return last;
+  }
   date_verb (d, clause_index, index, days);
   return last;
 }
@@ -661,10 +668,20 @@ joins_news (Dater *d, const EventClause *clause)
                       && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
                       && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
 
-  return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
+  gboolean vowed = reported && verb->flags & WORD_PRESENT && clause->marks & WORD_FUTURE;
+
+  return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
+         && verb->kind == KIND_ACT
          && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN
          && tarikh_event_name_at (reader, clause->subject) != NULL && !sentence_has_time (d, clause->sentence)
          && ends_sentence (reader, clause->sentence);
+}
+
+/* What is vowed on the day of the news is still to come. */
+static TarikhStatus
+judge_context (const EventClause *clause)
+{
+  return clause->marks & WORD_FUTURE ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST;
 }
 
 static void
@@ -688,7 +705,7 @@ date_context (Dater *d)
                                                     .days = days,
                                                     .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_CONTEXT,
-                                                    .status = TARIKH_STATUS_PAST,
+                                                    .status = judge_context (clause),
                                                     .rule = "context" });
   }
 }

@@ -174,7 +174,8 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
       continue; /* does not agree: cannot be meant */
     const EventName *name = tarikh_event_name_at (reader, before->subject);
     gboolean near = before->sentence == clause->sentence;
-    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && (is_definite (reader, before->subject) || is_definite (reader, before->subject_end - 1));
+    gboolean definite = is_definite (reader, before->subject) || is_definite (reader, before->subject_end - 1);
+    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && definite;
     return known ? i : NO_TOKEN;
   }
   return NO_TOKEN;
