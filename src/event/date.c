@@ -671,9 +671,11 @@ joins_news (Dater *d, const EventClause *clause)
   gboolean vowed = reported && verb->flags & WORD_PRESENT && clause->marks & WORD_FUTURE;
 
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
-         && verb->kind == KIND_ACT
-         && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN
-         && tarikh_event_name_at (reader, clause->subject) != NULL && !sentence_has_time (d, clause->sentence)
+         && clause->auxiliary == NO_TOKEN
+         && ((reported && verb->kind == KIND_LIGHT)
+             || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
+                 && tarikh_event_name_at (reader, clause->subject) != NULL))
+         && !sentence_has_time (d, clause->sentence)
          && ends_sentence (reader, clause->sentence);
 }
 
