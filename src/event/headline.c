@@ -446,7 +446,7 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
   for (guint32 i = clause->subject_end; i < end; i++) {
     if (get_word (w, i)->clause != index)
       continue;
-    if (i == clause->subject_end && is_bare_noun (w, i))
+    if (i == clause->subject_end && is_bare_noun (w, i) && !(has_article (w, i) && has_article (w, previous)))
       return 0;
     if (get_word (w, i)->clitics & TARIKH_CLITIC_AND)
       break;
@@ -524,7 +524,7 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i = after;
       continue;
     }
-    gboolean early = i < waits || (subject_end != 0 && i == subject_end); /* the verb waits for more than its subject */
+    gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
     guint8 boundary = early ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
@@ -978,6 +978,10 @@ hangs (const Writer *w, guint i)
     return TRUE;
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
     return TRUE; /* one letter: a conjunction that lost its word */
+  if (word->flags & WORD_MASDAR && i + 1 < w->pieces->len && get_piece (w, i + 1)->token == piece->token + 1
+      && (get_word (w, piece->token + 1)->flags & WORD_PREPOSITION
+          || get_word (w, piece->token + 1)->clitics & TARIKH_CLITIC_PREPOSITION))
+    return TRUE; /* "approved the signing | of" */
   if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
     return TRUE;
   if (word->flags & WORD_DEMONSTRATIVE)
@@ -1238,13 +1242,13 @@ suffices (const Writer *w, guint32 clause_index)
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
+  if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
+    return words >= MIN_WORDS; /* "was done" says nothing by itself */
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);
     return last->flags & WORD_NAMED || has_article (w, get_piece (w, 1)->token)
            || get_piece (w, 1)->token == clause->subject;
   }
-  if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
-    return words >= MIN_WORDS; /* "was done" says nothing by itself */
   return words >= 3;
 }
 
@@ -1336,6 +1340,8 @@ has_topic (const Writer *w, const EventClause *clause)
       || clause->subject > clause->verb || clause->verb + 1 >= clause->end || clause->auxiliary != NO_TOKEN)
     return FALSE;
   const EventWord *verb = get_word (w, clause->verb), *next = get_word (w, clause->verb + 1);
+  if (verb->kind == KIND_LIGHT && next->flags & WORD_SUFFIXED && next->flags & WORD_MASDAR)
+    return TRUE; /* "the ruins, their discovery took place" */
   return verb->form == FORM_FEMININE && !is_feminine (w, clause->subject) && next->flags & WORD_SUFFIXED
          && !(next->flags & WORD_PREPOSITION) && (verb->flags & WORD_PASSIVE || verb->intransitive)
          && tarikh_event_name_at (w->reader, clause->subject) == NULL;
