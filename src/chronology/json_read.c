@@ -358,9 +358,10 @@ read_top (Reader *r, const json_t *root, TarikhChronology *chronology)
 static gboolean
 refuse_syntax (const char *name, const json_error_t *failure, GError **error)
 {
-  g_autofree char *reason = tarikh_base_printable (failure->text);
+  gboolean is_null = json_error_code (failure) == json_error_null_character;
+  g_autofree char *reason = tarikh_base_printable (is_null ? "a string with \\u0000 is not text" : failure->text);
 
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:%d: %s", name, MAX (failure->line, 1), reason);
+  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:%d: damaged JSON: %s", name, MAX (failure->line, 1), reason);
   return FALSE;
 }
 

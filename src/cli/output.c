@@ -212,13 +212,32 @@ get_new_mode (void)
   return 0666 & ~mask;
 }
 
-/* PATH with its symbolic links followed; of a file that is not there yet, those of its directory. (transfer full) */
+static char *resolve (const char *path);
+
+/* Where the symbolic link PATH, which stands in DIRECTORY, points to; NULL when it is none. (transfer full) */
+static char *
+follow_link (const char *path, const char *directory)
+{
+  g_autofree char *target = g_file_read_link (path, NULL);
+
+  if (target == NULL || g_path_is_absolute (target))
+    return target != NULL ? resolve (target) : NULL;
+  g_autofree char *there = g_build_filename (directory, target, NULL);
+  return resolve (there);
+}
+
+/* PATH with its symbolic links followed, also when what they point to is not there yet; of a file that is not there yet,
+ * those of its directory. Links in a circle are no ENOENT, so this ends. (transfer full) */
 static char *
 resolve (const char *path)
 {
   g_autofree char *directory = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
   char *whole = realpath (path, NULL);
+  char *dangling = whole == NULL && errno == ENOENT ? follow_link (path, directory) : NULL;
+  if (dangling != NULL)
+    return dangling;
+
   char *parent = whole == NULL ? realpath (directory, NULL) : NULL;
   char *resolved = whole != NULL    ? g_strdup (whole)
                    : parent != NULL ? g_build_filename (parent, base, NULL)
@@ -229,7 +248,8 @@ resolve (const char *path)
   return resolved;
 }
 
-/* A file that stands there keeps its mode; a symbolic link keeps pointing to what it points to. */
+/* A file that stands there keeps its mode, and is left alone when that forbids writing; a symbolic link keeps pointing to
+ * what it points to. */
 static gboolean
 look_at_place (TarikhCliFile *file)
 {
@@ -243,7 +263,7 @@ look_at_place (TarikhCliFile *file)
     return fail (file->path, EISDIR);
   file->in_place = !S_ISREG (status.st_mode);
   file->mode = status.st_mode & 0777;
-  return TRUE;
+  return access (file->place, W_OK) == 0 || fail (file->path, errno);
 }
 
 /* The directory must be there and take new files: told before the work, not after it. */

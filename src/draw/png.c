@@ -9,6 +9,7 @@
 
 #define DEFAULT_DPI 150.0
 #define MAXIMUM_DPI 4800.0
+#define LEAST_DPI 10 /* what the command line takes */
 #define SIDE_MAX_PX 32767        /* cairo's own limit */
 #define AREA_MAX_PX 200.0e6 /* 800 MB of pixels: more is a mistake, not a picture */
 #define PAGE_GAP_PT (4.0 * TARIKH_DRAW_PT_PER_MM)
@@ -29,10 +30,12 @@ check_size (double width_px, double height_px, double dpi, GError **error)
 {
   if (width_px <= SIDE_MAX_PX && height_px <= SIDE_MAX_PX && width_px * height_px <= AREA_MAX_PX)
     return TRUE;
-  double fit = MIN (SIDE_MAX_PX / MAX (width_px, height_px), sqrt (AREA_MAX_PX / (width_px * height_px)));
+  double fit = floor (dpi * MIN (SIDE_MAX_PX / MAX (width_px, height_px), sqrt (AREA_MAX_PX / (width_px * height_px))));
+  g_autofree char *advice = fit < LEAST_DPI ? g_strdup ("draw fewer events, or a PDF")
+                                            : g_strdup_printf ("try --dpi %.0f or less", fit);
   g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE,
-               "a picture of %.0f × %.0f pixels at %.4g dpi is too large (limit %d a side); try --dpi %.0f or less",
-               width_px, height_px, dpi, SIDE_MAX_PX, MAX (1, floor (dpi * fit)));
+               "a picture of %.0f × %.0f pixels at %.4g dpi is too large (limit %d a side); %s", width_px, height_px,
+               dpi, SIDE_MAX_PX, advice);
   return FALSE;
 }
 

@@ -574,7 +574,8 @@ add_head (GString *out, Writer *w)
     add_text_attribute (out, "font-family", get_family (w, w->family));
   g_string_append_printf (out, " direction=\"%s\" fill=\"currentColor\" stroke-linecap=\"round\""
                           " stroke-linejoin=\"round\">\n<title>", w->layout->right_to_left ? "rtl" : "ltr");
-  tarikh_draw_append_xml (out, w->layout->title);
+  g_autofree char *title = tarikh_base_printable (w->layout->title); /* a viewer's tab obeys bidi controls */
+  tarikh_draw_append_xml (out, title);
   g_string_append (out, "</title>\n<desc>");
   add_description (out, w->layout->description);
   g_string_append_printf (out, "</desc>\n<style>.tarikh text{fill-opacity:0}\n"

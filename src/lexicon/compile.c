@@ -478,7 +478,9 @@ write_languages (FILE *out, GPtrArray *languages)
   fputs ("const TarikhLexicon tarikh_lexicon_languages[] = {\n", out);
   for (guint i = 0; i < languages->len; i++) {
     const Language *l = languages->pdata[i];
-    fprintf (out, "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, %s_tables, %u },\n",
+    fprintf (out,
+             "  { \"%s\", %s_slots, %s_slot_mask, %s_filter, %s_keys, %s_lexemes, %s_clitics, %u, %s_messages, %u, "
+             "%s_tables, %u },\n",
              l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, l->lang, g_hash_table_size (l->clitics), l->lang,
              g_hash_table_size (l->messages), l->lang, l->tables->len);
   }

@@ -113,7 +113,9 @@ load (Place place, const char *data, gsize length, GError **error)
   }
   json_t *object = json_loadb (data, length, JSON_DECODE_ANY, &json_error);
   if (object == NULL) {
-    g_autofree char *reason = g_strdup_printf ("damaged JSON: %s", json_error.text);
+    gboolean is_null = json_error_code (&json_error) == json_error_null_character;
+    g_autofree char *reason
+        = g_strdup_printf ("damaged JSON: %s", is_null ? "a string with \\u0000 is not text" : json_error.text);
     place.line += (guint) MAX (json_error.line, 1) - 1;
     fail (error, place, reason);
   }

@@ -31,7 +31,7 @@ tarikh_story_new_empty (const char *name, const char *id)
 {
   TarikhStory *story = g_new0 (TarikhStory, 1);
 
-  story->source = g_strdup (name);
+  story->source = g_utf8_make_valid (name, -1); /* a file's name may be any bytes, JSON may not */
   story->id = g_strdup (id);
   story->published_by = TARIKH_PUBLISHED_UNKNOWN;
   story->published = TARIKH_DAY_NONE;

@@ -2,11 +2,12 @@
  * say anything that we do not know. Every complaint names file and line. */
 #include "style/style.h"
 
-#include <errno.h>
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
 #define DEEPEST_INHERITANCE 8
+#define LARGEST_SHEET (1 << 20) /* bytes; a sheet has some hundred, an endless device has no end */
 
 static const char *const type_groups[TARIKH_TYPE_COUNT] = {
   [TARIKH_TYPE_TITLE] = "title",       [TARIKH_TYPE_DECK] = "deck",     [TARIKH_TYPE_DATE] = "date",
@@ -261,17 +262,39 @@ find_path (const char *name, const char *directory)
   return g_build_filename (directory != NULL ? directory : ".", file, NULL);
 }
 
+/* The content of the file at PATH, with a NUL behind it; NULL when it cannot be read or is no sheet by its size. */
+static char *
+read_file (const char *path, gsize *length, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local);
+  g_autofree char *data = g_malloc (LARGEST_SHEET + 1);
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LARGEST_SHEET + 1, length, NULL, &local)) {
+    gboolean missing = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_STYLE, "%s: %s", path,
+                 missing ? "no such style" : local->message);
+    return NULL;
+  }
+  if (*length > LARGEST_SHEET) {
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_STYLE, "%s: larger than a style sheet may be (1 MB)", path);
+    return NULL;
+  }
+  data[*length] = '\0';
+  return g_realloc (g_steal_pointer (&data), *length + 1);
+}
+
 static gboolean
 open_sheet (Sheet *sheet, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gsize length = 0;
 
-  if (!g_file_get_contents (sheet->path, &sheet->data, &length, &local)) {
-    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_STYLE, "%s: no such style (%s)", sheet->path,
-                 g_strerror (local->code == G_FILE_ERROR_NOENT ? ENOENT : EIO));
+  sheet->data = read_file (sheet->path, &length, error);
+  if (sheet->data == NULL)
     return FALSE;
-  }
   sheet->keys = g_key_file_new ();
   if (strlen (sheet->data) != length
       || !g_key_file_load_from_data (sheet->keys, sheet->data, length, G_KEY_FILE_NONE, &local)) {

@@ -242,7 +242,7 @@ static const struct {
   { "style", set_style, "the name of a style or a file" },
   { "layout", set_layout, "auto, horizontal or vertical" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },
-  { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm" },
+  { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
   { "orientation", set_orientation, "portrait or landscape" },
   { "dpi", set_dpi, "a number from 10 to 1200" },
   { "styles-directory", set_styles_directory, "a directory" },

@@ -10,6 +10,9 @@ mkdir directory.txt
 printf '{"text": "a",\n}' > damaged.json
 printf '{"text": "\xff"}' > bytes.json
 printf '[1, 2]' > list.json
+printf '{"text": "a\\u0000b"}' > escaped.json
+printf '{"tarikh": 1, "events": [{"headline": "a\\u0000b"}]}' > escaped-events.json
+printf '{"tarikh": 1,\n "events": [}' > damaged-events.json
 printf '{"title": "a"}' > textless.json
 printf '{"text": 7}' > number.json
 printf '{"text": "a", "title": {}}' > title.json
@@ -35,6 +38,9 @@ check "nul.txt:1: *" extract nul.txt
 check "damaged.json:2: *" extract damaged.json
 check "bytes.json:1: *" extract bytes.json
 check "list.json:1: *" extract list.json
+check 'escaped.json:1: damaged JSON: a string with \\u0000 is not text' extract escaped.json
+check 'escaped-events.json:1: damaged JSON: a string with \\u0000 is not text' extract escaped-events.json
+check 'damaged-events.json:2: damaged JSON: *' extract damaged-events.json
 check 'textless.json:1: *"text"*' extract textless.json
 check 'number.json:1: "text" *' extract number.json
 check 'title.json:1: "title" *' extract title.json

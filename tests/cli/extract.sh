@@ -50,6 +50,13 @@ has out '"tarikh": 1'
 printf '12 ... 7\n' > letterless.txt
 run 0 extract letterless.txt
 
+# A file's name may be any bytes; what comes out is UTF-8, and goes in again.
+cp story.txt $'name\xff.txt'
+run 0 extract $'name\xff.txt'
+iconv -f UTF-8 -t UTF-8 out > named.json 2> err || complain "a file's name makes JSON that is not UTF-8"
+has named.json $'"source": "name\xef\xbf\xbd.txt"'
+run 0 extract named.json
+
 # What comes out goes in again.
 run 0 extract plain.json
 cmp -s out plain.json || complain "a chronology does not survive being read"

@@ -19,6 +19,19 @@ if [ "$(id -u)" != 0 ]; then
   refuse 1 "locked/a.pdf: Permission denied" render story.txt -o a.svg -o locked/a.pdf
 fi
 
+# A file that may not be written is not replaced either, though its folder would allow it. Root may write everything: the
+# check then runs as somebody else, where that one can reach the program.
+as_somebody=()
+[ "$(id -u)" != 0 ] || as_somebody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+chmod 755 .
+mkdir -m 777 open && printf older > open/sealed.pdf && chmod 444 open/sealed.pdf
+if "${as_somebody[@]}" "$tarikh" --version > out 2> err; then
+  "${as_somebody[@]}" "$tarikh" render story.txt -o open/a.svg -o open/sealed.pdf 2> err && complain "a sealed file was replaced"
+  has err 'tarikh: open/sealed.pdf: Permission denied'
+  [ "$(cat open/sealed.pdf)" = older ] || complain "a sealed file was touched"
+  gone open/a.svg
+fi
+
 # The file system ends while writing: what was there stays.
 printf older > small.pdf
 (ulimit -f 1; "$tarikh" render story.txt -o small.pdf -o a.svg 2> err)
@@ -32,6 +45,12 @@ printf older > kept.pdf && chmod 640 kept.pdf && ln -s kept.pdf link.pdf
 run 0 render story.txt -o link.pdf
 [ -L link.pdf ] && [ "$(stat -c %a kept.pdf)" = 640 ] || complain "mode or link was lost"
 starts kept.pdf '%PDF-'
+mkdir shelf && ln -s ../shelf/to-come.pdf shelf/promise.pdf && ln -s shelf/promise.pdf chain.pdf
+run 0 render story.txt -o chain.pdf
+[ -L chain.pdf ] && [ -L shelf/promise.pdf ] || complain "a link to a file that is not there yet was replaced"
+starts shelf/to-come.pdf '%PDF-'
+ln -s circle.pdf circle.pdf
+refuse 1 "circle.pdf: Too many levels of symbolic links" render story.txt -o circle.pdf
 (umask 027; "$tarikh" render story.txt -o new.pdf)
 [ "$(stat -c %a new.pdf)" = 640 ] || complain "a new file has mode $(stat -c %a new.pdf)"
 

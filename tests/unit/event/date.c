@@ -26,7 +26,7 @@ stay_has_its_span (void **state)
   const GivenTime times[]
       = { { "مساء الثلاثاء", "2024-06-18TEV", "2024-06-18", "2024-06-18", TARIKH_GRAIN_PART, TARIKH_TIME_TIME, 0 },
           { "يومين", "P2D", NULL, NULL, TARIKH_GRAIN_NONE, TARIKH_TIME_DURATION, 0 } };
-  Read *read = read_story ("وصل الأمير إلى باريس، مساء الثلاثاء، في زيارة استمرت يومين بدعوة من مضيفه.", "2024-06-20",
+  Read *read = read_story ("وصل الأمير إلى باريس، مساء الثلاثاء، في زيارة استمرت يومين تلبية لدعوة مضيفه.", "2024-06-20",
                            times, 2);
 
   assert_int_equal (read->events->len, 1);
