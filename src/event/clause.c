@@ -146,6 +146,19 @@ was_noun (const Cutter *c, guint32 token)
   return (before->clitics & TARIKH_CLITIC_ARTICLE) || before->flags & (WORD_PLACE | WORD_NAMED);
 }
 
+/* Whether a time or a definite word stands right before TOKEN. */
+static gboolean
+ends_definite (const Cutter *c, guint32 token)
+{
+  const EventWord *before = &c->reader->words[token - 1];
+  const TarikhToken *t = &c->reader->text->tokens[token - 1];
+  const char *article = c->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return before->flags & (WORD_TIME | WORD_NAMED | WORD_PLACE) || before->clitics & TARIKH_CLITIC_ARTICLE
+         || (n > 0 && t->fold_length > n + 2 && memcmp (tarikh_text_get_fold (c->reader->text, t), article, n) == 0);
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -183,6 +196,11 @@ meet_verb (Cutter *c, guint32 token)
   }
   if (was_noun (c, token)) {
     get_current (c)->verb = token;
+    return;
+  }
+  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && ends_definite (c, token)) {
+    c->depth--; /* "the piece that was found in the ocean | belongs": a bare relative clause needs an indefinite noun */
+    meet_verb (c, token);
     return;
   }
   push_clause (c, CLAUSE_BARE_RELATIVE, token);

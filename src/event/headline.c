@@ -178,6 +178,19 @@ is_genitive (const Writer *w, const TarikhTimeExpr *expr)
          && !tarikh_event_word_is_verb (w->reader, first - 1);
 }
 
+/* "the paper «The World Today»": a time before a closing quote belongs to what is quoted. */
+static gboolean
+is_in_title (const Writer *w, const TarikhTimeExpr *expr)
+{
+  if (expr->end_token >= w->reader->text->n_tokens || !is_quote (get_token (w, expr->end_token))
+      || get_token (w, expr->end_token)->spaced)
+    return FALSE;
+  for (guint32 i = expr->first_token; i > 1 && i + 3 > expr->first_token; i--)
+    if (is_quote (get_token (w, i - 2)))
+      return !is_quote (get_token (w, i - 1));
+  return FALSE;
+}
+
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
 static gboolean
 drops_time (const Writer *w, guint32 token)
@@ -188,7 +201,7 @@ drops_time (const Writer *w, guint32 token)
     return FALSE;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
   guint32 first = expr->first_token;
-  if (is_genitive (w, expr))
+  if (is_genitive (w, expr) || is_in_title (w, expr))
     return FALSE;
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
@@ -760,6 +773,8 @@ write_relative (Writer *w)
   if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE
       && verb->form == FORM_MASCULINE)
     return; /* does not agree: the clause is told of a noun further back */
+  if (clause->verb > 0 && get_word (w, clause->verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, clause->verb - 1, FALSE);
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     make_singular (w, piece);
@@ -1228,6 +1243,15 @@ stops_at_subject (const Writer *w, const EventClause *clause, guint n)
   return tarikh_event_name_at (w->reader, clause->subject) != NULL;
 }
 
+/* "announced that": of no use without what follows; "approved it, on condition that" is. */
+static gboolean
+announces_that (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 that = announces (w, clause->verb) ? find_that (w, index, clause->verb) : 0;
+
+  return that != 0 && get_word (w, that - 2)->n_tokens == 1 && get_word (w, that - 2)->clitics == 0;
+}
+
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 static gboolean
 suffices (const Writer *w, guint32 clause_index)
@@ -1237,8 +1261,8 @@ suffices (const Writer *w, guint32 clause_index)
   n = trim (w, n, drop);
   guint words = count_words (w, n);
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
-  gboolean says
-      = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
+  gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN
+                  && (get_word (w, clause->verb)->kind == KIND_SAY || announces_that (w, clause, clause_index));
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
@@ -1318,6 +1342,22 @@ write_as_told (Writer *w, guint32 index)
   w->as_told = TRUE;
   add_bare (w, start, FALSE);
   add_stretch (w, start + 1, clause->end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* The clause with what it announces, all inner clauses in: for when the verb of what is said lies far. */
+static void
+write_announced (Writer *w, guint32 index)
+{
+  guint32 end = w->reader->text->sentences[reader_get_clause (w->reader, index)->sentence].end_token;
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  g_array_set_size (w->pieces, 0);
+  if (clause->verb == NO_TOKEN)
+    return;
+  guint32 start = find_telling_start (w, clause, index);
+  w->as_told = TRUE;
+  add_bare (w, start, FALSE);
+  add_stretch (w, start + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
 }
 
 /* Whether all between two tokens is what a headline leaves out without harm. */
@@ -1420,6 +1460,8 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
       write_by_kind (&w, &upper_verb);
     if (!suffices (&w, upper.clause))
       write_whole (&w, upper.clause);
+    if (!suffices (&w, upper.clause) && announces (&w, reader_get_clause (reader, upper.clause)->verb))
+      write_announced (&w, upper.clause);
   }
   if (!is_sound (&w, choose_end (&w), upper.clause))
     write_as_told (&w, upper.clause);
