@@ -1208,7 +1208,8 @@ tells_what (const Writer *w, guint n, gboolean says)
     if (token == NO_TOKEN)
       continue;
     if (get_word (w, token)->opener == OPENER_THAT) {
-      verb = reader_get_clause (w->reader, get_word (w, token)->clause)->verb;
+      const EventClause *said = reader_get_clause (w->reader, get_word (w, token)->clause);
+      verb = said->auxiliary != NO_TOKEN ? said->auxiliary : said->verb;
       that = TRUE;
       after = 0;
     } else if (that && (verb == NO_TOKEN || token > verb)) {
