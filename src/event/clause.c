@@ -146,6 +146,19 @@ was_noun (const Cutter *c, guint32 token)
   return (before->clitics & TARIKH_CLITIC_ARTICLE) || before->flags & (WORD_PLACE | WORD_NAMED);
 }
 
+/* Whether a time or a definite word stands right before TOKEN. */
+static gboolean
+ends_definite (const Cutter *c, guint32 token)
+{
+  const EventWord *before = &c->reader->words[token - 1];
+  const TarikhToken *t = &c->reader->text->tokens[token - 1];
+  const char *article = c->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return before->flags & (WORD_TIME | WORD_NAMED | WORD_PLACE) || before->clitics & TARIKH_CLITIC_ARTICLE
+         || (n > 0 && t->fold_length > n + 2 && memcmp (tarikh_text_get_fold (c->reader->text, t), article, n) == 0);
+}
+
 static void
 meet_verb (Cutter *c, guint32 token)
 {
@@ -183,6 +196,11 @@ meet_verb (Cutter *c, guint32 token)
   }
   if (was_noun (c, token)) {
     get_current (c)->verb = token;
+    return;
+  }
+  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && ends_definite (c, token)) {
+    c->depth--; /* "the piece that was found in the ocean | belongs": a bare relative clause needs an indefinite noun */
+    meet_verb (c, token);
     return;
   }
   push_clause (c, CLAUSE_BARE_RELATIVE, token);
@@ -348,6 +366,17 @@ opens_with_time (const Cutter *c, guint32 token)
   return i < n && tarikh_event_word_is_verb (reader, i) && !(reader->words[i].clitics & TARIKH_CLITIC_AND);
 }
 
+/* "…, and did not return": a negation with a conjunction before a verb opens a clause as that verb would. */
+static gboolean
+opens_negated (const Cutter *c, guint32 token)
+{
+  const EventWord *word = &c->reader->words[token];
+
+  return word->flags & WORD_NEGATION && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_VERB)
+         && token + 1 < c->reader->text->n_tokens && get_current (c)->verb != NO_TOKEN
+         && tarikh_event_word_is_verb (c->reader, token + 1);
+}
+
 static void
 meet_token (Cutter *c, guint32 token)
 {
@@ -358,7 +387,7 @@ meet_token (Cutter *c, guint32 token)
     c->depth--;
   if (t->kind == TARIKH_TOKEN_PUNCT) {
     meet_punct (c, token);
-  } else if (opens_with_time (c, token)) {
+  } else if (opens_with_time (c, token) || (c->after_comma && opens_negated (c, token))) {
     pop_to_level (c);
     push_beside (c, token);
   } else if (word->opener != OPENER_NONE && !(word->flags & WORD_TIME)) {
@@ -515,7 +544,8 @@ cut_sentence (EventReader *reader, guint32 index)
   skip_dateline (reader, sentence);
   for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
     meet_token (&c, i);
-    c.after_comma = is_comma (&reader->text->tokens[i]);
+    gboolean passes = c.after_comma && reader->words[i].flags & (WORD_TIME | WORD_ADVERB);
+    c.after_comma = passes || is_comma (&reader->text->tokens[i]);
   }
   for (guint32 i = before; i < reader->clauses->len; i++)
     find_lost_verb (reader, i);

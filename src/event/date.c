@@ -429,7 +429,10 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
     gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait) || c->parent == clause || c->kind == CLAUSE_QUOTE
+    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 /* "in a way that secures" */
+                           && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
+                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause || c->kind == CLAUSE_QUOTE
         || c->kind == CLAUSE_SOURCE)
       return clause;
     clause = c->parent;
@@ -526,6 +529,13 @@ date_by_expr (Dater *d, gint32 index)
       noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
+    return last;
+  }
+  if (is_empty (d->reader, clause) && find_telling_clause (d->reader, clause_index) == NO_TOKEN) {
+    if (noun == NO_TOKEN)
+      noun = find_noun_before (d->reader, token, limit, TRUE);
+    if (noun != NO_TOKEN)
+      date_noun (d, clause_index, noun, index, days, "noun-empty-verb");
     return last;
   }
   date_verb (d, clause_index, index, days);
@@ -668,10 +678,22 @@ joins_news (Dater *d, const EventClause *clause)
                       && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
                       && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
 
-  return (reported || is_news_clause (reader, clause)) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
-         && clause->auxiliary == NO_TOKEN && clause->subject != NO_TOKEN
-         && tarikh_event_name_at (reader, clause->subject) != NULL && !sentence_has_time (d, clause->sentence)
+  gboolean vowed = reported && verb->flags & WORD_PRESENT && clause->marks & WORD_FUTURE;
+
+  return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
+         && clause->auxiliary == NO_TOKEN
+         && ((reported && verb->kind == KIND_LIGHT)
+             || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
+                 && tarikh_event_name_at (reader, clause->subject) != NULL))
+         && !sentence_has_time (d, clause->sentence)
          && ends_sentence (reader, clause->sentence);
+}
+
+/* What is vowed on the day of the news is still to come. */
+static TarikhStatus
+judge_context (const EventClause *clause)
+{
+  return clause->marks & WORD_FUTURE ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST;
 }
 
 static void
@@ -695,7 +717,7 @@ date_context (Dater *d)
                                                     .days = days,
                                                     .time_expr = -1,
                                                     .dated_by = TARIKH_DATED_CONTEXT,
-                                                    .status = TARIKH_STATUS_PAST,
+                                                    .status = judge_context (clause),
                                                     .rule = "context" });
   }
 }

@@ -24,6 +24,7 @@ typedef struct {
   const EventCandidate *candidate;
   GArray *pieces;  /* Piece */
   guint relatives; /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
+  gboolean as_told; /* the clause in the text's own order, its dates left in */
 } Writer;
 
 static const EventWord *
@@ -127,6 +128,16 @@ count_words (const Writer *w, guint n)
 
 /* ---- what to leave out ---- */
 
+static gboolean
+has_article (const Writer *w, guint32 token)
+{
+  const char *article = w->reader->grammar.article;
+  gsize n = strlen (article);
+
+  return n > 0 && get_token (w, token)->fold_length > n
+         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
+}
+
 static guint32
 skip_attribution (const Writer *w, guint32 token, guint32 end)
 {
@@ -142,16 +153,56 @@ is_quote (const TarikhToken *token)
          || tarikh_text_token_is (token, 0x201c) || tarikh_text_token_is (token, 0x201d);
 }
 
+/* "delivery | December", "the events of | 26 January": a month or a number right after an indefinite noun is its genitive. */
+static gboolean
+is_genitive (const Writer *w, const TarikhTimeExpr *expr)
+{
+  TarikhLexiconHit hit;
+  guint32 first = expr->first_token;
+
+  if (first == 0 || expr->days.grain > TARIKH_GRAIN_YEAR)
+    return FALSE;
+  const EventWord *before = get_word (w, first - 1);
+  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_NAMED | WORD_PLACE | WORD_NEGATION | WORD_PERFECT;
+  if (before->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION))
+    return FALSE;
+  gboolean month = get_token (w, first)->kind == TARIKH_TOKEN_NUMBER
+                   || (tarikh_lexicon_match_before (w->reader->lexicon, w->reader->text, first, TARIKH_LEXICON_TIME_END,
+                                                    &hit)
+                       && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MONTH) != NULL);
+
+  return month && get_token (w, first - 1)->kind == TARIKH_TOKEN_WORD && get_token (w, first)->spaced
+         && !(before->flags & no_noun) && before->opener == OPENER_NONE && !before->leads_time
+         && before->flags & (WORD_NOUN_TOO | WORD_NEWS_NOUN | WORD_MASDAR)
+         && !(before->clitics & TARIKH_CLITIC_ARTICLE) && !has_article (w, first - 1)
+         && !tarikh_event_word_is_verb (w->reader, first - 1);
+}
+
+/* "the paper «The World Today»": a time before a closing quote belongs to what is quoted. */
+static gboolean
+is_in_title (const Writer *w, const TarikhTimeExpr *expr)
+{
+  if (expr->end_token >= w->reader->text->n_tokens || !is_quote (get_token (w, expr->end_token))
+      || get_token (w, expr->end_token)->spaced)
+    return FALSE;
+  for (guint32 i = expr->first_token; i > 1 && i + 3 > expr->first_token; i--)
+    if (is_quote (get_token (w, i - 2)))
+      return !is_quote (get_token (w, i - 1));
+  return FALSE;
+}
+
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
 static gboolean
 drops_time (const Writer *w, guint32 token)
 {
   gint32 index = get_word (w, token)->time;
 
-  if (index < 0)
+  if (index < 0 || w->as_told)
     return FALSE;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
   guint32 first = expr->first_token;
+  if (is_genitive (w, expr) || is_in_title (w, expr))
+    return FALSE;
   gboolean governed = first > 0 && get_word (w, first - 1)->flags & WORD_MASDAR && !get_word (w, first - 1)->opener
                       && !(get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
   if (index == w->candidate->time_expr
@@ -296,8 +347,10 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     if (clause == wanted)
       return TRUE;
     const EventClause *c = reader_get_clause (w->reader, clause);
+    gboolean lasts = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->parent == wanted
+                     && get_word (w, c->verb)->kind == KIND_PHASE; /* "on a visit | that lasted two days" */
     gboolean relative
-        = (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
+        = lasts || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1) || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
@@ -329,14 +382,120 @@ find_that (const Writer *w, guint32 clause, guint32 verb)
   return 0;
 }
 
+/* "announced | in a statement from the capital | that": only how it was told stands between, no object. */
+static gboolean
+tells_how (const Writer *w, guint32 first, guint32 that)
+{
+  for (guint32 i = first; i < that; i++) {
+    const EventWord *word = get_word (w, i);
+    if (get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || word->flags & (WORD_TIME | WORD_ADVERB))
+      continue;
+    return (word->flags & (WORD_PREPOSITION | WORD_ATTRIBUTION)) || word->clitics & TARIKH_CLITIC_PREPOSITION
+           || word->clause != get_word (w, first)->clause;
+  }
+  return TRUE;
+}
+
+/* Whether TOKEN is PREPOSITION (folded), or carries it when it is one letter. */
+static gboolean
+is_preposition (const Writer *w, guint32 token, const char *preposition)
+{
+  const TarikhToken *t = get_token (w, token);
+  const char *fold = tarikh_text_get_fold (w->reader->text, t);
+  gsize n = strlen (preposition);
+
+  if (get_word (w, token)->clitics & TARIKH_CLITIC_PREPOSITION) {
+    if (get_word (w, token)->clitics & TARIKH_CLITIC_AND)
+      fold = g_utf8_next_char (fold);
+    return g_utf8_strlen (preposition, -1) == 1 && g_str_has_prefix (fold, preposition);
+  }
+  return t->fold_length == n && memcmp (fold, preposition, n) == 0;
+}
+
+/* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
+static guint32
+find_complement (const Writer *w, guint32 clause, guint32 verb)
+{
+  const TarikhLexiconTable *table = w->reader->grammar.complements;
+  gsize length;
+
+  if (verb == NO_TOKEN || table == NULL || table->n_columns < 2)
+    return 0;
+  const char *bare = tarikh_event_get_bare (w->reader, verb, &length);
+  for (guint r = 0; r < table->n_rows; r++) {
+    const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
+    if (strlen (form) != length || memcmp (form, bare, length) != 0)
+      continue;
+    for (guint32 i = verb + 1; i < verb + 18 && i < w->reader->text->n_tokens; i++)
+      if (get_word (w, i)->clause == clause && !(get_word (w, i)->flags & WORD_TIME)
+          && is_preposition (w, i, preposition))
+        return i;
+  }
+  return 0;
+}
+
+static gboolean
+is_bare_noun (const Writer *w, guint32 token)
+{
+  const EventWord *word = get_word (w, token);
+  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_PRONOUN | WORD_NEGATION | WORD_PERFECT
+                    | WORD_ATTRIBUTION | WORD_COVERED | WORD_GENTILIC | WORD_DEMONSTRATIVE;
+
+  return get_token (w, token)->kind == TARIKH_TOKEN_WORD && !(word->flags & no_noun) && word->opener == OPENER_NONE
+         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+         && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
+}
+
+/* The object of a transitive verb that stands after more than its subject: a noun that no preposition governs, after a time or
+ * a definite end of phrase. 0 when there is none or it follows the subject at once. */
+static guint32
+find_object (const Writer *w, const EventClause *clause, guint32 index)
+{
+  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject < clause->verb
+      || get_word (w, clause->verb)->kind != KIND_ACT || get_word (w, clause->verb)->intransitive
+      || get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
+    return 0;
+  guint32 end = MIN (clause->end, clause->subject_end + 16), previous = clause->subject_end - 1;
+  for (guint32 i = clause->subject_end; i < end; i++) {
+    if (get_word (w, i)->clause != index)
+      continue;
+    if (i == clause->subject_end && is_bare_noun (w, i) && !(has_article (w, i) && has_article (w, previous)))
+      return 0;
+    if (get_word (w, i)->clitics & TARIKH_CLITIC_AND)
+      break;
+    const EventWord *before = get_word (w, previous);
+    gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);
+    gboolean ended = before->flags & WORD_SUFFIXED || (has_article (w, previous) && !has_article (w, i))
+                     || (before->flags & WORD_NAMED && !(get_word (w, i)->flags & WORD_NAMED));
+    if (is_bare_noun (w, i) && (broken || ended))
+      return i;
+    if (get_token (w, i)->kind == TARIKH_TOKEN_WORD || get_word (w, i)->flags & WORD_TIME)
+      previous = i;
+  }
+  return 0;
+}
+
+/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. */
+static guint32
+find_wanted (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
+  guint32 wanted = MAX (complement, object);
+
+  return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && get_word (w, wanted)->flags & WORD_PREPOSITION);
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 static void
 add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
   end = reader_limit (first, end);
   guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
-  guint32 waits = find_that (w, clause, verb);
+  guint32 that = find_that (w, clause, verb);
+  if (that != 0 && get_word (w, that - 2)->n_tokens > 1)
+    that = 0; /* "on condition that" */
   const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 waits = MAX (that, find_wanted (w, own, clause));
   guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
@@ -345,7 +504,8 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       continue;
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
-    if (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB)))
+    if (!w->as_told
+        && (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB))))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
@@ -353,28 +513,31 @@ add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *
       i += word->n_tokens - 1u;
       continue;
     }
-    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb))
+    if (tarikh_text_token_is (get_token (w, i), '#') || (word->flags & WORD_NEGATION && i + 1 == verb && !w->as_told))
       continue;
     if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
       i = skip_attribution (w, i, end);
       continue;
     }
-    if (subject_end != 0 && i == subject_end && waits > i + 4 && announces (w, verb))
-      i = waits - 2; /* where and how it was said, before "that" */
+    if (subject_end != 0 && i == subject_end && that > i + 4 && announces (w, verb) && tells_how (w, i, that - 2))
+      i = that - 2; /* where and how it was said, before "that" */
     if (opens_other_time (w, i, end))
       return;
     if (leads_to_time (w, i, end)) {
       i = skip_reference (w, i, end);
       continue;
     }
-    if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE)
-      continue;
+    if (get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE
+        || (get_token (w, i)->kind == TARIKH_TOKEN_WORD && get_token (w, i)->fold_length <= 2
+            && w->pieces->len > 0 && get_piece (w, 0)->token != NO_TOKEN && get_piece (w, 0)->token > i
+            && i == first))
+      continue; /* a conjunction alone that opened the clause */
     guint32 after = skip_apposition (w, i, end, clause);
     if (after > i) {
       i = after;
       continue;
     }
-    gboolean early = i < waits || (subject_end != 0 && i == subject_end); /* the verb waits for more than its subject */
+    gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
     guint8 boundary = early ? 0 : rate_boundary (w, i);
     add_token (w, i)->boundary = boundary;
   }
@@ -476,6 +639,19 @@ is_passive_or_plain (const EventWord *verb)
   return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
 }
 
+/* Whether the verb of CLAUSE can take the subject of a clause before it: a passive only when nothing else can be its subject. */
+static gboolean
+may_recall (const Writer *w, const EventClause *clause)
+{
+  guint32 next = clause->verb + 1;
+
+  if (!is_passive_or_plain (get_word (w, clause->verb)))
+    return TRUE;
+  return get_word (w, clause->verb)->flags & WORD_PASSIVE
+         && (next >= clause->end || get_word (w, next)->flags & WORD_TIME
+             || (get_word (w, next)->flags & WORD_PREPOSITION && leads_to_time (w, next, clause->end)));
+}
+
 /* Whether the name at SUBJECT can be the subject of VERB; anything but a name is trusted. */
 static gboolean
 agrees (const Writer *w, guint32 subject, guint32 verb)
@@ -519,22 +695,12 @@ write_clause (Writer *w)
       make_nominative (w, &g_array_index (w->pieces, Piece, first));
   } else if (auxiliary != NO_TOKEN) {
     add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
-  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && !is_passive_or_plain (get_word (w, verb))) {
+  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause)) {
     guint32 before = tarikh_event_recall_subject (reader, index, get_word (w, verb)->form);
     if (before != NO_TOKEN)
       add_recalled (w, before);
   }
   add_stretch (w, verb + 1, end, index, &hole, FALSE);
-}
-
-static gboolean
-has_article (const Writer *w, guint32 token)
-{
-  const char *article = w->reader->grammar.article;
-  gsize n = strlen (article);
-
-  return n > 0 && get_token (w, token)->fold_length > n
-         && memcmp (tarikh_text_get_fold (w->reader->text, get_token (w, token)), article, n) == 0;
 }
 
 /* The name whose last token stands before END, or NULL. */
@@ -584,6 +750,9 @@ find_antecedent (const Writer *w, const EventClause *clause)
     if (word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
       break;
   }
+  if (i == clause->first && i >= 2 && get_word (w, i - 2)->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
+      && get_token (w, i - 1)->kind == TARIKH_TOKEN_WORD && !has_article (w, i - 2))
+    return i - 2; /* "a bloody attack | led to": the adjective has a verb's shape */
   return i;
 }
 
@@ -604,6 +773,8 @@ write_relative (Writer *w)
   if (!own_subject && place != NULL && place->kind == NAME_PLACE && place->gender == FORM_FEMININE
       && verb->form == FORM_MASCULINE)
     return; /* does not agree: the clause is told of a noun further back */
+  if (clause->verb > 0 && get_word (w, clause->verb - 1)->flags & WORD_NEGATION)
+    add_bare (w, clause->verb - 1, FALSE);
   Piece *piece = add_bare (w, clause->verb, FALSE);
   if (verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     make_singular (w, piece);
@@ -716,14 +887,32 @@ is_visit (const Writer *w, guint32 noun, guint32 end)
          && get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
 }
 
-/* A bare "elections were held" says where: the place the story names most. */
+/* A bare "elections were held" says where: the place the story names most, when the sentence names it too. */
 static void
 add_home (Writer *w)
 {
-  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0')
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+  TarikhSpan sentence = w->reader->text->sentences[clause->sentence].span;
+
+  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0'
+      || g_strstr_len (w->reader->text->text + sentence.start, sentence.end - sentence.start, w->reader->home) == NULL)
     return;
   add_word (w, w->reader->grammar.in);
   add_word (w, w->reader->home);
+}
+
+/* "the uprising of 17 October" is known by its date: the date stays when it stands right after so bare a noun. */
+static gboolean
+add_own_time (Writer *w)
+{
+  if (w->candidate->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[w->candidate->time_expr];
+  if (expr->first_token != w->candidate->noun_end)
+    return FALSE;
+  for (guint32 i = expr->first_token; i < expr->end_token; i++)
+    add_token (w, i);
+  return TRUE;
 }
 
 /* "the collapse of the union" → "the union collapsed"; "the raising of the prices" → "was done the raising …". */
@@ -761,19 +950,32 @@ write_noun (Writer *w)
     add_word (w, verb);
     add_recalled (w, owner);
   } else {
-    add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
+    if (word->masdar[0] == 't' || planned) /* "the return to the city" needs no "was done" */
+      add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + is_feminine (w, noun)]);
     add_noun (w, noun);
   }
   if (word->masdar[0] == 'x' && has_subject_genitive (w, noun, end))
     add_object (w, noun + 1, end);
   else
     add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
-  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN)
+  if (count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN && !add_own_time (w))
     add_home (w);
   return verb;
 }
 
 /* ---- cutting ---- */
+
+/* The last token of a preposition of several words: "along". */
+static gboolean
+ends_preposition (const Writer *w, guint32 token)
+{
+  guint32 head = token;
+
+  while (head > 0 && token - head < 4 && get_word (w, head)->flags & WORD_COVERED)
+    head--;
+  return get_word (w, head)->flags & WORD_PREPOSITION && get_word (w, head)->preposition != 3
+         && head + get_word (w, head)->n_tokens == token + 1;
+}
 
 /* Whether a headline may not end with the piece at I. */
 static gboolean
@@ -791,9 +993,17 @@ hangs (const Writer *w, guint i)
     return TRUE;
   if (get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD && get_token (w, piece->token)->fold_length <= 2)
     return TRUE; /* one letter: a conjunction that lost its word */
+  if (word->flags & WORD_MASDAR && i + 1 < w->pieces->len && get_piece (w, i + 1)->token == piece->token + 1
+      && (get_word (w, piece->token + 1)->flags & WORD_PREPOSITION
+          || get_word (w, piece->token + 1)->clitics & TARIKH_CLITIC_PREPOSITION))
+    return TRUE; /* "approved the signing | of" */
+  if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
+    return TRUE;
+  if (word->flags & WORD_DEMONSTRATIVE)
+    return i == 0 || get_piece (w, i - 1)->token == NO_TOKEN
+           || !(get_word (w, get_piece (w, i - 1)->token)->flags & (WORD_MASDAR | WORD_VERB)); /* "delaying that" */
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED) && word->preposition != 3)
-         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING
-         || (word->flags & WORD_DEMONSTRATIVE) != 0;
+         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING;
 }
 
 /* How many pieces to keep: the last good end within MAX_WORDS. */
@@ -998,7 +1208,8 @@ tells_what (const Writer *w, guint n, gboolean says)
     if (token == NO_TOKEN)
       continue;
     if (get_word (w, token)->opener == OPENER_THAT) {
-      verb = reader_get_clause (w->reader, get_word (w, token)->clause)->verb;
+      const EventClause *said = reader_get_clause (w->reader, get_word (w, token)->clause);
+      verb = said->auxiliary != NO_TOKEN ? said->auxiliary : said->verb;
       that = TRUE;
       after = 0;
     } else if (that && (verb == NO_TOKEN || token > verb)) {
@@ -1033,6 +1244,15 @@ stops_at_subject (const Writer *w, const EventClause *clause, guint n)
   return tarikh_event_name_at (w->reader, clause->subject) != NULL;
 }
 
+/* "announced that": of no use without what follows; "approved it, on condition that" is. */
+static gboolean
+announces_that (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 that = announces (w, clause->verb) ? find_that (w, index, clause->verb) : 0;
+
+  return that != 0 && get_word (w, that - 2)->n_tokens == 1 && get_word (w, that - 2)->clitics == 0;
+}
+
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 static gboolean
 suffices (const Writer *w, guint32 clause_index)
@@ -1042,18 +1262,18 @@ suffices (const Writer *w, guint32 clause_index)
   n = trim (w, n, drop);
   guint words = count_words (w, n);
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
-  gboolean says
-      = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && get_word (w, clause->verb)->kind == KIND_SAY;
+  gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN
+                  && (get_word (w, clause->verb)->kind == KIND_SAY || announces_that (w, clause, clause_index));
 
   if (words > LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
+  if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
+    return words >= MIN_WORDS; /* "was done" says nothing by itself */
   if (words == 2 && get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = get_word (w, get_piece (w, 1)->token);
     return last->flags & WORD_NAMED || has_article (w, get_piece (w, 1)->token)
            || get_piece (w, 1)->token == clause->subject;
   }
-  if (get_piece (w, 0)->word != NULL && get_piece (w, 0)->token == NO_TOKEN && is_done (w, get_piece (w, 0)->word))
-    return words >= MIN_WORDS; /* "was done" says nothing by itself */
   return words >= 3;
 }
 
@@ -1085,6 +1305,114 @@ write_whole (Writer *w, guint32 index)
     return;
   add_bare (w, first, TRUE);
   add_stretch (w, first + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* First token of the clause as the text tells it, after times, adverbs and what opens it. */
+static guint32
+find_telling_start (const Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 lead = clause->auxiliary != NO_TOKEN ? clause->auxiliary : clause->verb;
+
+  if (lead > 0 && get_word (w, lead - 1)->flags & WORD_NEGATION)
+    lead--;
+  for (guint32 i = clause->first; i < lead; i++) {
+    const EventWord *word = get_word (w, i);
+    if (word->clause != index || get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || word->opener != OPENER_NONE
+        || word->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT | WORD_COVERED) || leads_to_time (w, i, lead))
+      continue;
+    if (word->flags & WORD_PREPOSITION && i + 1 < lead && get_word (w, i + 1)->flags & WORD_TIME)
+      continue;
+    return i;
+  }
+  return lead;
+}
+
+/* The clause in its own order with its dates: for when nothing that moves words makes a sentence. */
+static void
+write_as_told (Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index), *parent;
+
+  g_array_set_size (w->pieces, 0);
+  if (clause->verb == NO_TOKEN)
+    return;
+  parent = reader_get_clause (w->reader, clause->parent);
+  guint32 start = find_telling_start (w, clause, index);
+  if (clause->kind == CLAUSE_BARE_RELATIVE && parent->verb == NO_TOKEN && parent->first < start)
+    start = parent->first; /* what stands before it says what happened */
+  w->as_told = TRUE;
+  add_bare (w, start, FALSE);
+  add_stretch (w, start + 1, clause->end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* The clause with what it announces, all inner clauses in: for when the verb of what is said lies far. */
+static void
+write_announced (Writer *w, guint32 index)
+{
+  guint32 end = w->reader->text->sentences[reader_get_clause (w->reader, index)->sentence].end_token;
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  g_array_set_size (w->pieces, 0);
+  if (clause->verb == NO_TOKEN)
+    return;
+  guint32 start = find_telling_start (w, clause, index);
+  w->as_told = TRUE;
+  add_bare (w, start, FALSE);
+  add_stretch (w, start + 1, end, index, &(Hole){ .subject = NO_TOKEN }, TRUE);
+}
+
+/* Whether all between two tokens is what a headline leaves out without harm. */
+static gboolean
+only_small_between (const Writer *w, guint32 first, guint32 end)
+{
+  guint32 small = WORD_TIME | WORD_ADVERB | WORD_PERFECT | WORD_FUTURE | WORD_PREPOSITION;
+
+  for (guint32 i = first; i < end; i++)
+    if (!(get_word (w, i)->flags & small) || get_token (w, i)->kind == TARIKH_TOKEN_PUNCT)
+      return FALSE;
+  return TRUE;
+}
+
+/* "the vacancy, its page was turned": a noun before the verb that is not its subject, which stands after it. */
+static gboolean
+has_topic (const Writer *w, const EventClause *clause)
+{
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->subject == NO_TOKEN
+      || clause->subject > clause->verb || clause->verb + 1 >= clause->end || clause->auxiliary != NO_TOKEN)
+    return FALSE;
+  const EventWord *verb = get_word (w, clause->verb), *next = get_word (w, clause->verb + 1);
+  if (verb->kind == KIND_LIGHT && next->flags & WORD_SUFFIXED && next->flags & WORD_MASDAR)
+    return TRUE; /* "the ruins, their discovery took place" */
+  return verb->form == FORM_FEMININE && !is_feminine (w, clause->subject) && next->flags & WORD_SUFFIXED
+         && !(next->flags & WORD_PREPOSITION) && (verb->flags & WORD_PASSIVE || verb->intransitive)
+         && tarikh_event_name_at (w->reader, clause->subject) == NULL;
+}
+
+/* Whether the first N pieces are Arabic in this order: no negation without its word, no verb of another clause without what led
+ * to it. */
+static gboolean
+is_sound (const Writer *w, guint n, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  if (w->as_told)
+    return TRUE;
+  if (has_topic (w, clause))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    guint32 token = get_piece (w, i)->token, next = i + 1 < n ? get_piece (w, i + 1)->token : NO_TOKEN;
+    if (token == NO_TOKEN)
+      continue;
+    const EventWord *word = get_word (w, token);
+    if (word->flags & WORD_NEGATION && !(word->flags & WORD_VERB) && next != token + 1)
+      return FALSE;
+    if (i == 0 || word->clause == index || !tarikh_event_word_is_verb (w->reader, token))
+      continue;
+    guint32 before = get_piece (w, i - 1)->token;
+    if (before == NO_TOKEN || (before + 1 != token && (before > token || !only_small_between (w, before + 1, token))))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* "everything changed on that day, when the officers seized power": the clause that says what happened. */
@@ -1133,7 +1461,11 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
       write_by_kind (&w, &upper_verb);
     if (!suffices (&w, upper.clause))
       write_whole (&w, upper.clause);
+    if (!suffices (&w, upper.clause) && announces (&w, reader_get_clause (reader, upper.clause)->verb))
+      write_announced (&w, upper.clause);
   }
+  if (!is_sound (&w, choose_end (&w), upper.clause))
+    write_as_told (&w, upper.clause);
   if (suffices (&w, upper.clause)) {
     guint n = choose_end (&w);
     headline = write_out (&w, n);

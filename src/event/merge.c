@@ -44,6 +44,8 @@ are_alike (const TarikhEvent *a, const TarikhEvent *b)
   if (!days_agree (a, b) || smaller == 0)
     return FALSE;
   guint shared = count_shared (a->keys, b->keys);
+  if (a->dated_by == TARIKH_DATED_CONTEXT || b->dated_by == TARIKH_DATED_CONTEXT)
+    return shared >= 2 && shared * 2 > smaller; /* its days are the other's anyway and prove nothing */
   gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
   if (same_days && a->days.first == a->days.last)
     return shared >= 1 && shared * 6 >= smaller; /* one day of one story: an actor or a deed in common is enough */

@@ -145,6 +145,8 @@ typedef struct {
   const char *feminine_ending;           /* folded */
   const char *feminine_perfect;          /* folded ending of a feminine perfect */
   const char *article;                   /* folded */
+  const char *adverb_ending;             /* folded, of an accusative that is an adverb */
+  const TarikhLexiconTable *complements; /* verbs that say nothing before a preposition: folded verb, preposition */
   gboolean verb_first;                   /* the verb opens a headline */
 } EventGrammar;
 

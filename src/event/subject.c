@@ -80,6 +80,23 @@ find_after_verb (EventReader *reader, EventClause *clause, guint32 index)
   }
 }
 
+/* "in pursuit of peace, the king …": an indefinite accusative at the head of a clause is an adverb, no subject. */
+static gboolean
+is_accusative (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *ending = reader->grammar.adverb_ending;
+  gsize n = strlen (ending);
+
+  const EventWord *next = &reader->words[token + 1];
+  return n > 0 && t->fold_length > n + 4 && !(reader->words[token].clitics & ~(guint) TARIKH_CLITIC_AND)
+         && !(reader->words[token].flags & (WORD_NAMED | WORD_PLACE | WORD_TITLE | WORD_GIVEN_NAME))
+         && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0
+         && token + 1 < reader->text->n_tokens
+         && (next->flags & WORD_PREPOSITION || next->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION)
+             || reader->text->tokens[token + 1].kind == TARIKH_TOKEN_PUNCT || is_definite (reader, token + 1));
+}
+
 /* Before the verb: the last stretch between commas that opens with a noun. */
 static void
 find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
@@ -106,6 +123,7 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
         || reader->words[i].flags
                & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
         || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION
+        || (clause->kind == CLAUSE_MAIN && is_accusative (reader, i))
         || (reader->words[i].clitics & TARIKH_CLITIC_AND && i != clause->first))
       continue; /* a list that goes on, a phrase before the clause: no subject */
     if (clause->subject != NO_TOKEN
@@ -156,7 +174,8 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
       continue; /* does not agree: cannot be meant */
     const EventName *name = tarikh_event_name_at (reader, before->subject);
     gboolean near = before->sentence == clause->sentence;
-    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && is_definite (reader, before->subject);
+    gboolean definite = is_definite (reader, before->subject) || is_definite (reader, before->subject_end - 1);
+    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && definite;
     return known ? i : NO_TOKEN;
   }
   return NO_TOKEN;

@@ -54,6 +54,8 @@ tarikh_event_read_grammar (EventReader *reader)
   g->feminine_ending = find_text (grammar, "feminine-ending");
   g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
+  g->adverb_ending = find_text (grammar, "accusative-adverb");
+  g->complements = tarikh_lexicon_get_table (reader->lexicon, "event_complement");
   g->verb_first = strcmp (find_text (grammar, "order"), "verb-first") == 0;
 }
 
@@ -230,6 +232,23 @@ cover_phrase (EventReader *reader, guint32 first)
                                     .origin = "" };
 }
 
+/* Whether letter N of TOKEN carries the short u that marks a passive perfect. */
+static gboolean
+has_passive_mark (const EventReader *reader, const TarikhToken *token, guint n)
+{
+  const char *p = reader->text->text + token->start, *end = reader->text->text + token->end;
+
+  for (; n > 0 && p < end; n--) {
+    p = g_utf8_next_char (p);
+    gboolean marked = FALSE;
+    for (; p < end && g_unichar_ismark (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+      marked |= g_utf8_get_char (p) == 0x64f;
+    if (n == 1)
+      return marked;
+  }
+  return FALSE;
+}
+
 static void
 read_word (EventReader *reader, guint32 index)
 {
@@ -246,6 +265,8 @@ read_word (EventReader *reader, guint32 index)
     read_hit (word, &hit);
   else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
+  if (word->flags & WORD_PAST && has_passive_mark (reader, token, word->clitics & TARIKH_CLITIC_AND ? 2 : 1))
+    word->flags |= WORD_PASSIVE;
 }
 
 static void

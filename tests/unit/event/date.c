@@ -165,6 +165,22 @@ half_known_day_is_no_date (void **state)
   free_read (read);
 }
 
+static void
+context_act_is_not_swallowed (void **state)
+{
+  const GivenTime times[] = { DAY ("الثلاثاء", "2024-06-18") };
+  Read *read = read_story ("وصل الرئيس سالم حداد إلى العاصمة الثلاثاء في زيارة لمدينة السلام.\nوقال المتحدث إن الأجواء هادئة.\n"
+                           "وقد دعا سالم حداد الوزير إلى حضور العرض.",
+                           "2024-06-20", times, 1);
+  guint found = 0;
+
+  for (guint i = 0; i < read->events->len; i++)
+    found += get_event (read, i)->dated_by == TARIKH_DATED_CONTEXT
+             && strstr (get_event (read, i)->headline, "دعا") != NULL;
+  assert_int_equal (found, 1);
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -177,7 +193,8 @@ main (void)
                                       cmocka_unit_test (participle_keeps_its_time),
                                       cmocka_unit_test (unknown_verb_beside_a_day),
                                       cmocka_unit_test (fronted_clause_has_its_own_day),
-                                      cmocka_unit_test (half_known_day_is_no_date) };
+                                      cmocka_unit_test (half_known_day_is_no_date),
+                                      cmocka_unit_test (context_act_is_not_swallowed) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
