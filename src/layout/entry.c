@@ -21,12 +21,13 @@ is_day_value (const char *value)
              && g_ascii_isdigit (value[8]));
 }
 
+/* A span lasts only where the text dates it so: what is dated by its context happened at some time within. */
 static TarikhMarkKind
 choose_kind (const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
 {
   if (last == first)
     return TARIKH_MARK_DAY;
-  return is_day_value (event->value) ? TARIKH_MARK_SPAN : TARIKH_MARK_VAGUE;
+  return event->dated_by != TARIKH_DATED_CONTEXT && is_day_value (event->value) ? TARIKH_MARK_SPAN : TARIKH_MARK_VAGUE;
 }
 
 /* One story needs no number. */
