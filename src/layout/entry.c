@@ -408,3 +408,13 @@ tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *compose
   put_sources (entry, composer, page, text.start_mm + columns->text_mm + columns->gutter_mm, columns->source_mm, 0,
                baseline);
 }
+
+guint
+tarikh_layout_entries_count_dated (GPtrArray *entries)
+{
+  guint n = 0;
+
+  while (n < entries->len && tarikh_layout_entry_is_dated (g_ptr_array_index (entries, n)))
+    n++;
+  return n;
+}

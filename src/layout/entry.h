@@ -48,3 +48,5 @@ void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *co
  * does not outweigh the days. */
 TarikhColour tarikh_layout_entry_get_colour (const TarikhEntry *entry, const TarikhStyle *style);
 gboolean tarikh_layout_entry_is_dated (const TarikhEntry *entry);
+/* How many of ENTRIES, which stand in order of time, are dated: the undated come last. */
+guint tarikh_layout_entries_count_dated (GPtrArray *entries);

@@ -503,16 +503,6 @@ choose_most (const TarikhComposer *composer, Band *band, guint n_dated, double r
   return MOST_A_PAGE;
 }
 
-static guint
-count_dated (GPtrArray *entries)
-{
-  guint n = 0;
-
-  while (n < entries->len && tarikh_layout_entry_is_dated (g_ptr_array_index (entries, n)))
-    n++;
-  return n;
-}
-
 static gboolean
 put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm, GError **error)
 {
@@ -618,7 +608,7 @@ compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, doubl
 gboolean
 tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, gboolean *fits, GError **error)
 {
-  guint n_dated = count_dated (entries);
+  guint n_dated = tarikh_layout_entries_count_dated (entries);
   TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
   gboolean fixed = composer->height_mm > 0;
   double foot = tarikh_layout_furniture_get_foot_mm (composer), top;

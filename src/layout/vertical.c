@@ -509,16 +509,6 @@ put_stretch (const TarikhComposer *composer, TarikhLayoutPage *page, const Stret
 
 /* ---- pages ---- */
 
-static guint
-count_dated (GPtrArray *entries)
-{
-  guint n = 0;
-
-  while (n < entries->len && tarikh_layout_entry_is_dated (g_ptr_array_index (entries, n)))
-    n++;
-  return n;
-}
-
 /* How much it hurts to turn the page between two entries: least where most time passes. */
 static double
 split_price (const TarikhEntry *before, const TarikhEntry *after, double longest)
@@ -642,7 +632,7 @@ gboolean
 tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
   Grid grid = { 0 };
-  guint n_dated = count_dated (entries);
+  guint n_dated = tarikh_layout_entries_count_dated (entries);
   TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
   gboolean fixed = composer->height_mm > 0;
   double top, running_top = 0, width = composer->width_mm - 2 * composer->margin_mm;
