@@ -557,8 +557,10 @@ find_part_of_year (const Context *context, const Place *place, Slot slot, Tarikh
     return FALSE;
   if (year == 0 && context->ref != TARIKH_DAY_NONE)
     year = tarikh_base_day_get_date (context->ref).year;
-  if (year == 0)
-    return FALSE;
+  if (year == 0) {
+    g_snprintf (resolved->value, sizeof resolved->value, "XXXX-%c%d", grain == TARIKH_GRAIN_QUARTER ? 'Q' : 'H', n);
+    return TRUE;
+  }
   resolved->point = (Point){ .grain = grain, .year = year, .n = n };
   return TRUE;
 }
