@@ -15,7 +15,7 @@ enum {
 };
 static const gdouble KEPT = 0.95, STANDS_OUT = 0.8;
 
-typedef enum { CLUE_LAST, CLUE_NEXT, CLUE_THIS, CLUE_PAST, CLUE_COMING, CLUE_EITHER, CLUE_TODAY } ClueKind;
+typedef enum { CLUE_LAST, CLUE_NEXT, CLUE_THIS, CLUE_PAST, CLUE_COMING, CLUE_EITHER, CLUE_TODAY, CLUE_NOT } ClueKind;
 
 typedef struct {
   ClueKind kind;
@@ -69,6 +69,7 @@ weigh_alone (const Clue *clue, gint month, gint day)
 
   switch (clue->kind) {
   case CLUE_TODAY: return ABS (days + clue->offset) <= 1 ? 1 : NEVER;
+  case CLUE_NOT: return ago == 0 ? NEVER : 1;
   case CLUE_THIS: return ago == 0 ? 1 : NEVER;
   case CLUE_LAST: return clue->day == 0 ? last_month[ago] : look_up (last_days, G_N_ELEMENTS (last_days), before);
   case CLUE_NEXT:
@@ -129,6 +130,8 @@ read_clue (const Evidence *e, const Found *f, const Resolved *told, Clue *clue)
                   .day = phrase_has (p, SLOT_day) ? CLAMP (p->value[SLOT_day], 1, 31) : 0,
                   .weekday = phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) ? p->value[SLOT_weekday] : 0,
                   .offset = phrase_has (p, SLOT_deictic) ? p->value[SLOT_deictic] : 0 };
+  if (e->planned && clue->kind == CLUE_NEXT && tarikh_base_day_get_date (e->upper).month == month)
+    clue->kind = CLUE_NOT; /* "next May" and a plan for 7 May 2019: one fact told twice */
   if (phrase_has (p, SLOT_hmonth) && phrase_has (p, SLOT_hday) && !phrase_has (p, SLOT_hyear)) {
     clue->hmonth = p->value[SLOT_hmonth];
     clue->hday = p->value[SLOT_hday];
@@ -147,13 +150,6 @@ read_like_today (const Evidence *e, const Found *f, Clue *clue)
     return FALSE;
   *clue = (Clue){ .kind = CLUE_TODAY, .month = e->resolved[origin].point.month, .day = e->resolved[origin].point.day };
   return TRUE;
-}
-
-/* TRUE when CLUE tells again the plan that bounds from above: "next May" and 7 May 2019. */
-static gboolean
-is_bound (const Evidence *e, const Clue *clue)
-{
-  return e->planned && clue->kind == CLUE_NEXT && tarikh_base_day_get_date (e->upper).month == clue->month;
 }
 
 static gboolean
@@ -176,7 +172,7 @@ find_clues (Evidence *e, Clue *clues)
     const Found *f = tarikh_time_evidence_get (e, i);
     if (!tarikh_time_evidence_resolve (e, f, &told))
       continue;
-    if ((read_clue (e, f, &told, &clues[n]) || read_like_today (e, f, &clues[n])) && !is_bound (e, &clues[n])
+    if ((read_clue (e, f, &told, &clues[n]) || read_like_today (e, f, &clues[n]))
         && !is_known (clues, n, &clues[n]))
       n++;
     tarikh_time_context_tell (e->context, &told, f->first_token);
