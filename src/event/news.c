@@ -131,6 +131,18 @@ sentence_has_time (Dater *d, guint32 sentence)
   return d->seen_time;
 }
 
+/* What the news quotes somebody as telling: "the ministry said that it had stopped …". */
+static gboolean
+is_reported (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->kind != CLAUSE_THAT || clause->parent >= reader->clauses->len
+      || !tarikh_event_clause_tells (reader, clause))
+    return FALSE;
+  const EventClause *parent = reader_get_clause (reader, clause->parent);
+
+  return parent->kind == CLAUSE_MAIN && parent->verb != NO_TOKEN && reader->words[parent->verb].kind == KIND_SAY;
+}
+
 /* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
 joins_news (Dater *d, const EventClause *clause)
@@ -138,11 +150,7 @@ joins_news (Dater *d, const EventClause *clause)
   const EventReader *reader = d->reader;
   const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
 
-  gboolean reported = clause->kind == CLAUSE_THAT && clause->parent < reader->clauses->len
-                      && tarikh_event_clause_tells (reader, clause) && reader_get_clause (reader, clause->parent)->kind == CLAUSE_MAIN
-                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
-                      && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
-
+  gboolean reported = is_reported (reader, clause);
   gboolean vowed = reported && verb->flags & WORD_PRESENT && clause->marks & WORD_FUTURE;
 
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
