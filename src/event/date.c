@@ -23,7 +23,7 @@ tarikh_event_is_date (const TarikhTimeExpr *expr)
   if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
     return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
+         && tarikh_base_interval_is_known (expr->days)
          && strcmp (expr->value, "PRESENT_REF") != 0
          && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
              || expr->days.last - expr->days.first <= VAGUE_DAYS);
@@ -150,6 +150,25 @@ belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
   const TarikhTimeExpr *expr = dater_get_expr (reader, reader->words[token].time);
   gboolean direct = !(reader->words[token - 1].flags & WORD_PREPOSITION);
   return direct && between <= 3 && expr->days.grain >= TARIKH_GRAIN_YEAR;
+}
+
+/* "the harvest of this season", "the plan for 2030": a year that a glued preposition ties to the noun before it says which
+ * thing is meant, not when it is done. */
+static gboolean
+qualifies_noun (const EventReader *reader, guint32 token, const TarikhTimeExpr *expr)
+{
+  return expr->days.grain >= TARIKH_GRAIN_YEAR && reader->words[token].clitics & TARIKH_CLITIC_PREPOSITION && token > 0
+         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
+         && !tarikh_event_word_is_verb (reader, token - 1);
+}
+
+/* "Batista, who had been ruling since 1952": a state that another happening found, not one itself. */
+static gboolean
+is_old_state (const EventReader *reader, const EventClause *clause, guint flags)
+{
+  return flags & TARIKH_TIME_SINCE && clause->kind != CLAUSE_MAIN && clause->verb != NO_TOKEN
+         && clause->auxiliary != NO_TOKEN && reader->words[clause->auxiliary].kind == KIND_BE
+         && reader->words[clause->auxiliary].flags & WORD_PAST && reader->words[clause->verb].flags & WORD_PRESENT;
 }
 
 /* "for the first time since 2009": the time measures. */
@@ -465,7 +484,8 @@ date_by_expr (Dater *d, gint32 index)
     date_noun (d, clause_index, noun, index, days, "noun-time");
     return last;
   }
-  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token))
+  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token)
+      || qualifies_noun (d->reader, token, expr) || is_old_state (d->reader, clause, expr->flags))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
     if (noun != NO_TOKEN)
