@@ -4,18 +4,19 @@
 #include <math.h>
 
 #include "layout/axis.h"
+#include "layout/columns.h"
 #include "layout/sheet.h"
 #include "layout/spine.h"
 #include "layout/track.h"
 
 #define WIDE_MM 140.0         /* from this width on dates stand beside headlines */
+#define GUTTER_MM 4.5
 #define MOST_MARKS 3          /* side by side; on a narrow page one fewer */
 #define FAN_MM 5.5            /* where leaders slant, at least */
 #define TIGHT_GAP_MM 1.8      /* between entries, at least */
 #define AIRY_GAP_MM 5.0
 #define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define MOST_BREAKS 6
-#define MOST_DATES_MEASURED 60
 #define MOST_WITH_DETAIL 14
 #define SHRINK_LIMIT 1.7      /* more than this times a page is not squeezed into one */
 
@@ -27,94 +28,17 @@ typedef struct {
 
 /* ---- the grid ---- */
 
-/* The width of the date column: measured on the longest of the dates, which need not be all. A date that is wider after
- * all takes two lines. */
-static gboolean
-widest_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double *width_mm, GError **error)
-{
-  glong longest = 0;
-  guint n_measured = 0;
-
-  *width_mm = 0;
-  for (guint i = 0; i < n_dated; i++)
-    longest = MAX (longest, g_utf8_strlen (((const TarikhEntry *) g_ptr_array_index (entries, i))->date, -1));
-  for (guint i = 0; i < n_dated && n_measured < MOST_DATES_MEASURED; i++) {
-    const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    if (g_utf8_strlen (entry->date, -1) < longest - 3)
-      continue;
-    g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, entry->date, 1000, error);
-    if (set == NULL)
-      return FALSE;
-    *width_mm = fmax (*width_mm, set->width_mm + 0.2);
-    n_measured++;
-  }
-  return TRUE;
-}
-
-/* Room for the numbers of sources: for two beside each other, where any entry has some. */
-static double
-source_column (const TarikhComposer *composer, GPtrArray *entries, guint n_dated)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < n_dated; i++)
-    most = MAX (most, ((const TarikhEntry *) g_ptr_array_index (entries, i))->sources->len);
-  double number = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 1.6 * 25.4 / 72.0
-                  * (composer->citations.stories->len < 10 ? 1 : 1.5);
-  return number * MIN (most, 2);
-}
-
 static gboolean
 make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Grid *grid, GError **error)
 {
   gboolean wide = composer->width_mm >= WIDE_MM;
-  double date = 0, content_end = composer->width_mm - composer->margin_mm;
-  TarikhColumns *columns = &grid->track.columns;
 
   tarikh_layout_spine_init (&grid->spine, composer, wide);
   grid->track.at_mm = grid->spine.at_mm;
   grid->track.most_marks = wide ? MOST_MARKS : MOST_MARKS - 1;
   tarikh_layout_track_init_grid (&grid->track, composer, wide ? FAN_MM : FAN_MM * 0.6);
-  double text_width = content_end - grid->track.text_mm;
-  if (wide && !widest_date (composer, entries, n_dated, &date, error))
-    return FALSE;
-  columns->date_mm = wide ? fmin (date, text_width * 0.3) : 0;
-  columns->gutter_mm = wide ? 4.5 : 0;
-  /* 75 characters a line are the most that read well; an Arabic letter is about 0.38 of the size wide. */
-  double longest = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt * composer->type_scale * 0.38 * 75 * 25.4 / 72;
-  columns->source_mm = wide ? source_column (composer, entries, n_dated) : 0;
-  double beside = columns->date_mm + columns->gutter_mm
-                  + (columns->source_mm > 0 ? columns->source_mm + columns->gutter_mm : 0);
-  columns->text_mm = fmin (longest, text_width - beside);
-  return TRUE;
-}
-
-/* An entry that no page could hold (a whole article for a headline) is set in the least type. */
-static gboolean
-set_entry (const TarikhComposer *composer, TarikhEntry *entry, const TarikhColumns *columns, double room_mm, GError **error)
-{
-  TarikhComposer least = *composer;
-
-  if (!tarikh_layout_entry_set (entry, composer, columns, error))
-    return FALSE;
-  if (composer->height_mm <= 0 || entry->height_mm <= room_mm * 0.8)
-    return TRUE;
-  least.type_scale = 0;
-  return tarikh_layout_entry_set (entry, &least, columns, error);
-}
-
-static gboolean
-set_entries (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, const TarikhColumns *columns, double room_mm,
-             double *total_mm, GError **error)
-{
-  *total_mm = 0;
-  for (guint i = 0; i < n_dated; i++) {
-    TarikhEntry *entry = g_ptr_array_index (entries, i);
-    if (!set_entry (composer, entry, columns, room_mm, error))
-      return FALSE;
-    *total_mm += entry->height_mm;
-  }
-  return TRUE;
+  double width = composer->width_mm - composer->margin_mm - grid->track.text_mm;
+  return tarikh_layout_columns_measure (&grid->track.columns, composer, entries, n_dated, width, wide, GUTTER_MM, error);
 }
 
 /* ---- one page ---- */
@@ -189,39 +113,53 @@ put_stretch (const TarikhComposer *composer, TarikhLayoutPage *page, const Stret
 
 /* ---- fitting ---- */
 
+static gboolean
+set_all (TarikhSheet *sheet, Grid *grid, GError **error)
+{
+  return make_grid (sheet->composer, sheet->entries, sheet->n_dated, grid, error)
+         && tarikh_layout_columns_set (&grid->track.columns, sheet->composer, sheet->entries, sheet->n_dated,
+                                       sheet->bottom_mm - sheet->running_top_mm, error);
+}
+
+/* What all entries take with GAP_MM behind each. */
+static double
+need_of_all (const TarikhSheet *sheet, Grid *grid, double gap_mm)
+{
+  grid->track.gap_mm = gap_mm;
+  return tarikh_layout_track_get_need (&grid->track, sheet->entries, 0, sheet->n_dated);
+}
+
 /* Tries, in this order, wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type. Leaves entries set
  * and the gap chosen. */
 static gboolean
-fit (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm, double room_mm, Grid *grid,
-     GError **error)
+fit (TarikhSheet *sheet, Grid *grid, GError **error)
 {
   static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
-  gboolean fixed = composer->height_mm > 0;
-  double total = 0;
+  TarikhComposer *composer = sheet->composer;
+  guint n = sheet->n_dated;
+  double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm;
 
-  for (gint step = composer->style->show_detail && n_dated <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
+  for (gint step = composer->style->show_detail && n <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
     composer->type_scale = scales[MAX (step, 0)];
     grid->track.columns.with_detail = step < 0;
-    if (!make_grid (composer, entries, n_dated, grid, error)
-        || !set_entries (composer, entries, n_dated, &grid->track.columns, room_mm, &total, error))
+    if (!set_all (sheet, grid, error))
       return FALSE;
-    grid->track.gap_mm = AIRY_GAP_MM;
-    if (!fixed || total + n_dated * AIRY_GAP_MM + tail_mm <= room_mm)
+    if (need_of_all (sheet, grid, AIRY_GAP_MM) <= room || !sheet->fixed)
       return TRUE;
     if (step < 0)
       continue;
-    grid->track.gap_mm = fmin (AIRY_GAP_MM, fmax (TIGHT_GAP_MM, (room_mm - tail_mm - total) / MAX (n_dated, 1)));
-    if (total + n_dated * TIGHT_GAP_MM + tail_mm <= room_mm)
+    double tight = need_of_all (sheet, grid, TIGHT_GAP_MM);
+    grid->track.gap_mm = fmin (AIRY_GAP_MM, TIGHT_GAP_MM + fmax (0, (room - tight) / MAX (n, 1)));
+    if (tight <= room)
       return TRUE;
-    if (total + n_dated * TIGHT_GAP_MM + tail_mm > SHRINK_LIMIT * room_mm)
+    if (tight + sheet->tail_mm > SHRINK_LIMIT * (room + sheet->tail_mm))
       break;
   }
   grid->track.gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
   if (composer->type_scale >= 1)
     return TRUE; /* set as they will stay: the first look already said that one page is not enough */
   composer->type_scale = 1;
-  return make_grid (composer, entries, n_dated, grid, error)
-         && set_entries (composer, entries, n_dated, &grid->track.columns, room_mm, &total, error);
+  return set_all (sheet, grid, error);
 }
 
 /* ---- pages ---- */
@@ -280,7 +218,7 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
-  if (!fit (composer, entries, sheet.n_dated, sheet.tail_mm, sheet.bottom_mm - sheet.top_mm, &grid, error))
+  if (!fit (&sheet, &grid, error))
     return FALSE;
   if (sheet.n_dated > 0 && !put_pages (&sheet, &grid, error))
     return FALSE;
