@@ -85,7 +85,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test (only_what_is_shown_is_cited),
                                       cmocka_unit_test (an_unknown_teller_has_no_number),
-                                      cmocka_unit_test (without_events_all_are_named) };
+                                      cmocka_unit_test (without_events_all_are_named),
+                                      cmocka_unit_test (an_event_leads_to_its_story) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
