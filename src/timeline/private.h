@@ -25,6 +25,7 @@ struct _TarikhTimelineOptions {
   double page_width_mm, page_height_mm; /* 0: the style's */
   const char *orientation;              /* static, or NULL */
   double dpi;                           /* 0: the default */
+  gboolean allow_missing;               /* a box for a letter that no font has */
   /* machine */
   char *styles_directory; /* never NULL */
   GPtrArray *fonts;       /* char*, owned, NULL-terminated by a last element; NULL: the built-in list */
