@@ -82,6 +82,7 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *               paper        A3, A4, A5, letter, 210x297mm; else the style's
  *               orientation  portrait, landscape
  *               dpi          of PNG, 10 to 1200 (150)
+ *               text         of SVG and HTML: outlines (default), or live: in the fonts of the page around it
  *               allow-missing  no (default): a letter that no font has is an error; yes: a box is drawn, and a warning
  *                            told
  *   machine     styles-directory  where named style sheets are; else where they were installed

@@ -43,6 +43,8 @@ static const Option rows[] = {
   { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
     TARIKH_CLI_RENDER },
+  { "text", "KIND", "of SVG and HTML: outlines (default: looks the same everywhere) or live (the page's own fonts)",
+    OPTION_PASSED, TARIKH_CLI_RENDER },
   { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
     TARIKH_CLI_RENDER },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
