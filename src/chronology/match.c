@@ -272,7 +272,7 @@ join_equal_texts (Matcher *m)
       continue;
     }
     guint32 root = find_root (m, GPOINTER_TO_UINT (other));
-    if (m->items[root].days.first == day && m->items[root].days.last == m->items[i].days.last
+    if (m->items[i].root == i && root != i && m->items[root].days.first == day && m->items[root].days.last == m->items[i].days.last
         && get_telling (m, GPOINTER_TO_UINT (other))->story != telling->story && measure_margin (m, root, i) > 0)
       join (m, root, i);
   }
@@ -573,14 +573,33 @@ number_groups (Matcher *m)
   return grouping;
 }
 
-TarikhGrouping
-tarikh_chronology_match (const TarikhChronology *chronology)
+/* What somebody knows to be one. */
+static void
+join_known (Matcher *m, const guint32 *joined)
 {
-  g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
+  g_autoptr (GHashTable) first_of = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < m->n_items; i++) {
+    gpointer first;
+    if (joined[i] == 0)
+      continue;
+    if (g_hash_table_lookup_extended (first_of, GUINT_TO_POINTER (joined[i]), NULL, &first))
+      join (m, find_root (m, GPOINTER_TO_UINT (first)), i);
+    else
+      g_hash_table_insert (first_of, GUINT_TO_POINTER (joined[i]), GUINT_TO_POINTER (i));
+  }
+}
+
+TarikhGrouping
+tarikh_chronology_match (const TarikhChronology *chronology, const TarikhWhole *whole, const guint32 *joined)
+{
+  g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new_within (chronology->tellings, whole);
   Matcher m = { chronology->tellings, vocabulary, chronology->events->len, NULL, NULL };
 
-  m.starts = sort_starts (chronology);
+  m.starts = whole != NULL ? g_array_ref (whole->starts) : sort_starts (chronology);
   init_items (&m, chronology);
+  if (joined != NULL)
+    join_known (&m, joined);
   join_equal_texts (&m);
   for (guint round = 0; round < ROUNDS && run_round (&m); round++)
     ;

@@ -43,9 +43,6 @@ struct _TarikhTellings {
 
 /* ---- nouns that only this room makes (chronology.c); strings are copied ---- */
 
-TarikhChronicleTimex *tarikh_chronology_timex_new (const char *story, const char *text, gsize text_length,
-                                                   const char *value);
-void tarikh_chronology_timex_free (TarikhChronicleTimex *timex);
 TarikhChronicleNote *tarikh_chronology_note_new (TarikhNoteCode code, const char *detail);
 void tarikh_chronology_event_add_note (TarikhChronicleEvent *event, TarikhNoteCode code, const char *detail);
 
@@ -122,8 +119,9 @@ typedef struct {
   guint32 *group_of; /* telling → group */
 } TarikhGrouping;
 
-/* Blocks by rare words and days; close to linear. */
-TarikhGrouping tarikh_chronology_match (const TarikhChronology *chronology);
+/* Blocks by rare words and days; close to linear. WHOLE and JOINED as for tarikh_chronology_group. */
+TarikhGrouping tarikh_chronology_match (const TarikhChronology *chronology, const TarikhWhole *whole,
+                                        const guint32 *joined);
 void tarikh_chronology_grouping_clear (TarikhGrouping *grouping);
 
 /* ---- merging (merge.c): one event out of the tellings of one happening ---- */
