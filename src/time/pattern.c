@@ -270,8 +270,8 @@ read_rule (Reader *reader, const char *const *cells, guint n_columns)
   Piece piece = read_pattern (reader, cells[1]);
 
   rule.start = piece.first;
-  rule.end = add_node (reader, (Node){ .kind = NODE_ACCEPT, .next = (gint32) reader->grammar->rules->len });
-  link_node (reader, piece.last, rule.end);
+  link_node (reader, piece.last,
+             add_node (reader, (Node){ .kind = NODE_ACCEPT, .next = (gint32) reader->grammar->rules->len }));
   g_array_append_val (reader->grammar->rules, rule);
 }
 
@@ -309,7 +309,7 @@ tarikh_time_builder_free (GrammarBuilder *grammar)
 {
   if (grammar == NULL)
     return;
-  GArray *arrays[] = { grammar->nodes, grammar->rules, grammar->states, grammar->edges, grammar->accepts };
+  GArray *arrays[] = { grammar->nodes, grammar->begins, grammar->rules, grammar->states, grammar->edges, grammar->accepts };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     if (arrays[i] != NULL)
       g_array_unref (arrays[i]);
