@@ -238,16 +238,32 @@ read_sequence (Reader *reader)
   }
 }
 
+/* A choice among PIECES first..end-1, halved again and again: the order in which they are tried stays, and where the next
+ * word tells which one it is, it is found in few steps. */
+static Piece
+join_choices (Reader *reader, const GArray *pieces, guint first, guint end)
+{
+  guint middle = first + (end - first + 1) / 2;
+
+  if (end - first == 1)
+    return g_array_index (pieces, Piece, first);
+  Piece a = join_choices (reader, pieces, first, middle), b = join_choices (reader, pieces, middle, end);
+  return make_choice (reader, a, b);
+}
+
 static Piece
 read_choice (Reader *reader)
 {
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   Piece piece = read_sequence (reader);
 
+  g_array_append_val (pieces, piece);
   while (*reader->p == '|') {
     reader->p++;
-    piece = make_choice (reader, piece, read_sequence (reader));
+    piece = read_sequence (reader);
+    g_array_append_val (pieces, piece);
   }
-  return piece;
+  return join_choices (reader, pieces, 0, pieces->len);
 }
 
 static Piece
