@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8 };
+enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8, WAS_TOKENS = 2, DEED_TOKENS = 3, ASIDE_TOKENS = 16 };
 
 const TarikhLexeme *
 tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
@@ -41,7 +41,8 @@ tarikh_time_context_has_preposition (const Context *context, guint32 token)
   return FALSE;
 }
 
-/* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length). */
+/* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length, whether it
+ * is one). The longest prefix decides, so that nouns can be told apart. */
 static gboolean
 has_future_prefix (const Context *context, guint32 token)
 {
@@ -50,18 +51,66 @@ has_future_prefix (const Context *context, guint32 token)
 
   if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
     return FALSE;
+  gsize longest = 0;
+  gboolean future = FALSE;
   for (guint i = 0; i < table->n_rows; i++) {
-    const char *prefix = table->cells[i * table->n_columns];
-    gsize length = strlen (prefix);
-    guint64 shortest = g_ascii_strtoull (table->cells[i * table->n_columns + 1], NULL, 10);
-    if (t->fold_length >= shortest && memcmp (tarikh_text_get_fold (context->text, t), prefix, length) == 0)
-      return TRUE;
+    const char *const *row = (const char *const *) &table->cells[i * table->n_columns];
+    gsize length = strlen (row[0]);
+    if (length <= longest || t->fold_length < MAX (length, g_ascii_strtoull (row[1], NULL, 10))
+        || memcmp (tarikh_text_get_fold (context->text, t), row[0], length) != 0)
+      continue;
+    longest = length;
+    future = row[2][0] == '1';
+  }
+  return future;
+}
+
+/* The verb classes' tens (see classes.def). */
+enum { VERB_ACT = 1, VERB_SAY = 2, VERB_THINK = 3, VERB_STAND = 4, VERB_BE = 5, VERB_PHASE = 6, VERB_PLAN = 9, VERB_TELLS = 200 };
+
+static gint
+kind_of_verb (const TarikhLexeme *verb)
+{
+  return verb->value % 100 / 10;
+}
+
+/* TRUE when what VERB tells, thinks or plans may be of any time. */
+static gboolean
+tells (const TarikhLexeme *verb)
+{
+  gint kind = kind_of_verb (verb);
+
+  return kind == VERB_SAY || kind == VERB_THINK || kind == VERB_PLAN || verb->value >= VERB_TELLS;
+}
+
+/* TRUE when "was" stands right before TOKEN, a preposition apart: "it had been planned" may be over by now. */
+static gboolean
+follows_was (const Context *context, guint32 token)
+{
+  for (guint32 i = token; i-- > 0 && token - i <= WAS_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind == TARIKH_TOKEN_WORD
+        && tarikh_lexicon_match (context->lexicon, context->text, i, &hit)) {
+      const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+      if (verb != NULL && kind_of_verb (verb) == VERB_BE)
+        return TRUE;
+    }
+    if (tarikh_time_context_at (context, i, TARIKH_LEXICON_FROM) == NULL)
+      return FALSE;
   }
   return FALSE;
 }
 
-/* The verb classes' tens (see classes.def). */
-enum { VERB_ACT = 1, VERB_SAY = 2, VERB_THINK = 3, VERB_STAND = 4, VERB_BE = 5, VERB_PHASE = 6 };
+/* TRUE after "but he", "which", "that he": what is spelled as a verb or as a noun is a verb there. */
+static gboolean
+follows_opener (const Context *context, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  return token > 0 && context->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
+         && tarikh_lexicon_match (context->lexicon, context->text, token - 1, &hit)
+         && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
+}
 
 /* What the word at TOKEN says of the tense. WEAK is set when it is a bare imperfect of doing, which may mean either. */
 static Tense
@@ -73,6 +122,9 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   if (context->text->tokens[token].kind != TARIKH_TOKEN_WORD)
     return TENSE_NONE;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
+    return follows_was (context, token) ? TENSE_SAID : TENSE_FUTURE;
+  const TarikhLexeme *rel = tarikh_time_atom_find (atom, TARIKH_LEXICON_REL);
+  if (rel != NULL && (rel->value == 1 || rel->value == 2)) /* "its next meeting, on the 28th" */
     return TENSE_FUTURE;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_SINCE) != NULL)
     return TENSE_PAST;
@@ -90,10 +142,11 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   const TarikhLexeme *past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
   if (past == NULL)
     past = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE);
-  if (past != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL
-      && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
-    return past->value / 10 == VERB_SAY || past->value / 10 == VERB_THINK ? TENSE_SAID : TENSE_PAST;
-  *weak |= present != NULL && (present->value / 10 == VERB_ACT || present->value / 10 == VERB_PHASE);
+  gboolean noun = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) != NULL
+                  || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) != NULL;
+  if (past != NULL && (!noun || follows_opener (context, token)))
+    return tells (past) ? TENSE_SAID : TENSE_PAST;
+  *weak |= present != NULL && (kind_of_verb (present) == VERB_ACT || kind_of_verb (present) == VERB_PHASE);
   return TENSE_NONE;
 }
 
@@ -106,7 +159,25 @@ tarikh_time_context_follows_state (const Context *context, guint32 token)
       || !tarikh_lexicon_match (context->lexicon, context->text, token - 1, &hit))
     return FALSE;
   const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
-  return verb != NULL && verb->value / 10 >= VERB_THINK && verb->value / 10 <= VERB_BE;
+  return verb != NULL && kind_of_verb (verb) >= VERB_THINK && kind_of_verb (verb) <= VERB_BE;
+}
+
+gboolean
+tarikh_time_context_follows_deed (const Context *context, guint32 token)
+{
+  for (guint32 i = token; i-- > 0 && token - i <= DEED_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind != TARIKH_TOKEN_WORD
+        || tarikh_time_context_at (context, i, TARIKH_LEXICON_TO) != NULL)
+      return FALSE;
+    if (!tarikh_lexicon_match (context->lexicon, context->text, i, &hit)
+        || (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE)))
+      continue;
+    const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+    if (verb != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
+      return kind_of_verb (verb) == VERB_ACT;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -114,6 +185,33 @@ ends_clause (const TarikhToken *t)
 {
   return t->kind == TARIKH_TOKEN_NEWLINE || tarikh_text_token_is (t, '.') || tarikh_text_token_is (t, ';')
          || tarikh_text_token_is (t, 0x061b) || tarikh_text_token_is (t, '!') || tarikh_text_token_is (t, 0x061f);
+}
+
+static gboolean
+is_comma (const TarikhToken *t)
+{
+  return tarikh_text_token_is (t, ',') || tarikh_text_token_is (t, 0x060c);
+}
+
+/* Where TOKEN, a comma, closes a relative clause that another comma opened: the token of that one; else TOKEN. What stands
+ * between says nothing of what follows: "the envoy, who was recalled in February, returns in October". */
+static guint32
+skip_aside (const Context *context, guint32 token)
+{
+  const TarikhText *text = context->text;
+  TarikhLexiconHit hit;
+
+  if (!is_comma (&text->tokens[token]))
+    return token;
+  for (guint32 i = token; i-- > 0 && token - i <= ASIDE_TOKENS && !ends_clause (&text->tokens[i]);) {
+    if (!is_comma (&text->tokens[i]))
+      continue;
+    if (text->tokens[i + 1].kind != TARIKH_TOKEN_WORD || !tarikh_lexicon_match (context->lexicon, text, i + 1, &hit))
+      return token;
+    const TarikhLexeme *opener = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER);
+    return opener != NULL && opener->value % 10 == 1 ? i : token;
+  }
+  return token;
 }
 
 Tense
@@ -124,6 +222,7 @@ tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 en
 
   for (guint32 i = first; i-- > 0 && first - i <= TENSE_BACK && !ends_clause (&text->tokens[i]);) {
     gboolean weak_here = FALSE, opener_here = FALSE;
+    i = skip_aside (context, i);
     Tense tense = tense_of_token (context, i, &weak_here, &opener_here);
     if (tense != TENSE_NONE) /* "he was doing" is past, "he said that he does on Sunday" is to come */
       return weak && opener && tense <= TENSE_PAST ? TENSE_PRESENT : tense;
@@ -154,6 +253,14 @@ tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint s
   return here != G_MAXUINT && there != G_MAXUINT && here - there <= sentences;
 }
 
+/* TRUE when DAY does not break a tale of the past: today, or yesterday in its very sentence. */
+static gboolean
+is_about_now (const Context *context, TarikhDay day, guint32 token)
+{
+  return day == context->ref
+         || (day < context->ref && day >= context->ref - 2 && tarikh_time_context_tale_is_near (context, token, 0));
+}
+
 void
 tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 token)
 {
@@ -163,9 +270,9 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
     return;
   if ((resolved->flags & TARIKH_TIME_OFFSET) && resolved->type == TARIKH_TIME_TIME)
     return; /* "four hours later" does not turn the page to another day */
-  if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && resolved->type == TARIKH_TIME_DATE
-      && tarikh_time_point_get_days (p).first == context->ref && context->tale.explicit_year)
-    return; /* "today" does not break a tale of the past */
+  if (!resolved->explicit_year && p.grain == TARIKH_GRAIN_DAY && context->tale.explicit_year
+      && is_about_now (context, tarikh_time_point_get_days (p).first, token))
+    return;
   context->tale = (Tale){ tarikh_time_point_get_days (p).first,
                           p.grain,
                           resolved->minute,

@@ -31,6 +31,8 @@ typedef struct {
   Tale tale;
   gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
   TarikhDay told_weekdays[8];            /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
+  TarikhDay event_day;                   /* of the event that the offset being resolved counts from; else NONE */
+  TarikhDay reached_day;                 /* where that offset leads, told just before it; else NONE */
   GArray *impossible;                    /* TarikhSpan: dates that no calendar has; NULL while nobody asks */
 } Context;
 
@@ -59,6 +61,8 @@ const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 toke
 gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
 /* Which way the words round the expression FIRST..END point. */
 Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
+/* TRUE when a verb of doing in the perfect stands right before TOKEN, a few small words apart: "he reached it in March". */
+gboolean tarikh_time_context_follows_deed (const Context *context, guint32 token);
 /* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
 gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
 /* TRUE when the tale was told near enough to TOKEN to be what it counts from. */

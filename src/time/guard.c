@@ -160,6 +160,8 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
     return FALSE;
   if (strcmp (guard, "era") == 0)
     return accepts_era (context, place);
+  if (strcmp (guard, "this") == 0) /* "the 25th instant" */
+    return p->value[SLOT_mrel] == 0 && counts_nothing (context, place->end_token);
   if (strcmp (guard, "words") == 0)
     return p->value[SLOT_year] >= 1000 && p->value[SLOT_year] <= 2100 && counts_nothing (context, place->end_token);
   if (strcmp (guard, "years") == 0)

@@ -124,7 +124,7 @@ is_background (const Evidence *e, const Found *f)
     if (text->tokens[i].kind != TARIKH_TOKEN_WORD || !tarikh_lexicon_match (e->context->lexicon, text, i, &hit))
       continue;
     const TarikhLexeme *opener = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER);
-    if (opener != NULL && opener->value == 1)
+    if (opener != NULL && opener->value % 10 == 1)
       return TRUE;
   }
   return FALSE;

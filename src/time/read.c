@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { EVENT_TOKENS = 12 }; /* an event's date stands this near after what counts from it */
+
 /* ---- names ---- */
 
 const char *
@@ -285,6 +287,58 @@ share_year (const Context *context, const GArray *found, guint i, Phrase *phrase
   phrase->filled &= ~((guint64) 1 << SLOT_rel);
 }
 
+/* TRUE when F counts from an event that its words name: "ten days after (min) his arrival". */
+static gboolean
+counts_from_event (const Context *context, const Found *f)
+{
+  guint32 end = f->end_token;
+
+  if (strcmp (f->rule->resolver, "offset") != 0 || phrase_has (&f->phrase, SLOT_from))
+    return FALSE;
+  if (tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL)
+    end += context->atoms[end].n_tokens;
+  return tarikh_time_context_at (context, end, TARIKH_LEXICON_FROM) != NULL
+         || tarikh_time_context_at (context, end, TARIKH_LEXICON_ON) != NULL;
+}
+
+/* The day of the event that the offset I of FOUND counts from, where the next expression of the same clause dates it. */
+static TarikhDay
+find_event_day (const Context *context, const GArray *found, guint i)
+{
+  const Found *f = &g_array_index (found, Found, i), *next = f + 1;
+  Resolved resolved;
+
+  if (i + 1 >= found->len || !counts_from_event (context, f) || next->first_token - f->end_token > EVENT_TOKENS)
+    return TARIKH_DAY_NONE;
+  for (guint32 token = f->end_token; token < next->first_token; token++)
+    if (context->text->tokens[token].kind == TARIKH_TOKEN_NEWLINE
+        || context->text->tokens[token].kind == TARIKH_TOKEN_PUNCT
+        || (context->atoms[token].dress & DRESS_AND) != 0)
+      return TARIKH_DAY_NONE;
+  Place place = { &next->phrase, next->rule, next->first_token, next->end_token, next->index };
+  if (!tarikh_time_resolve (context, &place, &resolved) || resolved.type > TARIKH_TIME_TIME
+      || resolved.point.grain == TARIKH_GRAIN_NONE
+      || resolved.point.grain > tarikh_time_point_parse_unit (f->phrase.text[SLOT_unit]))
+    return TARIKH_DAY_NONE;
+  return tarikh_time_point_get_days (resolved.point).first;
+}
+
+/* "on 7 November, two days after the vote": the day told right before such an offset is where it leads. */
+static TarikhDay
+find_reached_day (const Context *context, const GArray *found, const GPtrArray *exprs, guint i)
+{
+  const Found *f = &g_array_index (found, Found, i);
+  const TarikhTimeExpr *last = i > 0 ? exprs->pdata[i - 1] : NULL;
+
+  if (context->event_day != TARIKH_DAY_NONE || last == NULL || !counts_from_event (context, f)
+      || last->days.first == TARIKH_DAY_NONE || last->days.first != last->days.last
+      || f->first_token - last->end_token > 1)
+    return TARIKH_DAY_NONE;
+  return f->first_token == last->end_token || (context->atoms[last->end_token].shapes & SHAPE_BIT (COMMA)) != 0
+             ? last->days.first
+             : TARIKH_DAY_NONE;
+}
+
 /* Resolves every expression against the day that CONTEXT knows. The array has one slot for each of FOUND, NULL where an
  * expression made no sense after all. */
 static GPtrArray *
@@ -298,7 +352,11 @@ resolve_all (Context *context, const GArray *found, TarikhTimeReading *reading)
     Place place = { &phrase, f->rule, f->first_token, f->end_token, f->index };
     Resolved resolved;
     share_year (context, found, i, &phrase);
-    if (!tarikh_time_resolve (context, &place, &resolved)) {
+    context->event_day = find_event_day (context, found, i);
+    context->reached_day = find_reached_day (context, found, exprs, i);
+    gboolean fits = tarikh_time_resolve (context, &place, &resolved);
+    context->event_day = context->reached_day = TARIKH_DAY_NONE;
+    if (!fits) {
       g_ptr_array_add (exprs, NULL);
       continue;
     }
@@ -468,7 +526,9 @@ tarikh_time_read (const TarikhStory *story, const TarikhText *text, const Tarikh
 
   g_autofree Atom *atoms = tarikh_time_atom_cut (text, lexicon);
   g_autoptr (Hijri) hijri = tarikh_time_hijri_new ();
-  Context context = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri };
+  Context context
+      = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri, .event_day = TARIKH_DAY_NONE,
+          .reached_day = TARIKH_DAY_NONE };
   reset_tale (&context, story->published, story->published_minute);
   g_autoptr (GArray) found = find_all (&context, grammar);
   g_autoptr (GArray) impossible = context.impossible;

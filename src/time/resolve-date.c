@@ -8,7 +8,8 @@ find_named (const Context *context, const Place *place, Resolved *resolved)
   gint year = tarikh_time_find_year (context, place, resolved);
   gint rel = phrase_has (p, SLOT_rel) ? tarikh_time_rel_get_steps (p->value[SLOT_rel]) : 0;
 
-  if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tarikh_time_place_get_tense (context, place), &resolved->point))
+  if (!tarikh_time_named_find (context, p->text[SLOT_name], year, rel, tarikh_time_place_get_tense (context, place),
+                               &resolved->point))
     return context->ref == TARIKH_DAY_NONE && year == 0 && tarikh_time_resolved_ref (resolved, "XXXX");
   if (phrase_has (p, SLOT_nth) && p->value[SLOT_nth] >= 1 && p->value[SLOT_nth] <= 10)
     resolved->point = tarikh_time_point_shift (resolved->point, p->value[SLOT_nth] - 1);

@@ -3,6 +3,7 @@
 
 #include "time/resolve.h"
 
+enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 }; /* years that a story of today can mean without saying the era */
 /* What REL columns hold (see classes.def): below 9 from the day of writing, 9-11 from the tale. */
 enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20 };
 
@@ -10,6 +11,8 @@ enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_REC
 gboolean tarikh_time_rel_is_tale (gint rel);
 TarikhDay tarikh_time_rel_get_base (const Context *context, gint rel);
 gint tarikh_time_rel_get_steps (gint rel);
+/* TRUE when REL counts from a tale whose year was written out. */
+gboolean tarikh_time_rel_is_explicit (const Context *context, gint rel);
 Tense tarikh_time_place_get_tense (const Context *context, const Place *place);
 
 /* ---- time/resolve-year ---- */

@@ -86,6 +86,7 @@ find_day_by_month_rel (const Context *context, const Place *place, Resolved *res
     g_snprintf (resolved->value, sizeof resolved->value, "XXXX-XX-%02d", p->value[SLOT_day] % 100);
     return TRUE;
   }
+  resolved->explicit_year = tarikh_time_rel_is_explicit (context, rel);
   Point month = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_MONTH), tarikh_time_rel_get_steps (rel));
   return set_day (resolved, month.year, month.month, p->value[SLOT_day]);
 }
@@ -147,6 +148,7 @@ tarikh_time_find_day_rel (const Context *context, const Place *place, Resolved *
     return tarikh_time_resolved_ref (resolved, "XXXX-XX-XX");
   gint year = tarikh_time_find_year (context, place, resolved);
   TarikhDate day = tarikh_base_day_get_date (base);
+  resolved->explicit_year |= told && context->tale.explicit_year;
   if (year != 0) /* "the same day of 1990" */
     return set_day (resolved, year, day.month, day.day);
   return tarikh_time_resolved_set_day_number (resolved, base + tarikh_time_rel_get_steps (rel));

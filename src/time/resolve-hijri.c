@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { HIJRI_FIRST = 1300, HIJRI_LAST = 1500 };
-
 /* A Hijri day as its own country saw the moon: the weekday told with it moves it by one day, no more. */
 TarikhDay
 tarikh_time_hijri_fit_sighting (const Phrase *p, TarikhDay day)

@@ -47,6 +47,7 @@ tarikh_time_find_rel_period (const Context *context, gint rel, TarikhGrain grain
     resolved->flags |= TARIKH_TIME_DEICTIC_FUTURE;
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, unknown);
+  resolved->explicit_year = tarikh_time_rel_is_explicit (context, rel);
   resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, grain), tarikh_time_rel_get_steps (rel));
   return TRUE;
 }

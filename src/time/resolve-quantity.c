@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HUNDREDTHS = 100, DECADE_LIMIT = 10, CENTURY_LIMIT = 100 };
+enum { HUNDREDTHS = 100, DECADE_LIMIT = 10, CENTURY_LIMIT = 100, FAR_YEARS = 3000 };
 
 /* One unit of time: the TIMEX letter, whether it stands after the T, and how many of that letter it is. */
 typedef struct {
@@ -295,6 +295,36 @@ leads_to_event (const Context *context, const Place *place, gboolean event)
          || tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL;
 }
 
+/* TRUE for lengths that no calendar counts in days: millions of years. */
+static gboolean
+is_far (const char *unit, gint64 count)
+{
+  Measure m;
+
+  return find_measure (unit, &m) && m.letter == 'Y' && count * m.factor > FAR_YEARS * HUNDREDTHS;
+}
+
+/* "about two weeks ago" is good to half a unit more on each side. */
+static void
+widen_half (Resolved *resolved)
+{
+  TarikhDay half = (resolved->days.last - resolved->days.first + 1) / 2;
+
+  if (!tarikh_base_interval_is_known (resolved->days) || half == 0)
+    return;
+  resolved->days.first -= half;
+  resolved->days.last += half;
+}
+
+/* "on 7 November, two days after the vote": the day is already told. */
+static gboolean
+set_reached (const Context *context, TarikhGrain grain, Resolved *resolved)
+{
+  resolved->point = tarikh_time_point_of_day (context->reached_day, grain);
+  tarikh_time_resolved_finish (resolved);
+  return TRUE;
+}
+
 gboolean
 tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved *resolved)
 {
@@ -316,17 +346,22 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   if (is_clock_unit (unit))
     return resolve_clock_offset (context, p, dir, from_tale && context->tale.minute >= 0, resolved);
 
-  TarikhDay base = from_tale ? context->tale.day : context->ref;
-  if (base == TARIKH_DAY_NONE)
+  if (context->reached_day != TARIKH_DAY_NONE)
+    return set_reached (context, grain_of_offset (unit, count), resolved);
+  gboolean from_event = context->event_day != TARIKH_DAY_NONE;
+  TarikhDay base = from_event ? context->event_day : from_tale ? context->tale.day : context->ref;
+  if (base == TARIKH_DAY_NONE || is_far (unit, count))
     return tarikh_time_resolved_ref (resolved, dir < 0 ? "PAST_REF" : "FUTURE_REF");
-  if (from_tale || !event)
+  if (from_event || from_tale || !event)
     base = step_day (base, dir * count, unit);
-  if (from_tale)
+  if (from_tale && !from_event)
     resolved->explicit_year = context->tale.explicit_year;
   resolved->point = tarikh_time_point_of_day (base, grain_of_offset (unit, count));
   if (phrase_has (p, SLOT_unit2))
     resolved->mod = TARIKH_MOD_APPROX;
   tarikh_time_resolved_finish (resolved);
+  if (resolved->mod == TARIKH_MOD_APPROX)
+    widen_half (resolved);
   return TRUE;
 }
 

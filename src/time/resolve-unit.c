@@ -27,9 +27,14 @@ season_of_day (TarikhDay day, TarikhTimeMod mod)
   return (Point){ .grain = TARIKH_GRAIN_YEAR, .year = year, .sports = TRUE };
 }
 
+/* The season, or the school or fiscal year, of two years: Hijri by its sign or by its size. */
 gboolean
 tarikh_time_resolve_season (const Context *context, const Place *place, Resolved *resolved)
 {
+  gint year = place->phrase->value[SLOT_year];
+
+  if (strcmp (place->phrase->text[SLOT_era], "H") == 0 || (year >= HIJRI_FIRST && year <= HIJRI_LAST))
+    return tarikh_time_resolved_set_hijri_years (context, resolved, year, year + 1, FALSE);
   resolved->point = (Point){ .grain = TARIKH_GRAIN_YEAR, .year = place->phrase->value[SLOT_year], .sports = TRUE };
   resolved->explicit_year = TRUE;
   tarikh_time_resolved_finish (resolved);
@@ -104,7 +109,8 @@ tarikh_time_resolve_quarter_rel (const Context *context, const Place *place, Res
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX");
-  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_QUARTER), tarikh_time_rel_get_steps (rel));
+  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_QUARTER),
+                                             tarikh_time_rel_get_steps (rel));
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }

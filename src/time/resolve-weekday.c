@@ -3,7 +3,9 @@
 
 enum {
   TOLD_AROUND = 10, /* a weekday is the day told in full when that is at most this far from the day of writing */
-  PRESENT_AHEAD = 4 /* a bare imperfect looks at most this many days ahead */
+  PRESENT_AHEAD = 4, /* a bare imperfect looks at most this many days ahead */
+  START_TOKENS = 3,  /* "starting from" stands this near before its day */
+  JUST_BEGUN = 2     /* days ago */
 };
 
 /* The last (STEPS < 0), next (> 0) WEEKDAY from BASE, BASE itself left out. */
@@ -16,6 +18,19 @@ step_weekday (TarikhDay base, gint weekday, gint steps)
   if (steps < 0)
     return base - (back == 0 ? 7 : back) + 7 * (steps + 1);
   return base + (back == 0 ? 7 : 7 - back) + 7 * (steps - 1);
+}
+
+/* TRUE for "they stopped it, starting from Monday", said on a Tuesday: it had begun. */
+static gboolean
+had_begun (const Context *context, const Place *place, gint ago)
+{
+  for (guint32 i = place->first_token; i-- > 0 && place->first_token - i <= START_TOKENS;) {
+    const TarikhLexeme *cue = tarikh_time_context_at (context, i, TARIKH_LEXICON_FUTURE_CUE);
+    if (cue != NULL)
+      return cue->value == 1 && ago <= JUST_BEGUN
+             && tarikh_time_context_get_tense (context, i, place->end_token) == TENSE_PAST;
+  }
+  return FALSE;
 }
 
 gboolean
@@ -38,8 +53,11 @@ tarikh_time_find_weekday (const Context *context, const Place *place, Resolved *
     return tarikh_time_resolved_set_day_number (resolved, tarikh_base_day_from_iso_week (week.year, week.n, weekday));
   }
   if (has_rel && rel != 0 && rel != REL_SAME) {
-    resolved->flags |= tarikh_time_rel_get_steps (rel) < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
-    return tarikh_time_resolved_set_day_number (resolved, step_weekday (tarikh_time_rel_get_base (context, rel), weekday, tarikh_time_rel_get_steps (rel)));
+    gint steps = tarikh_time_rel_get_steps (rel);
+    resolved->flags |= steps < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
+    resolved->explicit_year = tarikh_time_rel_is_explicit (context, rel);
+    return tarikh_time_resolved_set_day_number (
+        resolved, step_weekday (tarikh_time_rel_get_base (context, rel), weekday, steps));
   }
   if (tarikh_base_day_get_weekday (context->ref) == weekday)
     return tarikh_time_resolved_set_day_number (resolved, context->ref);
@@ -49,6 +67,7 @@ tarikh_time_find_weekday (const Context *context, const Place *place, Resolved *
   if (told != TARIKH_DAY_NONE && ABS (told - context->ref) <= TOLD_AROUND && agrees)
     return tarikh_time_resolved_set_day_number (resolved, told);
   gint ahead = (weekday - tarikh_base_day_get_weekday (context->ref) + 7) % 7;
-  gboolean future = tense == TENSE_FUTURE || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
+  gboolean future = (tense == TENSE_FUTURE && !had_begun (context, place, 7 - ahead))
+                    || (tense == TENSE_PRESENT && ahead <= PRESENT_AHEAD);
   return tarikh_time_resolved_set_day_number (resolved, step_weekday (context->ref, weekday, future ? 1 : -1));
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { LOOKS_BACK = 3 }; /* a tale looks at most this many months back */
+
 TarikhDay
 tarikh_time_day_in_year (gint year, gint month, gint day)
 {
@@ -25,9 +27,9 @@ year_by_direction (TarikhDay base, gint month, gint day, gint steps)
   return d.year;
 }
 
-/* Without last or next: the tense decides, and nearness when it says nothing. */
+/* Without last or next: the tense decides, and nearness when it says nothing. DEED: the verb is right before it. */
 static gint
-year_by_tense (TarikhDay base, gint month, gint day, Tense tense, Resolved *resolved)
+year_by_tense (TarikhDay base, gint month, gint day, Tense tense, gboolean deed, Resolved *resolved)
 {
   TarikhDate d = tarikh_base_day_get_date (base);
   gint past = d.month * 32 + (day == 0 ? 0 : d.day) >= month * 32 + day ? d.year : d.year - 1;
@@ -38,6 +40,8 @@ year_by_tense (TarikhDay base, gint month, gint day, Tense tense, Resolved *reso
     return last >= base || next - base > 10 * (base - last) ? past : past + 1;
   if (last >= base)
     return past;
+  if (deed)
+    return past; /* what was done is past, however near the next one is */
   resolved->doubt = tense != TENSE_PAST;
   return (next - base) * (tense == TENSE_PAST ? 6 : 3) < base - last ? past + 1 : past;
 }
@@ -51,6 +55,7 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || tarikh_time_day_in_year (told, month, day) <= context->ref))
     return told;
   if (tense == TENSE_FUTURE || !context->tale.explicit_year
+      || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL
       || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
     return 0;
   if (context->tale.since
@@ -64,9 +69,14 @@ year_by_tale (const Context *context, const Place *place, gint month, gint day, 
     return tale.year;
   if (context->tale.grain != TARIKH_GRAIN_MONTH && context->tale.grain != TARIKH_GRAIN_DAY)
     return 0;
-  gboolean later = month * 32 + (day > 0 ? day : 31) >= tale.month * 32 + (day > 0 ? tale.day : 0);
-  gboolean around = day > 0 && month + 2 >= tale.month;
-  return later || around ? tale.year : 0;
+  gboolean in_sentence = tarikh_time_context_tale_is_near (context, place->first_token, 0);
+  gint here = month * 32 + (day > 0 ? day : 31), there = tale.month * 32 + (day > 0 ? tale.day : 0);
+  if (here >= there || (month + LOOKS_BACK >= tale.month && (day > 0 || !in_sentence)))
+    return tale.year;
+  if (tense != TENSE_PAST || day == 0 || context->ref == TARIKH_DAY_NONE)
+    return 0;
+  /* the tale may have gone on past the new year */
+  return tarikh_time_day_in_year (tale.year + 1, month, day) <= context->ref ? tale.year + 1 : 0;
 }
 
 gint
@@ -83,6 +93,7 @@ tarikh_time_choose_year (const Context *context, const Place *place, gint month,
       resolved->flags |= TARIKH_TIME_DEICTIC_FUTURE;
     if (base == TARIKH_DAY_NONE)
       return 0;
+    resolved->explicit_year = tarikh_time_rel_is_explicit (context, rel);
     return year_by_direction (base, month, day, tarikh_time_rel_get_steps (rel));
   }
   Tense tense = tarikh_time_place_get_tense (context, place);
@@ -93,7 +104,8 @@ tarikh_time_choose_year (const Context *context, const Place *place, gint month,
   }
   if (context->ref == TARIKH_DAY_NONE)
     return 0;
-  return year_by_tense (context->ref, month, day, tense, resolved);
+  gboolean deed = tense == TENSE_PAST && tarikh_time_context_follows_deed (context, place->first_token);
+  return year_by_tense (context->ref, month, day, tense, deed, resolved);
 }
 
 /* A year as written: two digits, before Christ, Hijri by its size. 0 when the phrase has none. */
@@ -137,6 +149,7 @@ tarikh_time_find_year (const Context *context, const Place *place, Resolved *res
     resolved->flags |= TARIKH_TIME_DEICTIC_FUTURE;
   if (base == TARIKH_DAY_NONE)
     return 0;
+  resolved->explicit_year |= tarikh_time_rel_is_explicit (context, rel);
   return tarikh_base_day_get_date (base).year + tarikh_time_rel_get_steps (rel);
 }
 
@@ -175,19 +188,35 @@ tarikh_time_find_century_or_decade (const Context *context, const Place *place, 
   return TRUE;
 }
 
+/* TRUE for a year told by two: 1436/1437. */
+static gboolean
+names_two_years (const Context *context, const Place *place)
+{
+  gboolean first = FALSE;
+
+  for (guint32 i = place->first_token; i < place->end_token; i++) {
+    if (context->text->tokens[i].kind == TARIKH_TOKEN_NUMBER && first)
+      return TRUE;
+    first |= context->text->tokens[i].kind == TARIKH_TOKEN_NUMBER;
+  }
+  return FALSE;
+}
+
 gboolean
 tarikh_time_find_whole_year (const Context *context, const Place *place, Resolved *resolved)
 {
   const Phrase *p = place->phrase;
   gint year = tarikh_time_find_year (context, place, resolved);
 
-  if (strcmp (p->text[SLOT_era], "H") == 0)
-    return year >= 1 && year <= 1600 && tarikh_time_resolved_set_hijri_years (context, resolved, year, year, FALSE);
+  gboolean two = names_two_years (context, place);
+  if (strcmp (p->text[SLOT_era], "H") == 0 || (two && year >= HIJRI_FIRST && year <= HIJRI_LAST))
+    return year >= 1 && year <= 1600
+           && tarikh_time_resolved_set_hijri_years (context, resolved, year, year + two, FALSE);
   if (year == 0 && !phrase_has (p, SLOT_year))
     return p->value[SLOT_yrel] != REL_NEW && p->value[SLOT_yrel] != REL_RECENT
            && tarikh_time_resolved_ref (resolved, "XXXX");
-  if (year > 0 && year < 100 && !phrase_has (p, SLOT_era))
-    return FALSE;
+  if ((year > 0 && year < 100 && !phrase_has (p, SLOT_era)) || (phrase_has (p, SLOT_year) && p->value[SLOT_year] == 0))
+    return FALSE; /* no calendar has a year 0 */
   resolved->point = (Point){ .grain = TARIKH_GRAIN_YEAR, .year = year };
   return year >= -9999 && year <= 9999;
 }
