@@ -142,7 +142,7 @@ read_font (const Sheet *sheet, const char *group, char **family, GError **error)
 static gboolean
 read_weight (const Sheet *sheet, const char *group, guint *weight, GError **error)
 {
-  double value;
+  double value = 0;
 
   if (!read_number (sheet, group, "weight", 100, 900, &value, error))
     return FALSE;
