@@ -135,6 +135,24 @@ follows_participle (const EventReader *reader, guint32 token)
   return i > 0 && reader->words[i - 1].participle;
 }
 
+/* "after a rest | of yesterday": the time says when what stands after a preposition of time was. */
+static gboolean
+hangs_on_temporal (const EventReader *reader, guint32 token)
+{
+  guint32 clause = reader->words[token].clause;
+
+  for (guint32 i = token, n = 0; i-- > 0 && n < 4; n++) {
+    const EventWord *word = &reader->words[i];
+    if (word->flags & WORD_TEMPORAL)
+      return n > 0;
+    if (word->clause != clause || reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || word->opener != OPENER_NONE
+        || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB)
+        || word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (reader, i))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* Whether the time at TOKEN is told of NOUN and not of the clause's verb: the noun hangs on a preposition of time
  * ("since the invasion in 2022"), or stands right before the time ("the attack of 7 October"). */
 static gboolean
@@ -407,7 +425,7 @@ find_dated_clause (const EventReader *reader, guint32 clause)
                            && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
                            && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
     if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause || c->kind == CLAUSE_QUOTE
-        || c->kind == CLAUSE_SOURCE)
+        || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
       return clause;
     clause = c->parent;
   }
@@ -485,9 +503,11 @@ date_by_expr (Dater *d, gint32 index)
     return last;
   }
   if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token)
-      || qualifies_noun (d->reader, token, expr) || is_old_state (d->reader, clause, expr->flags))
+      || qualifies_noun (d->reader, token, expr) || hangs_on_temporal (d->reader, token) || is_old_state (d->reader, clause, expr->flags))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
+    if (noun == NO_TOKEN)
+      noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-other-tense");
     return last;
