@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 12
+#define REACH_PHASE 10 /* how far from "began" what began may stand */
 
 typedef struct {
   EventReader *reader;
@@ -88,8 +89,8 @@ awaits_verb (const EventReader *reader, const EventClause *clause, guint32 token
 {
   guint8 kind = reader->words[clause->verb].kind;
 
-  if (kind == KIND_PHASE && reader->words[token].flags & WORD_FUTURE)
-    return FALSE; /* "began … | will begin" */
+  if (kind == KIND_PHASE && (reader->words[token].flags & WORD_FUTURE || token > clause->verb + REACH_PHASE))
+    return FALSE; /* "began his career … | will begin" */
   return kind == KIND_BE || kind == KIND_PHASE || kind == KIND_MODAL || kind == KIND_PLAN;
 }
 

@@ -52,6 +52,66 @@ says_dated (Dater *d, guint32 index)
   return FALSE;
 }
 
+/* A day of the week before the publication, told by the text. */
+static gboolean
+is_news_day (const Dater *d, const EventCandidate *candidate)
+{
+  TarikhInterval today = d->reader->reading->published;
+
+  return candidate->dated_by == TARIKH_DATED_EXPLICIT && candidate->days.grain <= TARIKH_GRAIN_DAY
+         && candidate->days.first <= today.last && candidate->days.last >= today.first - 7;
+}
+
+/* "A reporter was killed in a raid that hit his car on Sunday", "the club was crowned after its victory on Sunday": the day
+ * of the inner happening is the news' day, and the news is what the clause tells. */
+static gboolean
+holds_day_of (const EventReader *reader, const EventCandidate *candidate, guint32 index)
+{
+  const EventClause *own = reader_get_clause (reader, candidate->clause);
+
+  if (candidate->noun != NO_TOKEN)
+    return candidate->clause == index && candidate->noun > 0
+           && reader->words[candidate->noun - 1].flags & WORD_TEMPORAL;
+  for (guint n = 0; own->kind == CLAUSE_BARE_RELATIVE && n < 4; n++) {
+    if (own->parent == index)
+      return TRUE;
+    own = reader_get_clause (reader, own->parent);
+  }
+  return FALSE;
+}
+
+/* Gives the clause the day that something inside it has. FALSE when nothing has one. */
+static gboolean
+take_inner_day (Dater *d, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (d->reader, index);
+
+  if (!(d->reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)))
+    return FALSE;
+  for (guint i = 0; i < d->candidates->len && i < REACH_CLAUSES; i++) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
+    if (!is_news_day (d, candidate) || !holds_day_of (d->reader, candidate, index))
+      continue;
+    candidate->clause = index;
+    candidate->noun = NO_TOKEN;
+    candidate->rule = "lead-inner-time";
+    *dater_get_taken (d, index) = i + 1;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* "It seems that …": the writer's opinion opens no news. */
+static gboolean
+only_seems (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->auxiliary == NO_TOKEN)
+    return FALSE;
+  const EventWord *auxiliary = &reader->words[clause->auxiliary];
+
+  return auxiliary->flags & WORD_PRESENT && (auxiliary->kind == KIND_MODAL || auxiliary->kind == KIND_THINK);
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -68,16 +128,18 @@ date_lead (Dater *d)
       return;
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
-    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause))
+    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause) || only_seems (d->reader, clause))
       continue;
+    if (take_inner_day (d, i))
+      return;
     guint32 telling = tarikh_event_find_telling (d->reader, i);
     add_candidate (d, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = today,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_DCT,
-                                                    .status = tarikh_event_judge_status (d->reader, clause, today),
-                                                    .rule = "lead" });
+                                        .noun = NO_TOKEN,
+                                        .days = today,
+                                        .time_expr = -1,
+                                        .dated_by = TARIKH_DATED_DCT,
+                                        .status = tarikh_event_judge_status (d->reader, clause, today),
+                                        .rule = "lead" });
     return;
   }
 }
