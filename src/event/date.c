@@ -23,8 +23,7 @@ tarikh_event_is_date (const TarikhTimeExpr *expr)
   if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
     return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days)
-         && strcmp (expr->value, "PRESENT_REF") != 0
+         && tarikh_base_interval_is_known (expr->days) && strcmp (expr->value, "PRESENT_REF") != 0
          && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
              || expr->days.last - expr->days.first <= VAGUE_DAYS);
 }
@@ -176,8 +175,7 @@ static gboolean
 qualifies_noun (const EventReader *reader, guint32 token, const TarikhTimeExpr *expr)
 {
   return expr->days.grain >= TARIKH_GRAIN_YEAR && reader->words[token].clitics & TARIKH_CLITIC_PREPOSITION && token > 0
-         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
-         && !tarikh_event_word_is_verb (reader, token - 1);
+         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && !tarikh_event_word_is_verb (reader, token - 1);
 }
 
 /* "Batista, who had been ruling since 1952": a state that another happening found, not one itself. */
@@ -421,11 +419,11 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
     gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
-    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 /* "in a way that secures" */
+    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0            /* "in a way that secures" */
                            && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
                            && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause || c->kind == CLAUSE_QUOTE
-        || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause
+        || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
       return clause;
     clause = c->parent;
   }
@@ -503,7 +501,8 @@ date_by_expr (Dater *d, gint32 index)
     return last;
   }
   if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token)
-      || qualifies_noun (d->reader, token, expr) || hangs_on_temporal (d->reader, token) || is_old_state (d->reader, clause, expr->flags))
+      || qualifies_noun (d->reader, token, expr) || hangs_on_temporal (d->reader, token)
+      || is_old_state (d->reader, clause, expr->flags))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
     if (noun == NO_TOKEN)

@@ -220,8 +220,7 @@ joins_news (Dater *d, const EventClause *clause)
          && ((reported && verb->kind == KIND_LIGHT)
              || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
                  && tarikh_event_name_at (reader, clause->subject) != NULL))
-         && !sentence_has_time (d, clause->sentence)
-         && ends_sentence (reader, clause->sentence);
+         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
 /* What is vowed on the day of the news is still to come. */
@@ -248,12 +247,12 @@ date_context (Dater *d)
       continue;
     done = clause->sentence;
     add_candidate (d, (EventCandidate){ .clause = i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = days,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_CONTEXT,
-                                                    .status = judge_context (clause),
-                                                    .rule = "context" });
+                                        .noun = NO_TOKEN,
+                                        .days = days,
+                                        .time_expr = -1,
+                                        .dated_by = TARIKH_DATED_CONTEXT,
+                                        .status = judge_context (clause),
+                                        .rule = "context" });
   }
 }
 
