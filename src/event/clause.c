@@ -201,7 +201,8 @@ meet_verb (Cutter *c, guint32 token)
     get_current (c)->verb = token;
     return;
   }
-  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && ends_definite (c, token)) {
+  gboolean has_object = token == clause->verb + 1 && c->reader->words[clause->verb].flags & WORD_SUFFIXED;
+  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && (has_object || ends_definite (c, token))) {
     c->depth--; /* "the piece that was found in the ocean | belongs": a bare relative clause needs an indefinite noun */
     meet_verb (c, token);
     return;
