@@ -19,7 +19,7 @@ find_event (const Read *read, const char *word)
 static void
 year_tied_to_a_noun (void **state)
 {
-  const GivenTime times[] = { YEAR ("الموسم", "2024"), DAY ("الاثنين", "2024-06-17") };
+  const GivenTime times[] = { YEAR ("هذا الموسم", "2024"), DAY ("الاثنين", "2024-06-17") };
   Read *read
       = read_story ("زار الطلاب المشاركون في البرنامج لهذا الموسم متحف المدينة الاثنين.", "2024-06-20", times, 2);
 
