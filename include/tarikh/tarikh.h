@@ -77,7 +77,7 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *               digits       auto (default: the language's), latn, arab, arabext
  *               months       gregorian (default), levantine, maghrebi, twin
  *   drawing     style        name of a style sheet, or a file (holds a '/' or ends in ".style")
- *               layout       auto (default), horizontal, vertical
+ *               layout       auto (default), horizontal, vertical, list, lanes
  *               axis-dir     auto (default: as the script runs), rtl, ltr
  *               paper        A3, A4, A5, letter, 210x297mm; else the style's
  *               orientation  portrait, landscape

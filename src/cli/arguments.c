@@ -33,7 +33,7 @@ static const Option rows[] = {
   { "to", "DATE", "only events on or before DATE", OPTION_PASSED, BOTH },
   { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, BOTH },
   { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "layout", "KIND", "auto, horizontal or vertical", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "layout", "KIND", "auto, horizontal (across the page), vertical (down it), list or lanes", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, TARIKH_CLI_RENDER },

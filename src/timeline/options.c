@@ -151,6 +151,8 @@ set_layout (TarikhTimelineOptions *options, const char *value)
   static const char *const words[] = { [TARIKH_LAYOUT_AUTO] = "auto",
                                        [TARIKH_LAYOUT_HORIZONTAL] = "horizontal",
                                        [TARIKH_LAYOUT_VERTICAL] = "vertical",
+                                       [TARIKH_LAYOUT_LIST] = "list",
+                                       [TARIKH_LAYOUT_LANES] = "lanes",
                                        NULL };
 
   return read_word (words, value, &options->layout);
@@ -240,7 +242,7 @@ static const struct {
   { "digits", set_digits, "auto, latn, arab or arabext" },
   { "months", set_months, "gregorian, levantine, maghrebi or twin" },
   { "style", set_style, "the name of a style or a file" },
-  { "layout", set_layout, "auto, horizontal or vertical" },
+  { "layout", set_layout, "auto, horizontal, vertical, list or lanes" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },
   { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
   { "orientation", set_orientation, "portrait or landscape" },

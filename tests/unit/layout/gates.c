@@ -169,6 +169,11 @@ count_items (const TarikhLayout *layout, TarikhRole role, gint event, const Tari
   return n;
 }
 
+/* How the layout runs. */
+typedef enum { DRAWN_DOWN, DRAWN_ACROSS, DRAWN_LIST, DRAWN_LANES } Way;
+
+static const char *const kind_names[] = { "auto", "horizontal", "vertical", "list", "lanes" };
+
 /* Every event has its headline, date, mark and leader once; they come in order of time, from the right or the top. */
 static gint
 compare_starts (gconstpointer a, gconstpointer b, gpointer data)
@@ -184,7 +189,7 @@ compare_starts (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-count_events (const TarikhLayout *layout, const TarikhChronology *chronology, gboolean horizontal, Faults *faults)
+count_events (const TarikhLayout *layout, const TarikhChronology *chronology, Way way, Faults *faults)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   double last = -INFINITY;
@@ -203,19 +208,23 @@ count_events (const TarikhLayout *layout, const TarikhChronology *chronology, gb
     faults->lost += n != 1 || strcmp (headline->text, event->headline) != 0;
     faults->lost += count_items (layout, TARIKH_ROLE_MARKER, id, &other, &page) != 1;
     faults->lost += count_items (layout, TARIKH_ROLE_DATE, id, &other, &page) != 1;
-    if (count_items (layout, TARIKH_ROLE_LEADER, id, &leader, &page) != 1) {
+    if (count_items (layout, TARIKH_ROLE_LEADER, id, &leader, &page) != (way != DRAWN_LIST)) {
       faults->lost++;
       continue;
     }
-    double at = horizontal ? -point_at (leader, 0).x_mm : headline->y_mm;
-    faults->ord += page < last_page || (page == last_page && at < last - 1e-6);
+    /* Lanes and lists: by their marks, down the page; a list's columns follow each other from the right. */
+    count_items (layout, TARIKH_ROLE_MARKER, id, &other, &page);
+    double down = (way == DRAWN_DOWN ? headline->y_mm : other->y_mm + (other->h_mm < 4 ? other->h_mm / 2 : 0));
+    double at = way == DRAWN_ACROSS ? -point_at (leader, 0).x_mm
+                                    : down + (way == DRAWN_LIST ? -20000 * floor (other->x_mm / 20) : 0);
+    faults->ord += page < last_page || (page == last_page && at < last - 1.5);
     last = at;
     last_page = page;
   }
 }
 
 static Faults
-judge (const TarikhLayout *layout, const TarikhChronology *chronology, const TarikhStyle *style, gboolean horizontal)
+judge (const TarikhLayout *layout, const TarikhChronology *chronology, const TarikhStyle *style, Way way)
 {
   Faults faults = { 0 };
 
@@ -223,7 +232,7 @@ judge (const TarikhLayout *layout, const TarikhChronology *chronology, const Tar
     count_pairs (g_ptr_array_index (layout->pages, i), &faults);
     count_alone (g_ptr_array_index (layout->pages, i), style, &faults);
   }
-  count_events (layout, chronology, horizontal, &faults);
+  count_events (layout, chronology, way, &faults);
   faults.dir = !layout->right_to_left;
   return faults;
 }
@@ -235,17 +244,20 @@ total (const Faults *f)
 }
 
 /* The axis as drawn: a page too low for labels above and below gets a vertical one. */
-static gboolean
-runs_across (const TarikhLayout *layout)
+static Way
+find_way (const TarikhLayout *layout, TarikhLayoutKind kind)
 {
   const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, 0);
+
+  if (kind == TARIKH_LAYOUT_LIST || kind == TARIKH_LAYOUT_LANES)
+    return kind == TARIKH_LAYOUT_LIST ? DRAWN_LIST : DRAWN_LANES;
 
   for (guint i = 0; i < page->items->len; i++) {
     const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
     if (item->role == TARIKH_ROLE_AXIS)
-      return item->w_mm > item->h_mm;
+      return item->w_mm > item->h_mm ? DRAWN_ACROSS : DRAWN_DOWN;
   }
-  return FALSE;
+  return DRAWN_DOWN;
 }
 
 /* Lays out and judges; PAPER may be NULL. */
@@ -265,10 +277,10 @@ try_paper (const char *style_name, const char *paper, TarikhLayoutKind kind, Sta
     print_error ("%s\n", error->message);
   assert_non_null (layout);
 
-  Faults f = judge (layout, chronology, style, runs_across (layout));
+  Faults f = judge (layout, chronology, style, find_way (layout, kind));
   if (total (&f) > 0)
     print_error ("%s %s %s stage %d n %u (%u pages): OV %u LX %u LL %u OUT %u TR %u LOST %u ORD %u DIR %u FS %u marks %u\n",
-                 style_name, paper != NULL ? paper : "-", kind == TARIKH_LAYOUT_HORIZONTAL ? "horizontal" : "vertical",
+                 style_name, paper != NULL ? paper : "-", kind_names[kind],
                  stage, n_events,
                  layout->pages->len, f.ov, f.lx, f.ll, f.out, f.tr, f.lost, f.ord, f.dir, f.fs, f.marks);
   stage_free (chronology);
@@ -282,7 +294,8 @@ try_case (const char *style_name, TarikhLayoutKind kind, StageKind stage, guint 
 }
 
 static const guint numbers[] = { 1, 2, 4, 12, 40, 120 };
-static const TarikhLayoutKind kinds[] = { TARIKH_LAYOUT_VERTICAL, TARIKH_LAYOUT_HORIZONTAL };
+static const TarikhLayoutKind kinds[]
+    = { TARIKH_LAYOUT_VERTICAL, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_LIST, TARIKH_LAYOUT_LANES };
 
 static guint
 try_style (const char *style)

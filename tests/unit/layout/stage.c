@@ -18,6 +18,8 @@ static const char *const headlines[] = {
   "ارتفاع الأسعار بنسبة 3.5% خلال ربع واحد",
 };
 
+static const char *const people[] = { "وزارة النقل", "ليلى حداد", "نقابة المعلمين في الجنوب", "OpenSky Ltd.", "البنك المركزي" };
+
 static guint64
 next_random (guint64 *state)
 {
@@ -83,6 +85,8 @@ stage_add (TarikhChronology *chronology, TarikhDay first, TarikhDay last, const 
   event->value = g_strdup (value);
   event->headline = g_strdup (headline);
   event->who = g_ptr_array_new ();
+  if (chronology->events->len % 7 < 6) /* some have nobody */
+    g_ptr_array_add (event->who, (gpointer) people[chronology->events->len * 7 % 5]);
   event->where = g_ptr_array_new ();
   event->sources = g_ptr_array_new_with_free_func (free_source);
   for (guint i = 0; i < chronology->stories->len; i++) {
