@@ -43,6 +43,10 @@ static const Option rows[] = {
   { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
     TARIKH_CLI_RENDER },
+  { "text", "KIND", "of SVG and HTML: outlines (default: looks the same everywhere) or live (the page's own fonts)",
+    OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
+    TARIKH_CLI_RENDER },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
   { "help", NULL, "print this help", 'h', BOTH },
   { "version", NULL, "print the version", 'V', BOTH },
@@ -152,7 +156,8 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
   case '?':
   case ':': return complain_about_option (command, found, argv);
-  default: return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
+  default:
+    return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg != NULL ? optarg : "yes"); /* a flag */
   }
 }
 

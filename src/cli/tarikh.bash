@@ -15,6 +15,7 @@ _tarikh ()
       --calendar:*) words='gregorian hijri both' ;;
       --digits:*) words='auto latn arab arabext' ;;
       --months:*) words='gregorian levantine maghrebi twin' ;;
+      --text:*) words='outlines live' ;;
       --paper:*) words='A4 A3 A5 letter' ;;
       *:render | *:extract)
         [[ $word == -* ]] && words=$("${COMP_WORDS[0]}" "$command" --help 2> /dev/null | grep -oE '^.{6}--[a-z-]+' | grep -oE -- '--.*') ;;

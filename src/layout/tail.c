@@ -134,6 +134,7 @@ add_undated (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entrie
     block->swatch = TARIKH_SHAPE_RING;
     block->swatch_colour = TARIKH_COLOUR_LEADER;
     block->sources = entry->sources;
+    block->href = g_strdup (entry->target);
     if (!set_numbers (block, composer, error))
       return FALSE;
   }
@@ -260,12 +261,6 @@ word_source (const TarikhComposer *composer, const TarikhChronicleStory *story)
 }
 
 static gboolean
-is_web_address (const char *url)
-{
-  return url != NULL && (g_ascii_strncasecmp (url, "https://", 8) == 0 || g_ascii_strncasecmp (url, "http://", 7) == 0);
-}
-
-static gboolean
 add_source (TarikhTail *tail, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
             GError **error)
 {
@@ -277,7 +272,7 @@ add_source (TarikhTail *tail, const TarikhComposer *composer, guint number, doub
   if (block == NULL)
     return FALSE;
   block->anchor = g_strdup_printf ("source-%u", number);
-  block->href = is_web_address (story->url) ? g_strdup (story->url) : NULL;
+  block->href = g_strdup (tarikh_layout_citations_get_address (story));
   if (indent_mm <= 0)
     return TRUE;
   g_autofree char *digits = tarikh_time_format_number (&composer->options->dates, number);
