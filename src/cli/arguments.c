@@ -35,6 +35,8 @@ static const Option rows[] = {
   { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "layout", "KIND", "auto, horizontal (across the page), vertical (down it), list or lanes", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "width", "PX", "a page for screens, PX CSS pixels wide and as tall as its content, in place of a paper", OPTION_PASSED,
+    TARIKH_CLI_RENDER },
   { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, TARIKH_CLI_RENDER },

@@ -325,6 +325,7 @@ tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, gui
 
   *rest = (TarikhEntry){ .event = entry->event, .first = entry->first, .last = entry->last, .kind = entry->kind,
                          .hollow = entry->hollow, .planned = entry->planned, .continues = TRUE, .lane = entry->lane,
+                         .target = g_strdup (entry->target),
                          .date = g_strdup (""), .sources = g_array_new (FALSE, FALSE, sizeof (guint)),
                          .source_sets = g_ptr_array_new_with_free_func (free_paragraph) };
   rest->headline_set = tarikh_layout_paragraph_split (entry->headline_set, n_lines);

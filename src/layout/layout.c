@@ -14,6 +14,8 @@
 #include "layout/mirror.h"
 #include "layout/vertical.h"
 
+#define LEAN_MM 90.0 /* a page with a side shorter than this has no room for furniture */
+
 static const char *const role_names[] = {
   [TARIKH_ROLE_TITLE] = "title",   [TARIKH_ROLE_DATE] = "date",     [TARIKH_ROLE_HEADLINE] = "headline",
   [TARIKH_ROLE_DETAIL] = "detail", [TARIKH_ROLE_SOURCE] = "source", [TARIKH_ROLE_MARKER] = "marker",
@@ -58,6 +60,7 @@ choose_page (TarikhComposer *composer)
   }
   composer->width_mm = width;
   composer->height_mm = height;
+  composer->lean = height > 0 && fmin (width, height) < LEAN_MM;
   composer->margin_mm = fmin (style->margin_mm, fmin (width, height > 0 ? height : width) * 0.12);
 }
 

@@ -6,6 +6,7 @@
 #include "layout/furniture.h"
 
 #define LONGEST_TAIL 0.5 /* of a page: a longer list below the timeline gets pages of its own */
+#define LEAST_LEADING 1.75   /* a date and a line of headline in the least type are the least that a page holds */
 #define ENDLESS_MM (G_MAXDOUBLE / 4)
 
 static double
@@ -30,6 +31,21 @@ put_empty_notice (TarikhSheet *sheet, GError **error)
   return TRUE;
 }
 
+/* Leaves a first page to the title when it has no room for an entry. FALSE when no page has. */
+static gboolean
+find_room (TarikhSheet *sheet, GError **error)
+{
+  const TarikhComposer *composer = sheet->composer;
+  double least = 2 * composer->style->minimum_pt * LEAST_LEADING * 25.4 / 72;
+
+  if (sheet->bottom_mm - sheet->running_top_mm < least) {
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "a page of %.0fx%.0f mm is too small for a timeline",
+                 composer->width_mm, composer->height_mm);
+    return FALSE;
+  }
+  return sheet->bottom_mm - sheet->top_mm >= least || tarikh_layout_sheet_turn (sheet, 0, sheet->n_dated, error);
+}
+
 gboolean
 tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
@@ -46,7 +62,7 @@ tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArra
   sheet->bottom_mm
       = sheet->fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
                      : ENDLESS_MM;
-  return sheet->n_dated > 0 || put_empty_notice (sheet, error);
+  return sheet->n_dated > 0 ? find_room (sheet, error) : put_empty_notice (sheet, error);
 }
 
 gboolean

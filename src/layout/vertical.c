@@ -35,7 +35,7 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
 
   tarikh_layout_spine_init (&grid->spine, composer, wide);
   grid->track.at_mm = grid->spine.at_mm;
-  grid->track.most_marks = wide ? MOST_MARKS : MOST_MARKS - 1;
+  grid->track.most_marks = wide ? MOST_MARKS : composer->lean ? 1 : MOST_MARKS - 1;
   tarikh_layout_track_init_grid (&grid->track, composer, wide ? FAN_MM : FAN_MM * 0.6);
   double width = composer->width_mm - composer->margin_mm - grid->track.text_mm;
   return tarikh_layout_columns_measure (&grid->track.columns, composer, entries, n_dated, width, wide, GUTTER_MM, error);

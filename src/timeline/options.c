@@ -173,6 +173,16 @@ set_paper (TarikhTimelineOptions *options, const char *value)
   return tarikh_style_parse_paper (value, &options->page_width_mm, &options->page_height_mm);
 }
 
+/* A page for screens: so wide, as tall as its content. */
+static gboolean
+set_width (TarikhTimelineOptions *options, const char *value)
+{
+  if (!tarikh_style_parse_width (value, &options->page_width_mm))
+    return FALSE;
+  options->page_height_mm = 0;
+  return TRUE;
+}
+
 static gboolean
 set_orientation (TarikhTimelineOptions *options, const char *value)
 {
@@ -266,6 +276,7 @@ static const struct {
   { "layout", set_layout, "auto, horizontal, vertical, list or lanes" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },
   { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
+  { "width", set_width, "a number of CSS pixels from 152 to 18897" },
   { "orientation", set_orientation, "portrait or landscape" },
   { "dpi", set_dpi, "a number from 10 to 1200" },
   { "text", set_text, "outlines or live" },

@@ -139,6 +139,17 @@ random_day (StageKind kind, guint index, guint64 *state)
   }
 }
 
+/* A headline of some ninety words. */
+static char *
+lengthen (const char *headline)
+{
+  GString *text = g_string_new (headline);
+
+  while (text->len < 900)
+    g_string_append_printf (text, "، %s", headline);
+  return g_string_free (text, FALSE);
+}
+
 TarikhChronology *
 stage_new (StageKind kind, guint n_events, guint n_stories)
 {
@@ -161,6 +172,8 @@ stage_new (StageKind kind, guint n_events, guint n_stories)
     TarikhDate d = tarikh_base_day_get_date (days[i]);
     g_autofree char *month = g_strdup_printf ("%04d-%02d", d.year, d.month);
     g_autofree char *day = tarikh_base_day_to_iso (days[i]);
+    g_autofree char *longer = kind == STAGE_LONG ? lengthen (headline) : NULL;
+    headline = longer != NULL ? longer : headline;
     if (kind == STAGE_SPANS && dice < 4)
       stage_add (chronology, days[i], days[i] + 1 + (TarikhDay) (next_random (&state) % 400), day, headline);
     else if (kind != STAGE_ONE_DAY && dice == 9)
