@@ -46,7 +46,7 @@ typedef struct {
   gint minute;
   Point point; /* what it names, before part of day and clock; grain NONE when off the calendar */
   gboolean explicit_year;
-  gboolean full;               /* a day with its month: what a bare weekday after it may mean */
+  gboolean full; /* a day with its month, a weekday with last or next: what a bare weekday after it may mean */
   gboolean doubt;              /* two readings were open */
   gboolean impossible;         /* no such day */
   gboolean calendars_disagree; /* the Hijri date told with it is more than a day off */

@@ -89,7 +89,8 @@ finish_date (const Context *context, const Phrase *p, Resolved *resolved)
 
   check_weekday (p, resolved);
   check_calendars (context, p, resolved);
-  resolved->full = phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month);
+  resolved->full = (phrase_has (p, SLOT_day) && phrase_has (p, SLOT_month))
+                   || (phrase_has (p, SLOT_weekday) && (phrase_has (p, SLOT_drel) || phrase_has (p, SLOT_rel)));
   if (resolved->value[0] == '\0')
     tarikh_time_resolved_finish (resolved);
   if (own.first != TARIKH_DAY_NONE)

@@ -52,7 +52,7 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
     return -1;
   if (phrase_has (p, n))
     count = (gint64) p->value[n] * HUNDREDTHS + (n == SLOT_n ? decimal_hundredths (p) : 0);
-  else if (p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL)
+  else if (p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL || p->class_id[unit] == TARIKH_LEXICON_UNIT_DUAL_THE)
     count = 2 * HUNDREDTHS;
   else if (unit == SLOT_unit && phrase_has (p, SLOT_fraction))
     return p->value[SLOT_fraction];
