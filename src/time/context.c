@@ -41,30 +41,6 @@ tarikh_time_context_has_preposition (const Context *context, guint32 token)
   return FALSE;
 }
 
-/* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length, whether it
- * is one). The longest prefix decides, so that nouns can be told apart. */
-static gboolean
-has_future_prefix (const Context *context, guint32 token)
-{
-  const TarikhLexiconTable *table = tarikh_lexicon_get_table (context->lexicon, "time-tense");
-  const TarikhToken *t = &context->text->tokens[token];
-
-  if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
-    return FALSE;
-  gsize longest = 0;
-  gboolean future = FALSE;
-  for (guint i = 0; i < table->n_rows; i++) {
-    const char *const *row = (const char *const *) &table->cells[i * table->n_columns];
-    gsize length = strlen (row[0]);
-    if (length <= longest || t->fold_length < MAX (length, g_ascii_strtoull (row[1], NULL, 10))
-        || memcmp (tarikh_text_get_fold (context->text, t), row[0], length) != 0)
-      continue;
-    longest = length;
-    future = row[2][0] == '1';
-  }
-  return future;
-}
-
 /* The verb classes' tens (see classes.def). */
 enum { VERB_ACT = 1, VERB_SAY = 2, VERB_THINK = 3, VERB_STAND = 4, VERB_BE = 5, VERB_PHASE = 6, VERB_PLAN = 9, VERB_TELLS = 200 };
 
@@ -81,6 +57,48 @@ tells (const TarikhLexeme *verb)
   gint kind = kind_of_verb (verb);
 
   return kind == VERB_SAY || kind == VERB_THINK || kind == VERB_PLAN || verb->value >= VERB_TELLS;
+}
+
+/* TRUE where no verb stands: after a verb (its subject is there) or after a preposition. */
+static gboolean
+is_noun_place (const Context *context, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  if (token == 0 || context->text->tokens[token - 1].kind != TARIKH_TOKEN_WORD
+      || !tarikh_lexicon_match (context->lexicon, context->text, token - 1, &hit))
+    return FALSE;
+  const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+  return (verb != NULL && kind_of_verb (verb) == VERB_ACT && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_IN) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FROM) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_TO) != NULL;
+}
+
+/* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length, whether it
+ * is one). The longest prefix decides, so that nouns can be told apart. */
+static gboolean
+has_future_prefix (const Context *context, guint32 token)
+{
+  const TarikhLexiconTable *table = tarikh_lexicon_get_table (context->lexicon, "time-tense");
+  const TarikhToken *t = &context->text->tokens[token];
+
+  if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
+    return FALSE;
+  if (is_noun_place (context, token))
+    return FALSE;
+  gsize longest = 0;
+  gboolean future = FALSE;
+  for (guint i = 0; i < table->n_rows; i++) {
+    const char *const *row = (const char *const *) &table->cells[i * table->n_columns];
+    gsize length = strlen (row[0]);
+    if (length <= longest || t->fold_length < MAX (length, g_ascii_strtoull (row[1], NULL, 10))
+        || memcmp (tarikh_text_get_fold (context->text, t), row[0], length) != 0)
+      continue;
+    longest = length;
+    future = row[2][0] == '1';
+  }
+  return future;
 }
 
 /* TRUE when "was" stands right before TOKEN, a preposition apart: "it had been planned" may be over by now. */
@@ -124,7 +142,8 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
     return follows_was (context, token) ? TENSE_SAID : TENSE_FUTURE;
   const TarikhLexeme *rel = tarikh_time_atom_find (atom, TARIKH_LEXICON_REL);
-  if (rel != NULL && (rel->value == 1 || rel->value == 2)) /* "its next meeting, on the 28th" */
+  gboolean list = token + 1 < context->text->n_tokens && (context->atoms[token + 1].shapes & SHAPE_BIT (COLON));
+  if (rel != NULL && (rel->value == 1 || rel->value == 2) && !list) /* "its next meeting, on the 28th" */
     return TENSE_FUTURE;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_SINCE) != NULL)
     return TENSE_PAST;
@@ -242,15 +261,21 @@ tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 en
 }
 
 gboolean
-tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences)
+tarikh_time_context_is_near (const Context *context, const Tale *tale, guint32 token, guint sentences)
 {
   const TarikhText *text = context->text;
 
-  if (context->tale.day == TARIKH_DAY_NONE)
+  if (tale->day == TARIKH_DAY_NONE)
     return FALSE;
   guint here = tarikh_text_find_sentence (text, text->tokens[token].start);
-  guint there = tarikh_text_find_sentence (text, text->tokens[context->tale.token].start);
+  guint there = tarikh_text_find_sentence (text, text->tokens[tale->token].start);
   return here != G_MAXUINT && there != G_MAXUINT && here - there <= sentences;
+}
+
+gboolean
+tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences)
+{
+  return tarikh_time_context_is_near (context, &context->tale, token, sentences);
 }
 
 /* TRUE when DAY does not break a tale of the past: today, or yesterday in its very sentence. */
@@ -278,7 +303,10 @@ tarikh_time_context_tell (Context *context, const Resolved *resolved, guint32 to
                           resolved->minute,
                           token,
                           resolved->explicit_year,
+                          resolved->hijri,
                           tarikh_time_context_before (context, token, TARIKH_LEXICON_SINCE) != NULL };
+  if ((p.grain == TARIKH_GRAIN_DAY || p.grain == TARIKH_GRAIN_MONTH) && resolved->explicit_year)
+    context->told = context->tale;
   if (p.grain == TARIKH_GRAIN_DAY && resolved->explicit_year && p.year > 0 && p.year < 9999)
     context->told_years[p.month * 32 + p.day] = (gint16) p.year;
   if (p.grain == TARIKH_GRAIN_DAY && resolved->full) {

@@ -16,6 +16,7 @@ typedef struct {
   gint minute; /* or -1 */
   guint32 token;
   gboolean explicit_year; /* the year was written out */
+  gboolean hijri;         /* told in the Hijri calendar alone */
   gboolean since;         /* told as "since …": where a stretch began, not where the tale stands */
 } Tale;
 
@@ -29,6 +30,7 @@ typedef struct {
   TarikhDay ref;   /* the day of writing; TARIKH_DAY_NONE when unknown */
   gint ref_minute; /* or -1 */
   Tale tale;
+  Tale told;       /* the last day or month told with its year: a bare year in passing does not end it */
   gint16 told_years[CONTEXT_YEAR_SLOTS]; /* month * 32 + day → the year last told with it; 0 none */
   TarikhDay told_weekdays[8];            /* the last day told in full that was this weekday; TARIKH_DAY_NONE none */
   TarikhDay event_day;                   /* of the event that the offset being resolved counts from; else NONE */
@@ -46,6 +48,7 @@ typedef struct {
   gint minute;
   Point point; /* what it names, before part of day and clock; grain NONE when off the calendar */
   gboolean explicit_year;
+  gboolean hijri; /* told in the Hijri calendar alone */
   gboolean full; /* a day with its month, a weekday with last or next: what a bare weekday after it may mean */
   gboolean doubt;              /* two readings were open */
   gboolean impossible;         /* no such day */
@@ -65,6 +68,8 @@ Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guin
 gboolean tarikh_time_context_follows_deed (const Context *context, guint32 token);
 /* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
 gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
+/* TRUE when TALE was told at most SENTENCES before TOKEN. */
+gboolean tarikh_time_context_is_near (const Context *context, const Tale *tale, guint32 token, guint sentences);
 /* TRUE when the tale was told near enough to TOKEN to be what it counts from. */
 gboolean tarikh_time_context_tale_is_near (const Context *context, guint32 token, guint sentences);
 /* Takes RESOLVED, told at TOKEN, into the tale. */

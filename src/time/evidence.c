@@ -8,6 +8,7 @@ enum {
   VERB_ACT = 1, VERB_PHASE = 6, /* tens of the verb classes */
   VERB_TOKENS = 3,              /* a verb stands this near before its date */
   CUE_TOKENS = 3,               /* and a word of the future this near after it */
+  BY_TOKENS = 7,                /* "by" this near before it */
   ORIGIN_TOKENS = 60            /* an anniversary stands this near the date it is of */
 };
 
@@ -74,6 +75,20 @@ follows_present (const Evidence *e, const Found *f)
   return FALSE;
 }
 
+/* TRUE when a "by" of another time stands shortly before: "by the year's end, so as to begin in …" looks ahead. */
+static gboolean
+follows_by (const Evidence *e, const Found *f)
+{
+  for (guint32 i = f->first_token; i-- > 0 && f->first_token - i <= BY_TOKENS;) {
+    const TarikhLexeme *by = tarikh_time_context_at (e->context, i, TARIKH_LEXICON_UNTIL);
+    if (by != NULL && by->value == 1)
+      return TRUE;
+    if (tarikh_text_token_is (&e->context->text->tokens[i], '.'))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* The token of a "starting from" that ends right before F, or -1. It goes with the past as well. */
 static gint64
 find_start_cue (const Evidence *e, const Found *f)
@@ -98,6 +113,8 @@ tarikh_time_evidence_get_tense (const Evidence *e, const Found *f)
     if (tarikh_time_context_at (e->context, i, TARIKH_LEXICON_FUTURE_CUE) != NULL)
       return TENSE_FUTURE;
   }
+  if (follows_by (e, f))
+    return TENSE_PRESENT;
   gint64 start = find_start_cue (e, f);
   if (start >= 0)
     return tarikh_time_context_get_tense (e->context, (guint32) start, f->end_token) == TENSE_FUTURE ? TENSE_FUTURE

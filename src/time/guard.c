@@ -207,6 +207,32 @@ tarikh_time_guard_accepts_quantity (const Context *context, const Place *place)
   return TRUE;
 }
 
+/* TRUE when WORD begins or ends in one of PIECES, which blanks part; a beginning has a hyphen after it. */
+static gboolean
+has_piece (const char *word, gsize n, const char *pieces)
+{
+  while (*pieces != '\0') {
+    gsize length = strcspn (pieces, " "), bare = length > 0 && pieces[length - 1] == '-' ? length - 1 : length;
+    const char *place = bare < length ? word : word + n - MIN (bare, n);
+    if (bare > 0 && n > bare && memcmp (place, pieces, bare) == 0)
+      return TRUE;
+    pieces += length + strspn (pieces + length, " ");
+  }
+  return FALSE;
+}
+
+gboolean
+tarikh_time_guard_is_surname (const Context *context, const Place *place)
+{
+  guint32 token = place->first_token;
+  const TarikhLexeme *surname = tarikh_time_context_at (context, token, TARIKH_LEXICON_SURNAME);
+
+  if (surname == NULL || token == 0 || context->text->tokens[token - 1].kind != TARIKH_TOKEN_WORD)
+    return FALSE;
+  const TarikhToken *before = &context->text->tokens[token - 1];
+  return !has_piece (tarikh_text_get_fold (context->text, before), before->fold_length, surname->text);
+}
+
 gboolean
 tarikh_time_guard_accepts_age (const Context *context, const Place *place)
 {

@@ -226,7 +226,8 @@ tarikh_time_point_parse_unit (const char *code)
   } units[] = { { "TS", TARIKH_GRAIN_MINUTE }, { "TM", TARIKH_GRAIN_MINUTE }, { "TH", TARIKH_GRAIN_HOUR },
                 { "D", TARIKH_GRAIN_DAY },     { "W", TARIKH_GRAIN_WEEK },    { "M", TARIKH_GRAIN_MONTH },
                 { "Q", TARIKH_GRAIN_QUARTER }, { "Y", TARIKH_GRAIN_YEAR },    { "HY", TARIKH_GRAIN_YEAR },
-                { "SS", TARIKH_GRAIN_YEAR },   { "DE", TARIKH_GRAIN_DECADE }, { "CE", TARIKH_GRAIN_CENTURY },
+                { "SS", TARIKH_GRAIN_YEAR },   { "SY", TARIKH_GRAIN_YEAR },
+                 { "DE", TARIKH_GRAIN_DECADE }, { "CE", TARIKH_GRAIN_CENTURY },
                 { "WE", TARIKH_GRAIN_WEEKEND } };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -130,7 +130,10 @@ read_clue (const Evidence *e, const Found *f, const Resolved *told, Clue *clue)
                   .day = phrase_has (p, SLOT_day) ? CLAMP (p->value[SLOT_day], 1, 31) : 0,
                   .weekday = phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) ? p->value[SLOT_weekday] : 0,
                   .offset = phrase_has (p, SLOT_deictic) ? p->value[SLOT_deictic] : 0 };
-  if (e->planned && clue->kind == CLUE_NEXT && tarikh_base_day_get_date (e->upper).month == month)
+  gboolean told_twice = e->planned && tarikh_base_day_get_date (e->upper).month == month;
+  if (told_twice && (clue->kind == CLUE_COMING || clue->kind == CLUE_EITHER))
+    return FALSE;
+  if (told_twice && clue->kind == CLUE_NEXT)
     clue->kind = CLUE_NOT; /* "next May" and a plan for 7 May 2019: one fact told twice */
   if (phrase_has (p, SLOT_hmonth) && phrase_has (p, SLOT_hday) && !phrase_has (p, SLOT_hyear)) {
     clue->hmonth = p->value[SLOT_hmonth];

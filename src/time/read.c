@@ -331,8 +331,8 @@ find_reached_day (const Context *context, const GArray *found, const GPtrArray *
   const TarikhTimeExpr *last = i > 0 ? exprs->pdata[i - 1] : NULL;
 
   if (context->event_day != TARIKH_DAY_NONE || last == NULL || !counts_from_event (context, f)
-      || last->days.first == TARIKH_DAY_NONE || last->days.first != last->days.last
-      || f->first_token - last->end_token > 1)
+      || last->days.first == TARIKH_DAY_NONE || f->first_token - last->end_token > 2
+      || last->days.grain > tarikh_time_point_parse_unit (f->phrase.text[SLOT_unit]))
     return TARIKH_DAY_NONE;
   return f->first_token == last->end_token || (context->atoms[last->end_token].shapes & SHAPE_BIT (COMMA)) != 0
              ? last->days.first
@@ -374,7 +374,7 @@ reset_tale (Context *context, TarikhDay ref, gint minute)
 {
   context->ref = ref;
   context->ref_minute = minute;
-  context->tale = (Tale){ .day = TARIKH_DAY_NONE, .minute = -1 };
+  context->tale = context->told = (Tale){ .day = TARIKH_DAY_NONE, .minute = -1 };
   memset (context->told_years, 0, sizeof context->told_years);
   for (guint i = 0; i < G_N_ELEMENTS (context->told_weekdays); i++)
     context->told_weekdays[i] = TARIKH_DAY_NONE;

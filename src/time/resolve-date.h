@@ -35,6 +35,8 @@ gboolean tarikh_time_find_weekday (const Context *context, const Place *place, R
 /* ---- time/resolve-hijri ---- */
 TarikhDay tarikh_time_hijri_fit_sighting (const Phrase *p, TarikhDay day);
 gboolean tarikh_time_hijri_is_year (const Phrase *p, gint year);
+/* "the 25th of the same month", told after a Hijri date. */
+gboolean tarikh_time_find_hijri_day_of_tale (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_find_hijri (const Context *context, const Place *place, Resolved *resolved);
 gboolean tarikh_time_resolved_set_hijri_years (const Context *context, Resolved *resolved, gint first, gint last,
                                                gboolean centuries);

@@ -87,6 +87,8 @@ find_day_by_month_rel (const Context *context, const Place *place, Resolved *res
     return TRUE;
   }
   resolved->explicit_year = tarikh_time_rel_is_explicit (context, rel);
+  if (tarikh_time_rel_is_tale (rel) && context->tale.day != TARIKH_DAY_NONE && context->tale.hijri)
+    return tarikh_time_find_hijri_day_of_tale (context, place, resolved);
   Point month = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_MONTH), tarikh_time_rel_get_steps (rel));
   return set_day (resolved, month.year, month.month, p->value[SLOT_day]);
 }

@@ -56,6 +56,7 @@ tarikh_time_find_hijri (const Context *context, const Place *place, Resolved *re
   if (year == 0)
     return context->ref == TARIKH_DAY_NONE && tarikh_time_resolved_ref (resolved, "XXXX");
   resolved->explicit_year = phrase_has (p, SLOT_hyear);
+  resolved->hijri = TRUE;
   if (phrase_has (p, SLOT_hday)) {
     TarikhDay day = tarikh_time_hijri_get_day (context->hijri, year, p->value[SLOT_hmonth], p->value[SLOT_hday]);
     day = tarikh_time_hijri_fit_sighting (p, day);
@@ -68,6 +69,21 @@ tarikh_time_find_hijri (const Context *context, const Place *place, Resolved *re
   resolved->point = tarikh_time_point_of_day (days.first, TARIKH_GRAIN_MONTH);
   resolved->days = days;
   return TRUE;
+}
+
+gboolean
+tarikh_time_find_hijri_day_of_tale (const Context *context, const Place *place, Resolved *resolved)
+{
+  const Phrase *p = place->phrase;
+  TarikhDate date;
+
+  if (!tarikh_time_hijri_from_day (context->hijri, context->tale.day, &date))
+    return FALSE;
+  gint month = date.year * 12 + date.month - 1 + tarikh_time_rel_get_steps (p->value[SLOT_mrel]);
+  TarikhDay day = tarikh_time_hijri_get_day (context->hijri, month / 12, month % 12 + 1, p->value[SLOT_day]);
+  resolved->hijri = TRUE;
+  resolved->impossible = day == TARIKH_DAY_NONE;
+  return day != TARIKH_DAY_NONE && tarikh_time_resolved_set_day_number (resolved, day);
 }
 
 /* A Hijri year or century: the Gregorian days that it covers, as "first/last". */

@@ -1,5 +1,5 @@
 /* time/resolve-quantity: lengths, ages, recurrences, and what lies a length before or after something. */
-#include "time/resolve.h"
+#include "time/resolve-date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -219,15 +219,21 @@ vague_days (TarikhDay ref, const char *unit, gint dir)
 }
 
 static gboolean
-resolve_vague (const Context *context, const Phrase *p, gint dir, gboolean event, Resolved *resolved)
+resolve_vague (const Context *context, const Place *place, gint dir, gboolean event, Resolved *resolved)
 {
-  const char *unit = unit_code (p, SLOT_unit);
+  const char *unit = unit_code (place->phrase, SLOT_unit);
+  gboolean past = dir < 0;
+
+  if (tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_FROM) != NULL) { /* "some years after the war" */
+    event = TRUE;
+    past |= tarikh_time_place_get_tense (context, place) == TENSE_PAST;
+  }
 
   if (!event)
     resolved->days = vague_days (context->ref, unit, dir);
   if (is_clock_unit (unit))
     resolved->type = TARIKH_TIME_TIME;
-  return tarikh_time_resolved_ref (resolved, dir < 0 ? "PAST_REF" : "FUTURE_REF");
+  return tarikh_time_resolved_ref (resolved, past ? "PAST_REF" : "FUTURE_REF");
 }
 
 /* Hours and minutes: only a known clock time gives a place. */
@@ -342,7 +348,7 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   if (!from_tale && !event)
     resolved->flags |= dir < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
   if (count < 0)
-    return resolve_vague (context, p, dir, event, resolved);
+    return resolve_vague (context, place, dir, event, resolved);
   if (is_clock_unit (unit))
     return resolve_clock_offset (context, p, dir, from_tale && context->tale.minute >= 0, resolved);
 
@@ -454,7 +460,7 @@ tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *r
       && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_ORDINAL) != NULL)
     return FALSE;
   if (phrase_has (p, SLOT_set))
-    return tarikh_time_resolved_ref (resolved, p->text[SLOT_set]);
+    return !tarikh_time_guard_is_surname (context, place) && tarikh_time_resolved_ref (resolved, p->text[SLOT_set]);
   if (phrase_has (p, SLOT_weekday)) {
     g_snprintf (resolved->value, size, "XXXX-WXX-%d%s%s", p->value[SLOT_weekday], phrase_has (p, SLOT_part) ? "T" : "",
                 p->text[SLOT_part]);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SEASON_FIRST_MONTH = 7 };
+enum { SEASON_FIRST_MONTH = 7, STUDY_FIRST_MONTH = 9 };
 
 static void
 flag_direction (Resolved *resolved, gint steps)
@@ -25,6 +25,40 @@ season_of_day (TarikhDay day, TarikhTimeMod mod)
   if (mod == TARIKH_MOD_END && d.month >= SEASON_FIRST_MONTH && d.month <= SEASON_FIRST_MONTH + 2)
     year--;
   return (Point){ .grain = TARIKH_GRAIN_YEAR, .year = year, .sports = TRUE };
+}
+
+/* The school year that REL (-1, 0, 1) means on DAY: it begins in September; in August the coming one is "this" already. */
+static Point
+study_year_of_day (TarikhDay day, gint rel)
+{
+  TarikhDate d = tarikh_base_day_get_date (day);
+  gint first = rel > 0 ? STUDY_FIRST_MONTH : STUDY_FIRST_MONTH - 1;
+
+  return (Point){ .grain = TARIKH_GRAIN_YEAR,
+                  .year = d.year + rel - (d.month < first ? 1 : 0),
+                  .from_month = STUDY_FIRST_MONTH };
+}
+
+/* TRUE while a season is being prepared: "next season" is the one that is about to begin. */
+static gboolean
+prepares_season (TarikhDay day)
+{
+  TarikhDate d = tarikh_base_day_get_date (day);
+
+  return d.month == SEASON_FIRST_MONTH || (d.month == SEASON_FIRST_MONTH + 1 && d.day < 15);
+}
+
+/* The season or school year that REL asks for from BASE. */
+static Point
+special_year (const char *unit, TarikhDay base, gint rel, TarikhTimeMod mod)
+{
+  gint steps = tarikh_time_rel_get_steps (rel);
+
+  if (strcmp (unit, "SY") == 0)
+    return study_year_of_day (base, steps);
+  if (rel == 1 && prepares_season (base))
+    steps = 0;
+  return tarikh_time_point_shift (season_of_day (base, mod), steps);
 }
 
 /* The season, or the school or fiscal year, of two years: Hijri by its sign or by its size. */
@@ -77,11 +111,11 @@ tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *
     return tarikh_time_resolved_ref (resolved, "PAST_REF");
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX");
-  if (strcmp (unit, "SS") == 0)
-    resolved->point = season_of_day (base, resolved->mod);
+  if (strcmp (unit, "SS") == 0 || strcmp (unit, "SY") == 0)
+    resolved->point = special_year (unit, base, rel, resolved->mod);
   else
-    resolved->point = tarikh_time_point_of_day (base, grain);
-  resolved->point = tarikh_time_point_shift (resolved->point, tarikh_time_rel_get_steps (rel));
+    resolved->point
+        = tarikh_time_point_shift (tarikh_time_point_of_day (base, grain), tarikh_time_rel_get_steps (rel));
   if (strcmp (place->rule->arguments, "rest") == 0)
     return set_rest (context, resolved);
   tarikh_time_resolved_finish (resolved);

@@ -3,7 +3,11 @@
 
 #include <string.h>
 
-enum { LOOKS_BACK = 3 }; /* a tale looks at most this many months back */
+enum {
+  LOOKS_BACK = 3,     /* a tale looks at most this many months back */
+  RECENT_DAYS = 300,  /* a tale of the last months needs no year of its own */
+  TOLD_SENTENCES = 4  /* a tale is taken up again after at most this many */
+};
 
 TarikhDay
 tarikh_time_day_in_year (gint year, gint month, gint day)
@@ -46,37 +50,59 @@ year_by_tense (TarikhDay base, gint month, gint day, Tense tense, gboolean deed,
   return (next - base) * (tense == TENSE_PAST ? 6 : 3) < base - last ? past + 1 : past;
 }
 
+/* The tale that a month or day (DAY > 0) at PLACE belongs to: the last date told with its year. A year told in passing holds
+ * for its own sentence only, then the tale before it goes on. NULL when there is none near. */
+static const Tale *
+find_tale (const Context *context, const Place *place, gint day)
+{
+  const Tale *tale = &context->tale, *told = &context->told;
+  guint32 token = place->first_token;
+  guint sentences = tale->grain == TARIKH_GRAIN_YEAR ? 0 : day > 0 ? 3 : 1;
+
+  if (tale->explicit_year && !tale->since && tarikh_time_context_is_near (context, tale, token, sentences))
+    return tale;
+  return tale->grain == TARIKH_GRAIN_YEAR && day > 0 && told->explicit_year && !told->since
+                 && tarikh_time_context_is_near (context, told, token, TOLD_SENTENCES)
+             ? told
+             : NULL;
+}
+
+/* The year of MONTH DAY in TALE, which is told of the past. */
+static gint
+year_in_tale (const Context *context, const Place *place, const Tale *tale, gint month, gint day, Tense tense)
+{
+  TarikhDate date = tarikh_base_day_get_date (tale->day);
+  gint here = month * 32 + (day > 0 ? day : 31), there = date.month * 32 + (day > 0 ? date.day : 0);
+
+  if (tale->grain == TARIKH_GRAIN_YEAR)
+    return date.year;
+  if (tale->grain != TARIKH_GRAIN_MONTH && tale->grain != TARIKH_GRAIN_DAY)
+    return 0;
+  if (here >= there
+      || (month + LOOKS_BACK >= date.month
+          && (day > 0 || !tarikh_time_context_is_near (context, tale, place->first_token, 0))))
+    return date.year;
+  if (tense != TENSE_PAST || day == 0 || context->ref == TARIKH_DAY_NONE)
+    return 0;
+  /* the tale may have gone on past the new year */
+  return tarikh_time_day_in_year (date.year + 1, month, day) <= context->ref ? date.year + 1 : 0;
+}
+
 /* The year that the tale gives: the same day told before with its year, or a year just told of another time. */
 static gint
 year_by_tale (const Context *context, const Place *place, gint month, gint day, Tense tense)
 {
   gint told = day > 0 ? context->told_years[month * 32 + day] : 0;
+  const Tale *tale = find_tale (context, place, day);
 
   if (told != 0 && (context->ref == TARIKH_DAY_NONE || tarikh_time_day_in_year (told, month, day) <= context->ref))
     return told;
-  if (tense == TENSE_FUTURE || !context->tale.explicit_year
-      || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL
-      || !tarikh_time_context_tale_is_near (context, place->first_token, day > 0 ? 3 : 1))
+  if (tense == TENSE_FUTURE || tale == NULL
+      || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL)
     return 0;
-  if (context->tale.since
-      || (context->tale.grain == TARIKH_GRAIN_YEAR
-          && !tarikh_time_context_tale_is_near (context, place->first_token, 0)))
+  if (context->ref != TARIKH_DAY_NONE && tale->day > context->ref - RECENT_DAYS && tale->day <= context->ref)
     return 0;
-  TarikhDate tale = tarikh_base_day_get_date (context->tale.day);
-  if (context->ref != TARIKH_DAY_NONE && context->tale.day > context->ref - 300 && context->tale.day <= context->ref)
-    return 0;
-  if (context->tale.grain == TARIKH_GRAIN_YEAR)
-    return tale.year;
-  if (context->tale.grain != TARIKH_GRAIN_MONTH && context->tale.grain != TARIKH_GRAIN_DAY)
-    return 0;
-  gboolean in_sentence = tarikh_time_context_tale_is_near (context, place->first_token, 0);
-  gint here = month * 32 + (day > 0 ? day : 31), there = tale.month * 32 + (day > 0 ? tale.day : 0);
-  if (here >= there || (month + LOOKS_BACK >= tale.month && (day > 0 || !in_sentence)))
-    return tale.year;
-  if (tense != TENSE_PAST || day == 0 || context->ref == TARIKH_DAY_NONE)
-    return 0;
-  /* the tale may have gone on past the new year */
-  return tarikh_time_day_in_year (tale.year + 1, month, day) <= context->ref ? tale.year + 1 : 0;
+  return year_in_tale (context, place, tale, month, day, tense);
 }
 
 gint

@@ -52,6 +52,8 @@ gint tarikh_time_named_year (const Context *context, const char *kind, gint mont
 gboolean tarikh_time_guard_accepts (const Context *context, const Place *place);
 /* FALSE when a unit of time is another thing: minutes 66 and 84 of a match, the holding (aqd) of a meeting. */
 gboolean tarikh_time_guard_accepts_quantity (const Context *context, const Place *place);
+/* TRUE for "al-Shehri" after a name: a man, not "monthly". */
+gboolean tarikh_time_guard_is_surname (const Context *context, const Place *place);
 /* FALSE when a number without unit or tail counts what follows it. */
 gboolean tarikh_time_guard_accepts_age (const Context *context, const Place *place);
 /* Fills value, days, mod of RESOLVED from its point. */
