@@ -88,14 +88,19 @@ weigh_alone (const Clue *clue, gint month, gint day)
   }
 }
 
+static gboolean
+is_bare (const Clue *clue)
+{
+  return clue->kind == CLUE_PAST || clue->kind == CLUE_COMING || clue->kind == CLUE_EITHER;
+}
+
 /* A month or day told without last and next may be of another time: an old tale's, a yearly custom's. */
 static gdouble
 weigh_clue (const Clue *clue, gint month, gint day)
 {
-  gboolean bare = clue->kind == CLUE_PAST || clue->kind == CLUE_COMING || clue->kind == CLUE_EITHER;
   gdouble own = weigh_alone (clue, month, day), any = clue->day == 0 ? 1. / 12 : 1. / 365;
 
-  return bare ? (1 - STRAY) * own + STRAY * any : own;
+  return is_bare (clue) ? (1 - STRAY) * own + STRAY * any : own;
 }
 
 /* ---- the clues ---- */
@@ -164,6 +169,22 @@ is_known (const Clue *clues, guint n, const Clue *clue)
   return FALSE;
 }
 
+/* A month told with last or next and once more without is one fact: the bare one goes. Returns how many are left. */
+static guint
+drop_repeated (Clue *clues, guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++) {
+    gboolean repeated = FALSE;
+    for (guint k = 0; is_bare (&clues[i]) && clues[i].weekday == 0 && k < n; k++)
+      repeated |= !is_bare (&clues[k]) && clues[k].month == clues[i].month;
+    if (!repeated)
+      clues[kept++] = clues[i];
+  }
+  return kept;
+}
+
 /* Reads the clues with the tale that they are told in. */
 static guint
 find_clues (Evidence *e, Clue *clues)
@@ -180,7 +201,7 @@ find_clues (Evidence *e, Clue *clues)
       n++;
     tarikh_time_context_tell (e->context, &told, f->first_token);
   }
-  return n;
+  return drop_repeated (clues, n);
 }
 
 /* ---- the days ---- */

@@ -6,7 +6,7 @@
 enum {
   LOOKS_BACK = 3,     /* a tale looks at most this many months back */
   RECENT_DAYS = 300,  /* a tale of the last months needs no year of its own */
-  TOLD_SENTENCES = 4  /* a tale is taken up again after at most this many */
+  TOLD_SENTENCES = 8  /* a tale is taken up again after at most this many */
 };
 
 TarikhDay
