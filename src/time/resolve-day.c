@@ -30,16 +30,31 @@ tarikh_time_resolved_set_unknown_year (Resolved *resolved, gint month, gint day)
   return TRUE;
 }
 
-/* A year in which MONTH DAY is WEEKDAY, nearest to YEAR and at most three away; YEAR itself when none is. */
+/* TRUE when TENSE can be told of DAY. */
+static gboolean
+tense_allows (const Context *context, Tense tense, TarikhDay day)
+{
+  if (context->ref == TARIKH_DAY_NONE)
+    return TRUE;
+  return tense == TENSE_FUTURE ? day >= context->ref : tense != TENSE_PAST || day <= context->ref;
+}
+
+/* A year in which MONTH DAY is the weekday told, nearest to YEAR and at most three away, on the side that the tense tells
+ * of; YEAR itself when none is. */
 static gint
-fit_weekday (gint year, gint month, gint day, gint weekday)
+fit_weekday (const Context *context, const Place *place, gint year, gint month, gint day)
 {
   static const gint steps[] = { 0, -1, 1, -2, 2, -3, 3 };
+  Tense tense = tarikh_time_place_get_tense (context, place);
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (tarikh_base_date_is_valid (year + steps[i], month, day)
-        && tarikh_base_day_get_weekday (tarikh_base_day_from_date (year + steps[i], month, day)) == weekday)
+  guint n = tense == TENSE_FUTURE ? 3 : G_N_ELEMENTS (steps); /* no plan leaves out a year that is far */
+  for (guint i = 0; i < n; i++) {
+    if (!tarikh_base_date_is_valid (year + steps[i], month, day))
+      continue;
+    TarikhDay fit = tarikh_base_day_from_date (year + steps[i], month, day);
+    if (tarikh_base_day_get_weekday (fit) == place->phrase->value[SLOT_weekday] && tense_allows (context, tense, fit))
       return year + steps[i];
+  }
   return year;
 }
 
@@ -70,7 +85,7 @@ tarikh_time_find_day_of_month (const Context *context, const Place *place, Resol
   if (year == 0)
     return tarikh_time_resolved_set_unknown_year (resolved, month, day);
   if (phrase_has (p, SLOT_weekday) && !written && !phrase_has (p, SLOT_rel))
-    year = fit_weekday (year, month, day, p->value[SLOT_weekday]);
+    year = fit_weekday (context, place, year, month, day);
   return set_day (resolved, year, month, day);
 }
 

@@ -221,7 +221,10 @@ tarikh_time_resolve_week_of (const Context *context, const Place *place, Resolve
   gint n = place->phrase->value[SLOT_ord];
   Resolved outer = { .point = tarikh_time_point_none () };
 
-  if (!find_outer (context, place, &outer) || n == 0 || n > 53)
+  gboolean known = find_outer (context, place, &outer);
+  if (!known && context->ref == TARIKH_DAY_NONE && outer.value[0] != '\0') /* a month whose year nobody knows */
+    return tarikh_time_resolved_ref (resolved, outer.value);
+  if (!known || n == 0 || n > 53)
     return FALSE;
   TarikhInterval days = tarikh_time_point_get_days (outer.point);
   TarikhDay day;
