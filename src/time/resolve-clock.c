@@ -87,10 +87,25 @@ tarikh_time_find_clock_day (const Context *context, const Place *place, Resolved
   return tarikh_time_resolved_set_day_number (resolved, day);
 }
 
+/* TRUE when the word at TOKEN names a day, of which the part before it is. */
+static gboolean
+begins_day (const Context *context, guint32 token)
+{
+  static const TarikhLexiconClass classes[] = { TARIKH_LEXICON_WEEKDAY, TARIKH_LEXICON_WEEKDAY_BARE, TARIKH_LEXICON_DEICTIC,
+                                                TARIKH_LEXICON_DAY_WORD, TARIKH_LEXICON_DAY_THE, TARIKH_LEXICON_NAMED_DAY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (tarikh_time_context_at (context, token, classes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A part of any day: "in the morning", "the noon hours". */
 gboolean
 tarikh_time_resolve_part (const Context *context, const Place *place, Resolved *resolved)
 {
+  if (place->phrase->class_id[SLOT_part] == TARIKH_LEXICON_PART_ADVERB && begins_day (context, place->end_token))
+    return FALSE;
   resolved->type = TARIKH_TIME_TIME;
   g_snprintf (resolved->value, sizeof resolved->value, "T%s", place->phrase->text[SLOT_part]);
   return TRUE;
