@@ -46,13 +46,13 @@ write_rules (FILE *out, const char *lang, const GArray *rules)
   fprintf (out, "static const Rule %s_rules[] = {\n", lang);
   for (guint i = 0; i < rules->len; i++) {
     const Rule *rule = &g_array_index (rules, Rule, i);
-    const char *const texts[] = { rule->name, rule->resolver, rule->arguments };
+    const char *const texts[] = { rule->name, rule->arguments };
     fputs ("  { ", out);
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++) {
       write_string (out, texts[j]);
       fputs (", ", out);
     }
-    fprintf (out, "%d, %d, %u },\n", rule->start, rule->first_split, rule->n_splits);
+    fprintf (out, "%u, %d, %d, %u },\n", rule->resolver, rule->start, rule->first_split, rule->n_splits);
   }
   fputs ("};\n", out);
 }

@@ -20,6 +20,15 @@ typedef enum {
   SLOT_COUNT
 } Slot;
 
+/* What a rule does with what it matched; NONE: it keeps the words from being a time. */
+typedef enum {
+  RESOLVER_none,
+#define RESOLVER(name, function) RESOLVER_##name,
+#include "time/resolvers.def"
+#undef RESOLVER
+  RESOLVER_COUNT
+} ResolverId;
+
 /* A symbol of the automaton: class, and how the word is dressed. */
 enum { DRESS_AND = 1, DRESS_PREPOSITION = 2, DRESS_ARTICLE = 4, DRESS_COUNT = 8 };
 typedef guint16 Symbol; /* class * DRESS_COUNT + dress */
@@ -44,7 +53,8 @@ typedef struct {
 } Begin;
 
 typedef struct {
-  const char *name, *resolver, *arguments; /* static, from the table */
+  const char *name, *arguments; /* static, from the table */
+  guint8 resolver;              /* ResolverId */
   gint32 start;       /* node */
   gint32 first_split; /* node: the rule's SPLITs stand together */
   guint n_splits;

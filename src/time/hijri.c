@@ -13,7 +13,7 @@ struct _Hijri {
     TarikhDay day;
     TarikhDate date;                   /* month 0: nothing kept here */
   } asked[CACHE_ASKED];                /* civil days asked for, by their number modulo the size */
-  gint32 first_days[CACHE_YEARS * 12]; /* of each month, + 100000; 0: not asked for yet */
+  gint32 *first_days;                  /* of each month, + 100000; 0: not asked for yet; NULL before the first question */
 };
 
 #define MILLISECONDS_A_DAY 86400000.0
@@ -31,6 +31,7 @@ tarikh_time_hijri_free (Hijri *hijri)
     return;
   if (hijri->calendar != NULL)
     ucal_close (hijri->calendar);
+  g_free (hijri->first_days);
   g_free (hijri);
 }
 
@@ -103,6 +104,8 @@ find_first_day (Hijri *hijri, gint year, gint month)
 
   if (index < 0 || index >= CACHE_YEARS * 12)
     return ask_first_day (hijri, month > 12 ? year + 1 : year, month > 12 ? 1 : month);
+  if (hijri->first_days == NULL)
+    hijri->first_days = g_new0 (gint32, CACHE_YEARS * 12);
   if (hijri->first_days[index] == 0) {
     TarikhDay day = ask_first_day (hijri, CACHE_FIRST_YEAR + index / 12, index % 12 + 1);
     if (day == TARIKH_DAY_NONE)

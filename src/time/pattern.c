@@ -279,10 +279,27 @@ read_pattern (Reader *reader, const char *pattern)
   return whole ? make_sequence (reader, piece, make_mark (reader, MARK_GROUP_CLOSE, 0)) : piece;
 }
 
+static guint8
+find_resolver (Reader *reader, const char *name)
+{
+  static const char *const names[] = {
+    "none",
+#define RESOLVER(name, function) #name,
+#include "time/resolvers.def"
+#undef RESOLVER
+  };
+
+  for (guint8 i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return i;
+  complain (reader, "no such resolver", name, strlen (name));
+  return RESOLVER_none;
+}
+
 static void
 read_rule (Reader *reader, const char *const *cells, guint n_columns)
 {
-  Rule rule = { .name = cells[0], .resolver = cells[2], .arguments = n_columns > 3 ? cells[3] : "" };
+  Rule rule = { .name = cells[0], .resolver = find_resolver (reader, cells[2]), .arguments = n_columns > 3 ? cells[3] : "" };
   Piece piece = read_pattern (reader, cells[1]);
 
   rule.start = piece.first;

@@ -89,7 +89,7 @@ take_candidate (Context *context, const Grammar *grammar, guint start, Candidate
 
   if (!tarikh_time_match_capture (grammar, context->atoms, start, candidate, &match))
     return 0;
-  if (strcmp (match.rule->resolver, "none") == 0)
+  if (match.rule->resolver == RESOLVER_none)
     return match.n_groups > 0
                    && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate)
                ? 0
@@ -293,7 +293,7 @@ counts_from_event (const Context *context, const Found *f)
 {
   guint32 end = f->end_token;
 
-  if (strcmp (f->rule->resolver, "offset") != 0 || phrase_has (&f->phrase, SLOT_from))
+  if (f->rule->resolver != RESOLVER_offset || phrase_has (&f->phrase, SLOT_from))
     return FALSE;
   if (tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL)
     end += context->atoms[end].n_tokens;

@@ -130,6 +130,60 @@ test_notes (void **state)
   assert_true (has_note (calendars, TARIKH_NOTE_CALENDARS_DISAGREE));
 }
 
+/* Each doubt says where in the text it is. */
+static void
+test_note_places (void **state)
+{
+  static const struct {
+    const char *text;
+    TarikhNoteCode code;
+    const char *place;
+  } cases[] = {
+    { "قال إن الجسر وقع في 31 فبراير 2020 فجأة", TARIKH_NOTE_IMPOSSIBLE_DATE, "31 فبراير 2020" },
+    { "وقع في 30 شباط ثم رمم", TARIKH_NOTE_IMPOSSIBLE_DATE, "30 شباط" },
+    { "انهار يوم الاثنين 18 يونيو 2024 الجسر", TARIKH_NOTE_WEEKDAY_CONTRADICTS_DATE, "يوم الاثنين 18 يونيو 2024" },
+    { "صدر في 20 ذو الحجة 1445هـ الموافق 18 يونيو 2024", TARIKH_NOTE_CALENDARS_DISAGREE,
+      "20 ذو الحجة 1445هـ الموافق 18 يونيو 2024" },
+    { "المعرض في أغسطس", TARIKH_NOTE_TWO_READINGS, "أغسطس" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TarikhTimeReading) reading = read_text (cases[i].text, "2024-06-20");
+    const TarikhNote *note = reading->notes->len > 0 ? reading->notes->pdata[0] : NULL;
+    assert_int_equal (reading->notes->len, 1);
+    assert_int_equal (note->code, cases[i].code);
+    assert_int_equal (note->span.end - note->span.start, strlen (cases[i].place));
+    assert_memory_equal (cases[i].text + note->span.start, cases[i].place, strlen (cases[i].place));
+  }
+}
+
+/* Numbers that no calendar holds, alone and in bulk: a value without a year, a note or nothing. */
+static void
+test_absurd (void **state)
+{
+  static const char *const texts[]
+      = { "في سنة 0", "في عام 99999", "في 31 فبراير 2024", "في 10 محرم 1500 هـ", "في 10 محرم 9999 هـ", "في 0 مارس 2020",
+          "في 2020-13-45", "في الساعة 25:61", "بعد 999999999 سنة", "قبل 5000000000000 يوم", "منذ 0 سنة", "في القرن 99",
+          "في الأسبوع 77 من 2020", "في عام 0000", "في 29 فبراير 2023", "في عام 1-", "يناير فبراير مارس أبريل مايو يونيو" };
+  GString *digits = g_string_new ("في سنة ");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_c (digits, '9');
+  g_autofree char *thousand = g_string_free (digits, FALSE);
+  for (guint i = 0; i <= G_N_ELEMENTS (texts); i++)
+    for (guint dated = 0; dated < 2; dated++) {
+      const char *text = i < G_N_ELEMENTS (texts) ? texts[i] : thousand;
+      g_autoptr (TarikhTimeReading) reading = read_text (text, dated ? "2024-06-20" : NULL);
+      for (guint j = 0; j < reading->exprs->len; j++) {
+        const TarikhTimeExpr *expr = get_expr (reading, j);
+        assert_true (expr->span.end <= strlen (text));
+        assert_true (strlen (expr->value) > 0 && strlen (expr->value) < 64);
+        if (tarikh_base_interval_is_known (expr->days))
+          assert_true (expr->days.first <= expr->days.last);
+      }
+    }
+}
+
 /* The day of writing is known on one side only, or on none: what hangs on it stays open. */
 static void
 test_open (void **state)
@@ -238,7 +292,8 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (test_flags),     cmocka_unit_test (test_extents),  cmocka_unit_test (test_days),
-          cmocka_unit_test (test_notes),     cmocka_unit_test (test_published),
+          cmocka_unit_test (test_notes),     cmocka_unit_test (test_note_places),
+          cmocka_unit_test (test_absurd),    cmocka_unit_test (test_published),
           cmocka_unit_test (test_open),      cmocka_unit_test (test_widening),
           cmocka_unit_test (test_floods) };
 
