@@ -3,7 +3,15 @@
 
 #include <string.h>
 
-enum { LOOK_BACK_TOKENS = 5, TENSE_BACK = 22, TENSE_FORWARD = 8, WAS_TOKENS = 2, DEED_TOKENS = 3, ASIDE_TOKENS = 16 };
+enum {
+  LOOK_BACK_TOKENS = 5,
+  TENSE_BACK = 22, /* a verb says the tense of what stands this far after it */
+  TENSE_FORWARD = 8,
+  WAS_TOKENS = 2,     /* from "was" to "planned" */
+  PERFECT_TOKENS = 5, /* from "had" to its verb */
+  DEED_TOKENS = 3,
+  ASIDE_TOKENS = 16 /* a relative clause set off by commas is at most this long */
+};
 
 const TarikhLexeme *
 tarikh_time_context_before (const Context *context, guint32 token, TarikhLexiconClass class_id)
@@ -210,6 +218,25 @@ static gboolean
 is_comma (const TarikhToken *t)
 {
   return tarikh_text_token_is (t, ',') || tarikh_text_token_is (t, 0x060c);
+}
+
+gboolean
+tarikh_time_context_is_pluperfect (const Context *context, guint32 token)
+{
+  guint32 perfect = G_MAXUINT32; /* the last verb in the perfect seen, going back */
+
+  for (guint32 i = token; i-- > 0 && token - i <= TENSE_BACK && !ends_clause (&context->text->tokens[i]);) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind != TARIKH_TOKEN_WORD
+        || !tarikh_lexicon_match (context->lexicon, context->text, i, &hit))
+      continue;
+    const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+    if (verb != NULL && kind_of_verb (verb) == VERB_BE)
+      return perfect - i <= PERFECT_TOKENS;
+    if (verb != NULL)
+      perfect = i;
+  }
+  return FALSE;
 }
 
 /* Where TOKEN, a comma, closes a relative clause that another comma opened: the token of that one; else TOKEN. What stands

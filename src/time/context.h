@@ -64,6 +64,8 @@ const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 toke
 gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
 /* Which way the words round the expression FIRST..END point. */
 Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
+/* TRUE when TOKEN stands in a pluperfect: "he had announced that … will stop from Saturday on" may be over by now. */
+gboolean tarikh_time_context_is_pluperfect (const Context *context, guint32 token);
 /* TRUE when a verb of doing in the perfect stands right before TOKEN, a few small words apart: "he reached it in March". */
 gboolean tarikh_time_context_follows_deed (const Context *context, guint32 token);
 /* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */

@@ -301,6 +301,16 @@ leads_to_event (const Context *context, const Place *place, gboolean event)
          || tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL;
 }
 
+/* TRUE for "grows in 15 years from 7 to 8 milliards": no event follows. */
+static gboolean
+counts_from_number (const Context *context, const Place *place)
+{
+  guint32 next = place->end_token + 1;
+
+  return next < context->text->n_tokens && context->text->tokens[next].kind == TARIKH_TOKEN_NUMBER
+         && tarikh_time_context_at (context, next, TARIKH_LEXICON_MONTH) == NULL;
+}
+
 /* TRUE for lengths that no calendar counts in days: millions of years. */
 static gboolean
 is_far (const char *unit, gint64 count)
@@ -341,7 +351,7 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
   if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0'
-      || (dir > 0 && leads_to_event (context, place, event)))
+      || (dir > 0 && leads_to_event (context, place, event)) || (event && counts_from_number (context, place)))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
   gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);
@@ -358,7 +368,9 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   TarikhDay base = from_event ? context->event_day : from_tale ? context->tale.day : context->ref;
   if (base == TARIKH_DAY_NONE || is_far (unit, count))
     return tarikh_time_resolved_ref (resolved, dir < 0 ? "PAST_REF" : "FUTURE_REF");
-  if (from_event || from_tale || !event)
+  /* "in December 2013, two years after independence" is where the tale stands; "two years after that flight, …" goes on */
+  gboolean stays = event && (!from_tale || tarikh_time_context_tale_is_near (context, place->first_token, 0));
+  if (from_event || !stays)
     base = step_day (base, dir * count, unit);
   if (from_tale && !from_event)
     resolved->explicit_year = context->tale.explicit_year;

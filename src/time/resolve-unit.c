@@ -56,8 +56,8 @@ special_year (const char *unit, TarikhDay base, gint rel, TarikhTimeMod mod)
 
   if (strcmp (unit, "SY") == 0)
     return study_year_of_day (base, steps);
-  if (rel == 1 && prepares_season (base))
-    steps = 0;
+  if (rel == 1)
+    return tarikh_time_point_shift (season_of_day (base, TARIKH_MOD_NONE), prepares_season (base) ? 0 : 1);
   return tarikh_time_point_shift (season_of_day (base, mod), steps);
 }
 

@@ -27,8 +27,9 @@ had_begun (const Context *context, const Place *place, gint ago)
   for (guint32 i = place->first_token; i-- > 0 && place->first_token - i <= START_TOKENS;) {
     const TarikhLexeme *cue = tarikh_time_context_at (context, i, TARIKH_LEXICON_FUTURE_CUE);
     if (cue != NULL)
-      return cue->value == 1 && ago <= JUST_BEGUN
-             && tarikh_time_context_get_tense (context, i, place->end_token) == TENSE_PAST;
+      return cue->value == 1
+             && ((ago <= JUST_BEGUN && tarikh_time_context_get_tense (context, i, place->end_token) == TENSE_PAST)
+                 || tarikh_time_context_is_pluperfect (context, i));
   }
   return FALSE;
 }
