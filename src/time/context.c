@@ -83,6 +83,17 @@ is_noun_place (const Context *context, guint32 token)
          || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_TO) != NULL;
 }
 
+/* The length of PREFIX when WORD, of N bytes, begins with it, else 0. */
+static gsize
+match_prefix (const char *prefix, const char *word, gsize n)
+{
+  gsize i = 0;
+
+  while (prefix[i] != '\0' && i < n && prefix[i] == word[i])
+    i++;
+  return prefix[i] == '\0' ? i : 0;
+}
+
 /* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length, whether it
  * is one). The longest prefix decides, so that nouns can be told apart. */
 static gboolean
@@ -93,20 +104,18 @@ has_future_prefix (const Context *context, guint32 token)
 
   if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
     return FALSE;
-  if (is_noun_place (context, token))
-    return FALSE;
+  const char *fold = tarikh_text_get_fold (context->text, t);
   gsize longest = 0;
   gboolean future = FALSE;
   for (guint i = 0; i < table->n_rows; i++) {
     const char *const *row = (const char *const *) &table->cells[i * table->n_columns];
-    gsize length = strlen (row[0]);
-    if (length <= longest || t->fold_length < MAX (length, g_ascii_strtoull (row[1], NULL, 10))
-        || memcmp (tarikh_text_get_fold (context->text, t), row[0], length) != 0)
+    gsize length = match_prefix (row[0], fold, t->fold_length);
+    if (length <= longest || t->fold_length < g_ascii_strtoull (row[1], NULL, 10))
       continue;
     longest = length;
     future = row[2][0] == '1';
   }
-  return future;
+  return future && !is_noun_place (context, token);
 }
 
 /* TRUE when "was" stands right before TOKEN, a preposition apart: "it had been planned" may be over by now. */
