@@ -298,6 +298,8 @@ counts_from_event (const Context *context, const Found *f)
   if (tarikh_time_context_at (context, end, TARIKH_LEXICON_ONLY) != NULL)
     end += context->atoms[end].n_tokens;
   return tarikh_time_context_at (context, end, TARIKH_LEXICON_FROM) != NULL
+         || tarikh_time_context_at (context, end - 1, TARIKH_LEXICON_AFTER) != NULL /* "a year after taking office" */
+         || tarikh_time_context_at (context, end - 1, TARIKH_LEXICON_BEFORE) != NULL
          || tarikh_time_context_at (context, end, TARIKH_LEXICON_ON) != NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SEASON_FIRST_MONTH = 7, STUDY_FIRST_MONTH = 9 };
+enum { SEASON_FIRST_MONTH = 7, STUDY_FIRST_MONTH = 9, FRIDAY = 5 };
 
 static void
 flag_direction (Resolved *resolved, gint steps)
@@ -173,6 +173,9 @@ tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolve
   if (context->ref == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX-WXX-WE");
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
+  if (!phrase_has (place->phrase, SLOT_rel) && tarikh_base_day_get_weekday (context->ref) < FRIDAY
+      && tarikh_time_place_get_tense (context, place) < TENSE_PRESENT)
+    rel = -1; /* before the week's own has come, the last one is meant */
   resolved->point
       = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), tarikh_time_rel_get_steps (rel));
   tarikh_time_resolved_finish (resolved);
