@@ -101,6 +101,7 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
   static const Slot of_year[] = { SLOT_year, SLOT_era, SLOT_yrel, SLOT_rel };
   static const Slot of_clock[] = { SLOT_part };
   static const Slot of_unit[] = { SLOT_unit };
+  static const Slot of_day[] = { SLOT_day, SLOT_month, SLOT_year, SLOT_weekday, SLOT_deictic, SLOT_drel, SLOT_rel };
 
   for (guint i = n; i-- > 1;) { /* backwards: the last says it for those before */
     Phrase *to = &phrases[i - 1];
@@ -117,6 +118,9 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
     if (phrase_has (to, SLOT_hour) && !phrase_has (to, SLOT_part)
         && to->value[SLOT_hour] <= phrases[i].value[SLOT_hour])
       copy_slots (to, &phrases[i], of_clock, G_N_ELEMENTS (of_clock));
+    if (phrase_has (to, SLOT_hour) && phrase_has (&phrases[i], SLOT_hour) && !phrase_has (to, SLOT_day)
+        && !phrase_has (to, SLOT_weekday) && !phrase_has (to, SLOT_deictic))
+      copy_slots (to, &phrases[i], of_day, G_N_ELEMENTS (of_day));
   }
   for (guint i = 1; i < n; i++) { /* forwards: the first says the unit, the year */
     if (phrase_has (&phrases[i], SLOT_day) && !phrase_has (&phrases[i], SLOT_month))

@@ -27,7 +27,7 @@ gboolean
 tarikh_time_find_month_in_year (const Context *context, const Place *place, Resolved *resolved)
 {
   gint year = tarikh_time_find_year (context, place, resolved);
-  TarikhDay base = tarikh_time_context_get_tale_day (context);
+  TarikhDay base = tarikh_time_rel_get_base (context, place->phrase->value[SLOT_mrel]);
 
   if (year == 0 || base == TARIKH_DAY_NONE)
     return FALSE;
