@@ -67,20 +67,24 @@ tells (const TarikhLexeme *verb)
   return kind == VERB_SAY || kind == VERB_THINK || kind == VERB_PLAN || verb->value >= VERB_TELLS;
 }
 
-/* TRUE where no verb stands: after a verb (its subject is there) or after a preposition. */
+/* TRUE where no verb stands: after a verb (its subject is there), a preposition, or the bare head of a name. */
 static gboolean
 is_noun_place (const Context *context, guint32 token)
 {
+  static const TarikhLexiconClass heads[] = { TARIKH_LEXICON_IN,    TARIKH_LEXICON_FROM,         TARIKH_LEXICON_TO,
+                                              TARIKH_LEXICON_TITLE, TARIKH_LEXICON_ORGANISATION, TARIKH_LEXICON_PLACE_HEAD };
   TarikhLexiconHit hit;
 
   if (token == 0 || context->text->tokens[token - 1].kind != TARIKH_TOKEN_WORD
       || !tarikh_lexicon_match (context->lexicon, context->text, token - 1, &hit))
     return FALSE;
   const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
-  return (verb != NULL && kind_of_verb (verb) == VERB_ACT && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
-         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_IN) != NULL
-         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FROM) != NULL
-         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_TO) != NULL;
+  if (verb != NULL && kind_of_verb (verb) == VERB_ACT && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (heads) && !(hit.clitics & TARIKH_CLITIC_ARTICLE); i++)
+    if (tarikh_lexicon_hit_find (&hit, heads[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* The length of PREFIX when WORD, of N bytes, begins with it, else 0. */

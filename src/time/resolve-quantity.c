@@ -311,6 +311,16 @@ counts_from_number (const Context *context, const Place *place)
          && tarikh_time_context_at (context, next, TARIKH_LEXICON_MONTH) == NULL;
 }
 
+/* TRUE for "was held in 2013, and let go after 45 days": past, but the tale's year is too coarse to count days from. */
+static gboolean
+is_told_past (const Context *context, const Place *place)
+{
+  return !phrase_has (place->phrase, SLOT_from) && context->tale.explicit_year
+         && context->tale.grain > TARIKH_GRAIN_MONTH && context->tale.day < context->ref
+         && tarikh_time_context_tale_is_near (context, place->first_token, 0)
+         && tarikh_time_context_get_tense (context, place->first_token, place->first_token) == TENSE_PAST;
+}
+
 /* TRUE for lengths that no calendar counts in days: millions of years. */
 static gboolean
 is_far (const char *unit, gint64 count)
@@ -362,6 +372,8 @@ tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved
   if (is_clock_unit (unit))
     return resolve_clock_offset (context, p, dir, from_tale && context->tale.minute >= 0, resolved);
 
+  if (dir > 0 && !from_tale && !event && context->event_day == TARIKH_DAY_NONE && is_told_past (context, place))
+    return tarikh_time_resolved_ref (resolved, "PAST_REF");
   if (context->reached_day != TARIKH_DAY_NONE)
     return set_reached (context, grain_of_offset (unit, count), resolved);
   gboolean from_event = context->event_day != TARIKH_DAY_NONE;
