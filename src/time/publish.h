@@ -1,16 +1,7 @@
 /* time/publish: the publication date that a text implies. Private to the room. */
 #pragma once
 
-#include "time/resolve.h"
-
-/* One expression found, before it is resolved. */
-typedef struct {
-  const Rule *rule;
-  guint32 match_first, match_end; /* tokens of the whole match */
-  guint32 first_token, end_token;
-  guint index, n;         /* of the rule's expressions */
-  Phrase phrase;
-} Found;
+#include "time/find.h"
 
 /* The index in FOUND of the story's dateline, or -1. */
 gint tarikh_time_publish_find_dateline (Context *context, const GArray *found);

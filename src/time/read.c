@@ -1,5 +1,6 @@
 /* time/read: the room's one pass: match, infer the day of writing, resolve, note the doubts. */
 #include "time/publish.h"
+#include "time/widen.h"
 
 #include <string.h>
 
@@ -51,111 +52,6 @@ tarikh_time_reading_free (TarikhTimeReading *reading)
   g_ptr_array_unref (reading->exprs);
   g_ptr_array_unref (reading->notes);
   g_free (reading);
-}
-
-/* ---- finding ---- */
-
-static TarikhSpan
-span_of (const Context *context, const Found *found)
-{
-  const TarikhToken *tokens = context->text->tokens;
-
-  return (TarikhSpan){ tokens[found->first_token].start + context->atoms[found->first_token].clitic_bytes,
-                       tokens[found->end_token - 1].end };
-}
-
-/* TRUE when CANDIDATE spends its first words on context and another rule, from INNER on, reads farther: "since the year"
- * must not keep "the year 2015" from being read. */
-static gboolean
-reaches_farther (const Context *context, const Grammar *grammar, guint32 start, guint32 inner, Candidate candidate)
-{
-  Candidate others[MATCH_MAX_CANDIDATES];
-
-  if (inner == start || context->atoms[inner].inner)
-    return FALSE;
-  guint n = tarikh_time_match_find (grammar, context->atoms, context->text->n_tokens, inner, others);
-  return n > 0 && others[0].end > candidate.end;
-}
-
-/* Tries the candidates of one start, best first; those whose expressions all resolve are taken. Returns the token to go on
- * from, or 0. */
-static guint32
-take_candidate (Context *context, const Grammar *grammar, guint start, Candidate candidate, GArray *found)
-{
-  Match match;
-  Phrase phrases[MATCH_MAX_GROUPS];
-  Resolved resolved;
-  guint before = found->len;
-
-  if (!tarikh_time_match_capture (grammar, context->atoms, start, candidate, &match))
-    return 0;
-  if (match.rule->resolver == RESOLVER_none)
-    return match.n_groups > 0
-                   && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate)
-               ? 0
-               : candidate.end;
-  if (match.n_groups > 0
-      && reaches_farther (context, grammar, start, match.taken[match.groups[0].all.first].token, candidate))
-    return 0;
-  for (guint i = 0; i < match.n_groups; i++)
-    phrases[i] = tarikh_time_phrase_read (&match, context->atoms, &match.groups[i]);
-  tarikh_time_phrase_share (phrases, match.n_groups);
-  if (!tarikh_time_phrase_in_order (phrases, match.n_groups))
-    return 0;
-  for (guint i = 0; i < match.n_groups; i++) {
-    const Stretch all = match.groups[i].all;
-    guint32 last = match.taken[all.end - 1].token;
-    Found f = { .rule = match.rule,
-                .match_first = start,
-                .match_end = candidate.end,
-                .phrase = phrases[i],
-                .index = i,
-                .n = match.n_groups,
-                .first_token = match.taken[all.first].token,
-                .end_token = last + context->atoms[last].n_tokens };
-    Place place = { &f.phrase, f.rule, f.first_token, f.end_token, i };
-    if (!tarikh_time_resolve (context, &place, &resolved)) {
-      g_array_set_size (found, before);
-      if (!resolved.impossible)
-        return 0;
-      TarikhSpan span = span_of (context, &f);
-      g_array_append_val (context->impossible, span);
-      return candidate.end; /* 31 February is said to be a date: its parts are none */
-    }
-    g_array_append_val (found, f);
-  }
-  return match.n_groups > 0 ? g_array_index (found, Found, found->len - 1).end_token : 0;
-}
-
-static guint32
-take_best (Context *context, const Grammar *grammar, guint start, GArray *found)
-{
-  Candidate candidates[MATCH_MAX_CANDIDATES];
-  guint n = tarikh_time_match_find (grammar, context->atoms, context->text->n_tokens, start, candidates);
-
-  for (guint i = 0; i < n; i++) {
-    guint32 end = take_candidate (context, grammar, start, candidates[i], found);
-    if (end > start)
-      return end;
-  }
-  return 0;
-}
-
-/* Every expression of the text, unresolved. */
-static GArray *
-find_all (Context *context, const Grammar *grammar)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
-
-  context->impossible = g_array_new (FALSE, FALSE, sizeof (TarikhSpan));
-
-  for (guint i = 0; i < context->text->n_tokens;) {
-    const Atom *atom = &context->atoms[i];
-    guint32 end
-        = atom->inner || (atom->n_lexemes == 0 && atom->shapes == 0) ? 0 : take_best (context, grammar, i, found);
-    i = end > i ? end : i + 1;
-  }
-  return found;
 }
 
 /* ---- flags ---- */
@@ -254,7 +150,7 @@ make_expr (const Context *context, const Found *f, const Resolved *resolved)
 {
   TarikhTimeExpr *expr = g_new0 (TarikhTimeExpr, 1);
 
-  expr->span = span_of (context, f);
+  expr->span = tarikh_time_found_get_span (context, f);
   expr->first_token = f->first_token;
   expr->end_token = f->end_token;
   expr->type = resolved->type;
@@ -382,69 +278,6 @@ reset_tale (Context *context, TarikhDay ref, gint minute)
     context->told_weekdays[i] = TARIKH_DAY_NONE;
 }
 
-/* What two values have in common: from the left up to a whole field ("2024-06-18" and "2024-06-19" → "2024-06"), or all
- * but the year ("2023-09" and "2024-09" → "XXXX-09"). */
-static char *
-common_value (const char *a, const char *b)
-{
-  gsize same = 0, field = 0;
-  const char *tail = strchr (a, '-'), *other = strchr (b, '-');
-
-  while (a[same] != '\0' && a[same] == b[same]) {
-    same++;
-    if (a[same] == '-' || a[same] == '\0')
-      field = same;
-  }
-  if (field >= 4 && g_ascii_isdigit (a[0]))
-    return g_strndup (a, field);
-  return tail != NULL && other != NULL && strcmp (tail, other) == 0 ? g_strconcat ("XXXX", tail, NULL)
-                                                                    : g_strdup ("XXXX");
-}
-
-/* The first reading widened by the second: the day of writing is only known to lie between the two. */
-static void
-widen_all (GPtrArray *early, GPtrArray *late)
-{
-  for (guint i = 0; i < early->len; i++) {
-    TarikhTimeExpr *a = early->pdata[i], *b = late->pdata[i];
-    if (a == NULL || b == NULL)
-      continue;
-    if (a->days.first != TARIKH_DAY_NONE && b->days.first != TARIKH_DAY_NONE) {
-      a->days.first = MIN (a->days.first, b->days.first);
-      a->days.last = MAX (a->days.last, b->days.last);
-    }
-    if (strcmp (a->value, b->value) != 0) {
-      char *value = common_value (a->value, b->value);
-      g_free (a->value);
-      a->value = value;
-    }
-  }
-}
-
-/* EXPRS were read without any day of writing, AT_BOUND as if the one known bound of it were the day. Where the two differ,
- * the day of writing matters: the value stays open, and the days are known on the side of that bound alone. */
-static void
-open_all (GPtrArray *exprs, GPtrArray *at_bound, gboolean from_below)
-{
-  for (guint i = 0; i < exprs->len; i++) {
-    TarikhTimeExpr *a = exprs->pdata[i], *b = at_bound->pdata[i];
-    if (a == NULL || b == NULL || (strcmp (a->value, b->value) == 0 && a->days.first == b->days.first))
-      continue;
-    TarikhInterval days = { TARIKH_DAY_NONE, TARIKH_DAY_NONE, b->days.grain };
-    gboolean told = a->days.first != TARIKH_DAY_NONE; /* the tale says one thing, the bound another */
-    if (from_below && b->days.first != TARIKH_DAY_NONE)
-      days.first = told ? MIN (a->days.first, b->days.first) : b->days.first;
-    if (!from_below && b->days.last != TARIKH_DAY_NONE)
-      days.last = told ? MAX (a->days.last, b->days.last) : b->days.last;
-    a->days = days;
-    if (told && strcmp (a->value, b->value) != 0) {
-      char *value = common_value (a->value, b->value);
-      g_free (a->value);
-      a->value = value;
-    }
-  }
-}
-
 static void
 free_exprs (GPtrArray *exprs)
 {
@@ -474,9 +307,9 @@ read_again (Context *context, const GArray *found, TarikhInterval published, GPt
   reset_tale (context, day, -1);
   GPtrArray *others = resolve_all (context, found, NULL);
   if (half)
-    open_all (exprs, others, published.first != TARIKH_DAY_NONE);
+    tarikh_time_widen_open (exprs, others, published.first != TARIKH_DAY_NONE);
   else
-    widen_all (exprs, others);
+    tarikh_time_widen_all (exprs, others);
   free_exprs (others);
 }
 
@@ -532,7 +365,7 @@ tarikh_time_read (const TarikhStory *story, const TarikhText *text, const Tarikh
       = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri, .event_day = TARIKH_DAY_NONE,
           .reached_day = TARIKH_DAY_NONE };
   reset_tale (&context, story->published, story->published_minute);
-  g_autoptr (GArray) found = find_all (&context, grammar);
+  g_autoptr (GArray) found = tarikh_time_find_all (&context, grammar);
   g_autoptr (GArray) impossible = context.impossible;
   for (guint i = 0; i < impossible->len; i++)
     add_note (reading, TARIKH_NOTE_IMPOSSIBLE_DATE, g_array_index (impossible, TarikhSpan, i), NULL);
