@@ -44,7 +44,8 @@ write_by_kind (Writer *w, char **verb)
     tarikh_event_write_relative (w);
   else
     write_fitting (w);
-  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN)
+  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN
+      && clause->subject > clause->verb)
     write_fitting (w); /* no noun before it that it could tell of: it stands by itself */
 }
 

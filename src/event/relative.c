@@ -75,7 +75,7 @@ possessed_acts (const Writer *w, const EventClause *clause)
 {
   const EventWord *verb = writer_get_word (w, clause->verb), *opener = writer_get_word (w, clause->first);
 
-  if (verb->flags & (WORD_PASSIVE | WORD_SUFFIXED) || verb->intransitive)
+  if (verb->flags & (WORD_PASSIVE | WORD_SUFFIXED) || verb->intransitive || verb->kind == KIND_LIGHT)
     return !(verb->flags & WORD_SUFFIXED);
   if (verb->kind == KIND_BE || verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     return FALSE;
@@ -163,9 +163,10 @@ tarikh_event_write_relative (Writer *w)
     tarikh_event_add_token (w, next)->drop = measure_possessive (w, next);
     next++;
   }
-  if (bond.back != NO_TOKEN)
+  gboolean measured = writer_get_word (w, bond.antecedent)->flags & WORD_MEASURE; /* "the last time he visited in it" */
+  if (bond.back != NO_TOKEN && !measured)
     add_resumed (w, &bond);
-  else if (bond.subject == NO_TOKEN || verb->flags & WORD_SUFFIXED || bond.possessed != NO_TOKEN)
+  else if (!measured && (bond.subject == NO_TOKEN || verb->flags & WORD_SUFFIXED || bond.possessed != NO_TOKEN))
     add_antecedent (w, &bond, bond.subject == NO_TOKEN && bond.possessed == NO_TOKEN, verb->form == FORM_PLURAL);
   tarikh_event_add_stretch (w, next, clause->end, index, &hole, FALSE);
 }
