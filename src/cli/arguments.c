@@ -33,8 +33,10 @@ static const Option rows[] = {
   { "to", "DATE", "only events on or before DATE", OPTION_PASSED, BOTH },
   { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, BOTH },
   { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "layout", "KIND", "auto, horizontal or vertical", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "layout", "KIND", "auto, horizontal (across the page), vertical (down it), list or lanes", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "width", "PX", "a page for screens, PX CSS pixels wide and as tall as its content, in place of a paper", OPTION_PASSED,
+    TARIKH_CLI_RENDER },
   { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, TARIKH_CLI_RENDER },
@@ -42,6 +44,10 @@ static const Option rows[] = {
   { "months", "SET", "names of months: gregorian, levantine, maghrebi or twin", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
+    TARIKH_CLI_RENDER },
+  { "text", "KIND", "of SVG and HTML: outlines (default: looks the same everywhere) or live (the page's own fonts)",
+    OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
     TARIKH_CLI_RENDER },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
   { "help", NULL, "print this help", 'h', BOTH },
@@ -152,7 +158,8 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
   case '?':
   case ':': return complain_about_option (command, found, argv);
-  default: return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
+  default:
+    return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg != NULL ? optarg : "yes"); /* a flag */
   }
 }
 

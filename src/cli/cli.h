@@ -26,8 +26,9 @@ extern const TarikhCliCommand tarikh_cli_render, tarikh_cli_extract;
 /* "tarikh: …", one line on standard error, whatever the arguments hold. */
 void tarikh_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* The doubts of TIMELINE, a line each, on standard error. */
+/* The doubts of TIMELINE, a line each, on standard error; and what its drawings do not show as it was told. */
 void tarikh_cli_print_notes (const TarikhTimeline *timeline);
+void tarikh_cli_print_warnings (const TarikhTimeline *timeline);
 
 /* ---- arguments ---- */
 

@@ -69,11 +69,11 @@ render (const TarikhCliArguments *arguments, const GArray *formats)
     return TARIKH_CLI_USAGE;
   if (!tarikh_cli_input_add_all (timeline, arguments->stories))
     return TARIKH_CLI_FAILED;
+  gboolean drawn = draw (timeline, formats, &outputs);
   if (arguments->notes)
-    tarikh_cli_print_notes (timeline);
-  if (!draw (timeline, formats, &outputs) || !tarikh_cli_outputs_commit (&outputs))
-    return TARIKH_CLI_FAILED;
-  return TARIKH_CLI_DONE;
+    tarikh_cli_print_notes (timeline); /* drawing has its own to add */
+  tarikh_cli_print_warnings (timeline);
+  return drawn && tarikh_cli_outputs_commit (&outputs) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 
 static int

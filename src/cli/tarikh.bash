@@ -9,12 +9,13 @@ _tarikh ()
     case $before:$command in
       --format:extract) words='json jsonl' ;;
       --format:*) words='pdf svg png layout.json' ;;
-      --layout:*) words='auto horizontal vertical' ;;
+      --layout:*) words='auto horizontal vertical list lanes' ;;
       --orientation:*) words='portrait landscape' ;;
       --axis-dir:*) words='auto rtl ltr' ;;
       --calendar:*) words='gregorian hijri both' ;;
       --digits:*) words='auto latn arab arabext' ;;
       --months:*) words='gregorian levantine maghrebi twin' ;;
+      --text:*) words='outlines live' ;;
       --paper:*) words='A4 A3 A5 letter' ;;
       *:render | *:extract)
         [[ $word == -* ]] && words=$("${COMP_WORDS[0]}" "$command" --help 2> /dev/null | grep -oE '^.{6}--[a-z-]+' | grep -oE -- '--.*') ;;

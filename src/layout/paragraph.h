@@ -20,8 +20,12 @@ typedef struct {
 } TarikhParagraph;
 
 /* Sets TEXT (cleaned here) in lines of at most WIDTH_MM. LEADING: multiple of the font's own line height. NULL with
- * TARIKH_ERROR_FONT when no font has one of its letters; signs that no font has are left out. (transfer full) */
+ * TARIKH_ERROR_FONT when no font has one of its letters and no boxes are allowed; signs that no font has are left out. What
+ * was lost is noted in MEASURE. (transfer full) */
 TarikhParagraph *tarikh_layout_paragraph_new (TarikhMeasure *measure, const TarikhFont *font, double leading,
                                               const char *text, double width_mm, GError **error);
+/* Takes the lines behind the first N_LINES (0 < N_LINES < lines) off PARAGRAPH, text and all, into a paragraph of their
+ * own. (transfer full) */
+TarikhParagraph *tarikh_layout_paragraph_split (TarikhParagraph *paragraph, guint n_lines);
 void tarikh_layout_paragraph_free (TarikhParagraph *paragraph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhParagraph, tarikh_layout_paragraph_free)

@@ -40,7 +40,9 @@ typedef enum {
   TARIKH_COLOUR_COUNT
 } TarikhColourRole;
 
-typedef struct {
+typedef struct _TarikhStyle TarikhStyle;
+
+struct _TarikhStyle {
   char *name;
   double page_width_mm, page_height_mm; /* height 0: as tall as the content needs (SVG articles) */
   double margin_mm;
@@ -49,7 +51,9 @@ typedef struct {
   TarikhColour colours[TARIKH_COLOUR_COUNT];
   double axis_mm, leader_mm, marker_mm; /* stroke widths and the dot's diameter */
   gboolean show_detail;                 /* the sources' sentences under few events, where the page has room */
-} TarikhStyle;
+  char *dark_name;   /* the style whose colours are for screens that ask for the dark ("dark="); NULL: none */
+  TarikhStyle *dark; /* it, owned; only its colours are looked at */
+};
 
 /* Loads NAME: a file when it holds a '/' or ends in ".style", else NAME.style in DIRECTORY. Unknown keys, bad colours
  * and missing parents: TARIKH_ERROR_STYLE "FILE:LINE: reason". (transfer full) */
@@ -59,6 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhStyle, tarikh_style_free)
 
 /* "A4" "A3" "A5" "letter" "210x297mm" "680x0px" (CSS pixels; height 0: as tall as the content) → mm. FALSE for anything else. */
 gboolean tarikh_style_parse_paper (const char *text, double *width_mm, double *height_mm);
+/* A width in CSS pixels ("680") → mm, for a page as tall as its content. FALSE for anything else. */
+gboolean tarikh_style_parse_width (const char *text, double *width_mm);
 /* "#rgb" or "#rrggbb" or "#rrggbbaa". FALSE for anything else. */
 gboolean tarikh_style_parse_colour (const char *text, TarikhColour *colour);
 /* WCAG 2 contrast ratio, 1..21. */

@@ -151,6 +151,8 @@ set_layout (TarikhTimelineOptions *options, const char *value)
   static const char *const words[] = { [TARIKH_LAYOUT_AUTO] = "auto",
                                        [TARIKH_LAYOUT_HORIZONTAL] = "horizontal",
                                        [TARIKH_LAYOUT_VERTICAL] = "vertical",
+                                       [TARIKH_LAYOUT_LIST] = "list",
+                                       [TARIKH_LAYOUT_LANES] = "lanes",
                                        NULL };
 
   return read_word (words, value, &options->layout);
@@ -169,6 +171,16 @@ static gboolean
 set_paper (TarikhTimelineOptions *options, const char *value)
 {
   return tarikh_style_parse_paper (value, &options->page_width_mm, &options->page_height_mm);
+}
+
+/* A page for screens: so wide, as tall as its content. */
+static gboolean
+set_width (TarikhTimelineOptions *options, const char *value)
+{
+  if (!tarikh_style_parse_width (value, &options->page_width_mm))
+    return FALSE;
+  options->page_height_mm = 0;
+  return TRUE;
 }
 
 static gboolean
@@ -191,6 +203,27 @@ set_dpi (TarikhTimelineOptions *options, const char *value)
   if (!read_number (value, 10, 1200, &number))
     return FALSE;
   options->dpi = (double) number;
+  return TRUE;
+}
+
+static gboolean
+set_text (TarikhTimelineOptions *options, const char *value)
+{
+  static const char *const words[]
+      = { [TARIKH_DRAW_TEXT_OUTLINES] = "outlines", [TARIKH_DRAW_TEXT_LIVE] = "live", NULL };
+
+  return read_word (words, value, &options->text);
+}
+
+static gboolean
+set_allow_missing (TarikhTimelineOptions *options, const char *value)
+{
+  static const char *const words[] = { "no", "yes", NULL };
+  guint found;
+
+  if (!read_word (words, value, &found))
+    return FALSE;
+  options->allow_missing = found == 1;
   return TRUE;
 }
 
@@ -240,11 +273,14 @@ static const struct {
   { "digits", set_digits, "auto, latn, arab or arabext" },
   { "months", set_months, "gregorian, levantine, maghrebi or twin" },
   { "style", set_style, "the name of a style or a file" },
-  { "layout", set_layout, "auto, horizontal or vertical" },
+  { "layout", set_layout, "auto, horizontal, vertical, list or lanes" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },
   { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
+  { "width", set_width, "a number of CSS pixels from 152 to 18897" },
   { "orientation", set_orientation, "portrait or landscape" },
   { "dpi", set_dpi, "a number from 10 to 1200" },
+  { "text", set_text, "outlines or live" },
+  { "allow-missing", set_allow_missing, "yes or no" },
   { "styles-directory", set_styles_directory, "a directory" },
   { "fonts", add_fonts, "a directory" },
   { "source-date", set_source_date, "a number of seconds since 1970" },
@@ -267,6 +303,16 @@ tarikh_timeline_options_set (TarikhTimelineOptions *options, const char *name, c
   else
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "%s: not %s: \"%s\"", name, expected, value);
   return FALSE;
+}
+
+TarikhDrawOptions
+tarikh_timeline_get_draw_options (const TarikhTimeline *timeline)
+{
+  const TarikhTimelineOptions *options = timeline->options;
+
+  return (TarikhDrawOptions){
+    .dpi = options->dpi, .source_date = options->source_date, .text = options->text, .style = timeline->style
+  };
 }
 
 TarikhTimelineOptions *
