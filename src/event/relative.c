@@ -106,6 +106,17 @@ find_bond (const Writer *w, const EventClause *clause, guint32 index)
   return bond;
 }
 
+/* "the last time he visited in it": the noun is a time or counts times, and no headline needs it. */
+static gboolean
+is_measured (const Writer *w, const EventClause *clause, const Bond *bond)
+{
+  if (bond->back == NO_TOKEN || bond->subject == NO_TOKEN || clause->first == 0)
+    return FALSE;
+  if (bond->antecedent != NO_TOKEN)
+    return (writer_get_word (w, bond->antecedent)->flags & WORD_MEASURE) != 0;
+  return (writer_get_word (w, clause->first - 1)->flags & (WORD_TIME | WORD_COVERED)) != 0;
+}
+
 /* The noun itself, without what stands in brackets; HEAD: it takes the place of a subject. */
 static void
 add_antecedent (Writer *w, const Bond *bond, gboolean head, gboolean plural)
@@ -145,7 +156,8 @@ tarikh_event_write_relative (Writer *w)
   Hole hole = { .subject = NO_TOKEN };
   guint32 next = clause->verb + 1 + (bond.back != NO_TOKEN);
 
-  if (bond.antecedent == NO_TOKEN)
+  gboolean measured = is_measured (w, clause, &bond);
+  if (bond.antecedent == NO_TOKEN && !measured)
     return; /* nothing agrees: better no headline than a wrong one */
   if (clause->verb > 0 && writer_get_word (w, clause->verb - 1)->flags & WORD_NEGATION)
     tarikh_event_add_bare (w, clause->verb - 1, FALSE);
@@ -163,7 +175,6 @@ tarikh_event_write_relative (Writer *w)
     tarikh_event_add_token (w, next)->drop = measure_possessive (w, next);
     next++;
   }
-  gboolean measured = writer_get_word (w, bond.antecedent)->flags & WORD_MEASURE; /* "the last time he visited in it" */
   if (bond.back != NO_TOKEN && !measured)
     add_resumed (w, &bond);
   else if (!measured && (bond.subject == NO_TOKEN || verb->flags & WORD_SUFFIXED || bond.possessed != NO_TOKEN))
