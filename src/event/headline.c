@@ -3,6 +3,8 @@
  * word it, shortest first. */
 #include "event/headline.h"
 
+#include <string.h>
+
 /* Words a headline of the clause would have, and whether its end leaves a noun waiting for its relative clause. */
 static guint
 try_clause (Writer *w, guint relatives)
@@ -147,6 +149,19 @@ tells_of_noun (const Writer *w, guint32 index)
   return w->candidate->noun == NO_TOKEN && (kind == CLAUSE_RELATIVE || kind == CLAUSE_BARE_RELATIVE);
 }
 
+/* "stopped after the arrest of the chief in May": the time is the noun's and not the clause's, unless it lasts since then. */
+static gboolean
+stands_apart (const EventReader *reader, const EventCandidate *candidate)
+{
+  TarikhLexiconHit hit;
+  guint32 noun = candidate->noun;
+
+  if (noun == NO_TOKEN || noun == 0 || strcmp (candidate->rule, "noun-time") != 0)
+    return FALSE;
+  return !(tarikh_lexicon_match_before (reader->lexicon, reader->text, noun - 1, TARIKH_LEXICON_TIME_END, &hit)
+           && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_SINCE) != NULL);
+}
+
 char *
 tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
 {
@@ -164,7 +179,9 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
     upper.clause = when;
     write_by_kind (&w, &verb);
   }
-  if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second) { /* the clause above it says more */
+  gboolean strange = stands_apart (reader, candidate);
+  if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second
+      && !strange) { /* the clause above it says more */
     const EventClause *clause = reader_get_clause (reader, upper.clause);
     gboolean loose = clause->kind == CLAUSE_PURPOSE || clause->kind == CLAUSE_THAT
                      || (clause->kind == CLAUSE_BARE_RELATIVE && reader->words[clause->verb].kind == KIND_PHASE);

@@ -123,6 +123,8 @@ tarikh_event_write_noun (Writer *w)
         word->masdar, (planned ? 3 : 1) + tarikh_event_is_feminine (w, reader_get_clause (w->reader, owner)->subject));
     tarikh_event_add_word (w, verb);
     tarikh_event_add_recalled (w, owner);
+  } else if (word->flags & WORD_SUFFIXED) {
+    return NULL; /* "its accusation": whose, and of what, stands elsewhere */
   } else {
     if (word->masdar[0] == 't' || planned) /* "the return to the city" needs no "was done" */
       tarikh_event_add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + tarikh_event_is_feminine (w, noun)]);

@@ -42,6 +42,19 @@ agrees (const Writer *w, guint32 subject, guint32 verb)
          || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
+/* Where the subject before the verb at LEAD ends for a headline: what explains it between commas up to the verb goes. */
+static guint32
+end_subject (const Writer *w, const EventClause *clause, guint32 lead)
+{
+  guint32 i = lead, comma = clause->subject_end;
+
+  if (comma >= lead || !tarikh_text_token_is (writer_get_token (w, comma), 0x60c))
+    return lead;
+  while (i > comma + 1 && writer_get_word (w, i - 1)->flags & (WORD_TIME | WORD_ADVERB | WORD_PERFECT))
+    i--;
+  return i > comma + 1 && tarikh_text_token_is (writer_get_token (w, i - 1), 0x60c) ? comma : lead;
+}
+
 void
 tarikh_event_write_clause (Writer *w)
 {
@@ -57,18 +70,19 @@ tarikh_event_write_clause (Writer *w)
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }
+  guint32 stretch_end = hole.subject != NO_TOKEN ? end_subject (w, clause, lead) : lead;
   gboolean leads = clause->subject != NO_TOKEN && clause->subject < verb;
   if (auxiliary != NO_TOKEN && writer_get_word (w, auxiliary)->kind != KIND_BE) {
     tarikh_event_add_verb (w, auxiliary, hole.subject != NO_TOKEN);
     if (hole.subject != NO_TOKEN)
-      tarikh_event_add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+      tarikh_event_add_stretch (w, hole.subject, stretch_end, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
     tarikh_event_add_stretch (w, auxiliary + 1, end, index, &hole, FALSE);
     return;
   }
   tarikh_event_add_verb (w, verb, leads);
   if (hole.subject != NO_TOKEN) {
     guint first = w->pieces->len;
-    tarikh_event_add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
+    tarikh_event_add_stretch (w, hole.subject, stretch_end, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
     if (clause->kind == CLAUSE_THAT && w->pieces->len > first
         && !(writer_get_word (w, hole.subject)->flags & WORD_NAMED))
       tarikh_event_make_phrase_nominative (w, first, FALSE);

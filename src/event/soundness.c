@@ -111,6 +111,17 @@ has_topic (const Writer *w, const EventClause *clause)
          && tarikh_event_name_at (w->reader, clause->subject) == NULL;
 }
 
+/* A verb of the clause itself that the head verb was moved before: "the sides agreed on a deal that was signed", with the second
+ * verb taken for the head. */
+static gboolean
+overtakes (const Writer *w, const EventClause *clause, guint32 token)
+{
+  return clause->subject != NO_TOKEN && clause->subject < token && token < clause->verb && token != clause->auxiliary
+         && w->candidate->noun == NO_TOKEN && writer_get_word (w, token)->flags & WORD_VERB
+         && !(writer_get_word (w, token)->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PERFECT))
+         && tarikh_event_word_is_verb (w->reader, token);
+}
+
 /* Whether the first N pieces are Arabic in this order: no negation without its word, no verb of another clause without what led
  * to it. */
 gboolean
@@ -128,6 +139,8 @@ tarikh_event_headline_is_sound (const Writer *w, guint n, guint32 index)
       continue;
     const EventWord *word = writer_get_word (w, token);
     if (word->flags & WORD_NEGATION && !(word->flags & WORD_VERB) && next != token + 1)
+      return FALSE;
+    if (i > 0 && overtakes (w, clause, token))
       return FALSE;
     if (i == 0 || word->clause == index || !tarikh_event_word_is_verb (w->reader, token))
       continue;

@@ -141,13 +141,31 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
   return 0;
 }
 
+/* The object or the quantity right after a verb whose subject stood before it: "the flows reached | 17 billion". */
+static guint32
+find_late_object (const Writer *w, const EventClause *clause, guint32 index)
+{
+  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject > clause->verb
+      || writer_get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
+    return 0;
+  for (guint32 i = clause->verb + 1; i < MIN (clause->end, clause->verb + 8); i++) {
+    if (writer_get_word (w, i)->clause != index || writer_get_word (w, i)->flags & (WORD_TIME | WORD_ADVERB))
+      continue;
+    gboolean number = writer_get_token (w, i)->kind == TARIKH_TOKEN_NUMBER;
+    return number || (is_bare_noun (w, i) && !writer_get_word (w, clause->verb)->intransitive) ? i : 0;
+  }
+  return 0;
+}
+
 /* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. */
 static guint32
 find_wanted (const Writer *w, const EventClause *clause, guint32 index)
 {
   guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
-  guint32 wanted = MAX (complement, object);
 
+  if (object == 0)
+    object = find_late_object (w, clause, index);
+  guint32 wanted = MAX (complement, object);
   return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && writer_get_word (w, wanted)->flags & WORD_PREPOSITION);
 }
 
@@ -171,7 +189,8 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     if (!all && !is_kept_clause (w, word->clause, clause))
       continue;
     if (!w->as_told
-        && (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB))))
+        && (word->flags & WORD_ADVERB
+            || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !tarikh_event_word_is_verb (w->reader, i))))
       continue;
     if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
       continue;
