@@ -21,6 +21,11 @@ write_fitting (Writer *w)
 {
   guint words = try_clause (w, 0);
 
+  if (words > HEADLINE_MOST_WORDS) {
+    w->terse = TRUE;
+    words = try_clause (w, 0);
+  }
+
   for (guint relatives = 1; relatives <= 2 && words < HEADLINE_SHORT_WORDS; relatives++) {
     guint more = try_clause (w, relatives);
     if (more > HEADLINE_MOST_WORDS) {

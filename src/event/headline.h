@@ -24,6 +24,7 @@ typedef struct {
   GArray *pieces;   /* Piece */
   guint relatives;  /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
   gboolean as_told; /* the clause in the text's own order, its dates left in */
+  gboolean terse;   /* what stands between the subject and what the verb waits for goes */
 } Writer;
 
 typedef struct {
@@ -80,6 +81,7 @@ gboolean tarikh_event_is_feminine (const Writer *w, guint32 token);
 char *tarikh_event_pick_form (const char *said, guint n);
 /* sentence */
 void tarikh_event_add_recalled (Writer *w, guint32 index);
+gboolean tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb);
 void tarikh_event_write_clause (Writer *w);
 /* antecedent */
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);

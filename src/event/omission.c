@@ -11,6 +11,7 @@ tarikh_event_has_article (const Writer *w, guint32 token)
   gsize n = strlen (article);
 
   return n > 0 && writer_get_token (w, token)->fold_length > n
+         && !(writer_get_word (w, token)->flags & WORD_PREPOSITION)
          && memcmp (tarikh_text_get_fold (w->reader->text, writer_get_token (w, token)), article, n) == 0;
 }
 

@@ -30,15 +30,18 @@ may_recall (const Writer *w, const EventClause *clause)
                  && tarikh_event_leads_to_time (w, next, clause->end)));
 }
 
-/* Whether the name at SUBJECT can be the subject of VERB; anything but a name is trusted. */
-static gboolean
-agrees (const Writer *w, guint32 subject, guint32 verb)
+/* Whether the name at SUBJECT can be the subject of VERB; of other nouns only a deed's is known. */
+gboolean
+tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb)
 {
   const EventName *name = tarikh_event_name_at (w->reader, subject);
   guint8 form = writer_get_word (w, verb)->form;
   guint32 two_readings = WORD_PAST | WORD_PRESENT;
 
-  return name == NULL || (writer_get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE
+  if (name == NULL)
+    return form != FORM_FEMININE || !(writer_get_word (w, subject)->flags & WORD_MASDAR)
+           || tarikh_event_is_feminine (w, subject) || writer_get_word (w, subject)->flags & WORD_NOUN_TOO;
+  return (writer_get_word (w, verb)->flags & two_readings) == two_readings || name->gender == FORM_NONE
          || name->gender == form || form == FORM_PLURAL || form == FORM_DUAL;
 }
 
@@ -66,7 +69,7 @@ tarikh_event_write_clause (Writer *w)
   guint32 lead = auxiliary != NO_TOKEN ? auxiliary : verb;
   Hole hole = { .subject = NO_TOKEN };
 
-  if (clause->subject != NO_TOKEN && clause->subject < lead && agrees (w, clause->subject, lead)) {
+  if (clause->subject != NO_TOKEN && clause->subject < lead && tarikh_event_agrees (w, clause->subject, lead)) {
     hole.subject = clause->subject;
     hole.subject_end = clause->subject_end;
   }

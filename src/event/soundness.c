@@ -111,6 +111,15 @@ has_topic (const Writer *w, const EventClause *clause)
          && tarikh_event_name_at (w->reader, clause->subject) == NULL;
 }
 
+/* The clause's subject stands before its only verb. */
+static gboolean
+leads_alone (const Writer *w, const EventClause *clause)
+{
+  return w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && clause->auxiliary == NO_TOKEN
+         && clause->subject != NO_TOKEN && clause->subject < clause->verb && clause->kind != CLAUSE_RELATIVE
+         && clause->kind != CLAUSE_BARE_RELATIVE;
+}
+
 /* A verb of the clause itself that the head verb was moved before: "the sides agreed on a deal that was signed", with the second
  * verb taken for the head. */
 static gboolean
@@ -131,7 +140,7 @@ tarikh_event_headline_is_sound (const Writer *w, guint n, guint32 index)
 
   if (w->as_told)
     return TRUE;
-  if (has_topic (w, clause))
+  if (has_topic (w, clause) || (leads_alone (w, clause) && !tarikh_event_agrees (w, clause->subject, clause->verb)))
     return FALSE;
   for (guint i = 0; i < n; i++) {
     guint32 token = writer_get_piece (w, i)->token, next = i + 1 < n ? writer_get_piece (w, i + 1)->token : NO_TOKEN;

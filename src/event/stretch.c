@@ -90,7 +90,7 @@ find_complement (const Writer *w, guint32 clause, guint32 verb)
     const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
     if (strlen (form) != length || memcmp (form, bare, length) != 0)
       continue;
-    for (guint32 i = verb + 1; i < verb + 18 && i < w->reader->text->n_tokens; i++)
+    for (guint32 i = verb + 1; i < verb + 32 && i < w->reader->text->n_tokens; i++)
       if (writer_get_word (w, i)->clause == clause && !(writer_get_word (w, i)->flags & WORD_TIME)
           && is_preposition (w, i, preposition))
         return i;
@@ -157,16 +157,52 @@ find_late_object (const Writer *w, const EventClause *clause, guint32 index)
   return 0;
 }
 
-/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. */
+/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. FIRST: the token
+ * itself. */
 static guint32
-find_wanted (const Writer *w, const EventClause *clause, guint32 index)
+find_wanted (const Writer *w, const EventClause *clause, guint32 index, guint32 *first)
 {
   guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
 
   if (object == 0)
     object = find_late_object (w, clause, index);
   guint32 wanted = MAX (complement, object);
+
+  *first = wanted;
   return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && writer_get_word (w, wanted)->flags & WORD_PREPOSITION);
+}
+
+/* A noun that takes an object's place and cannot explain the noun before it. */
+static gboolean
+is_surely_object (const Writer *w, guint32 token)
+{
+  const EventWord *word = writer_get_word (w, token);
+  const TarikhToken *t = writer_get_token (w, token);
+  const char *ending = w->reader->grammar.adverb_ending;
+  gsize n = strlen (ending);
+  gboolean accusative = n > 0 && t->fold_length > n + 4
+                        && memcmp (tarikh_text_get_fold (w->reader->text, t) + t->fold_length - n, ending, n) == 0;
+
+  return (accusative || word->flags & WORD_KNOWN) && !tarikh_event_has_article (w, token) && !(word->flags & WORD_NAMED)
+         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND));
+}
+
+/* Whether from TOKEN up to WANTED, for which the verb waits, only stands where and how: a phrase of a preposition right after the
+ * subject; before the verb's preposition also what a comma fences off, unless it is a name. */
+static gboolean
+leads_away (const Writer *w, guint32 token, const EventClause *clause, guint32 index, guint32 wanted)
+{
+  const EventWord *word = writer_get_word (w, token);
+  gboolean comma = tarikh_text_token_is (writer_get_token (w, token), 0x60c);
+  gboolean completes = find_complement (w, index, clause->verb) == wanted;
+
+  if (wanted <= token + 1 || token < clause->subject_end || (!completes && !is_surely_object (w, wanted)))
+    return FALSE;
+  if (comma)
+    return (completes || token == clause->subject_end) && tarikh_event_name_at (w->reader, token + 1) == NULL;
+  return token == clause->subject_end
+         && (word->clause != index || word->flags & (WORD_PREPOSITION | WORD_TIME)
+             || word->clitics & TARIKH_CLITIC_PREPOSITION);
 }
 
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
@@ -179,7 +215,7 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
   if (that != 0 && writer_get_word (w, that - 2)->n_tokens > 1)
     that = 0; /* "on condition that" */
   const EventClause *own = reader_get_clause (w->reader, clause);
-  guint32 waits = MAX (that, find_wanted (w, own, clause));
+  guint32 wanted = 0, waits = MAX (that, find_wanted (w, own, clause, &wanted));
   guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   for (guint32 i = first; i < end; i++) {
@@ -224,8 +260,14 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
       i = after;
       continue;
     }
+    if (w->terse && subject_end != 0 && leads_away (w, i, own, clause, wanted)) {
+      i = wanted - 1; /* where and how, before what the verb waits for */
+      continue;
+    }
     gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
     guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
-    tarikh_event_add_token (w, i)->boundary = boundary;
+    Piece *piece
+        = i == first && i == own->subject ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
+    piece->boundary = boundary;
   }
 }
