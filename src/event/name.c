@@ -24,6 +24,27 @@ has_article (const EventReader *reader, guint32 token)
   return t->fold_length > n + 2 && memcmp (tarikh_text_get_fold (reader->text, t), reader->grammar.article, n) == 0;
 }
 
+/* A word of no table with a pronoun glued to it ("his death"): a long pronoun, or a short one after a noun of the tables. */
+static gboolean
+is_possessed (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *fold = tarikh_text_get_fold (reader->text, t), *end = reader->text->text + t->end;
+  const TarikhLexiconTable *table = reader->grammar.suffixes;
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *suffix = table->cells[i * table->n_columns];
+    gsize n = strlen (suffix);
+    TarikhLexiconHit hit;
+    if (t->fold_length <= n + 4 || t->end - t->start <= n || memcmp (end - n, suffix, n) != 0)
+      continue;
+    return *g_utf8_next_char (suffix) != '\0'
+           || tarikh_lexicon_match_word_between (reader->lexicon, fold, t->fold_length - n, TARIKH_LEXICON_VERB_PAST,
+                                                 TARIKH_LEXICON_EVENT_END, &hit);
+  }
+  return FALSE;
+}
+
 /* A word that may be part of a person's name: a known given name, or a word that nothing else claims. */
 static gboolean
 is_name_part (const EventReader *reader, guint32 token)
@@ -37,7 +58,7 @@ is_name_part (const EventReader *reader, guint32 token)
   if (word->flags & WORD_KNOWN)
     return FALSE;
   return !(word->flags & WORD_GUESSED && word->flags & WORD_PRESENT) && !has_article (reader, token)
-         && reader->text->tokens[token].fold_length > 2;
+         && reader->text->tokens[token].fold_length > 2 && !is_possessed (reader, token);
 }
 
 static void
@@ -220,7 +241,8 @@ read_name (EventReader *reader, guint32 token)
     if (end > token)
       return end;
   }
-  if (word->flags & WORD_PLACE) {
+  if (word->flags & WORD_PLACE
+      && !(word->clitics & TARIKH_CLITIC_ARTICLE)) { /* those with an article stand in the table with it */
     add_name (reader, token, token + word->n_tokens, NAME_PLACE, word->gender);
     return token + word->n_tokens;
   }
@@ -377,6 +399,21 @@ add_unique (GPtrArray *list, char *text)
   g_ptr_array_add (list, text);
 }
 
+/* Says which one: not "a court", "an Asian state". */
+static gboolean
+is_particular (const EventReader *reader, const EventName *name)
+{
+  guint32 next = name->first + 1;
+
+  if (name->kind == NAME_PERSON || has_article (reader, name->first)
+      || reader->words[name->first].clitics & (TARIKH_CLITIC_FUSED | TARIKH_CLITIC_ARTICLE))
+    return TRUE;
+  if (next >= name->end)
+    return !(reader->words[name->first].flags & WORD_NOUN_TOO);
+  return !(reader->words[next].flags & WORD_GENTILIC) || has_article (reader, next)
+         || reader->words[name->first].flags & WORD_PLACE || reader->words[next].flags & WORD_COVERED;
+}
+
 void
 tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause, TarikhEvent *event)
 {
@@ -385,7 +422,7 @@ tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 en
     if (!(reader->words[i].flags & WORD_NAMED) || (clause != NO_TOKEN && reader->words[i].clause != clause))
       continue;
     const EventName *name = tarikh_event_name_at (reader, i);
-    if (name == NULL)
+    if (name == NULL || !is_particular (reader, name))
       continue;
     gboolean actor = name->kind != NAME_PLACE
                      || (i > 0 && tarikh_event_word_is_verb (reader, i - 1)
