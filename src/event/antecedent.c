@@ -222,6 +222,8 @@ find_in_group (const Writer *w, const Nouns *nouns, guint8 group, Demand demand)
 {
   for (guint i = nouns->n; i-- > 0;) {
     guint32 token = nouns->tokens[i];
+    if (group > 1 && !demand.definite && !(writer_get_word (w, token)->flags & (WORD_MASDAR | WORD_NEWS_NOUN)))
+      continue; /* far off only a deed */
     if (nouns->groups[i] != group || only_describes (w, nouns, i) || (demand.object && governs_object (w, nouns, i)))
       continue;
     if (writer_get_word (w, token)->flags & WORD_NAMED && tarikh_event_name_at (w->reader, token) == NULL)
@@ -239,7 +241,7 @@ find_in_group (const Writer *w, const Nouns *nouns, guint8 group, Demand demand)
 static gint
 find_noun (const Writer *w, const Nouns *nouns, Demand demand)
 {
-  guint8 last = nouns->n > 0 ? MIN (nouns->groups[nouns->n - 1], demand.definite ? 2 : 1) : 0;
+  guint8 last = nouns->n > 0 ? MIN (nouns->groups[nouns->n - 1], 2) : 0;
 
   for (guint8 group = 0; group <= last; group++)
     for (guint n = 0; n < 4; n++) {

@@ -167,6 +167,20 @@ stands_apart (const EventReader *reader, const EventCandidate *candidate)
            && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_SINCE) != NULL);
 }
 
+/* "failed twelve times, | the last of them was in June": the clause above tells what happened. */
+static gboolean
+only_counts (const Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index),
+                    *parent = reader_get_clause (w->reader, clause->parent);
+
+  return w->candidate->noun == NO_TOKEN && clause->kind == CLAUSE_BARE_RELATIVE
+         && writer_get_word (w, clause->verb)->kind == KIND_BE && clause->verb + 1 < clause->end
+         && (writer_get_word (w, clause->verb + 1)->flags & WORD_MEASURE
+             || tarikh_event_measure_possessive (w, clause->verb + 1) > 0)
+         && parent->verb != NO_TOKEN && parent->kind != CLAUSE_RELATIVE && parent->kind != CLAUSE_BARE_RELATIVE;
+}
+
 char *
 tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
 {
@@ -185,6 +199,10 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
     write_by_kind (&w, &verb);
   }
   gboolean strange = stands_apart (reader, candidate);
+  if (only_counts (&w, upper.clause)) {
+    upper.clause = reader_get_clause (reader, upper.clause)->parent;
+    write_by_kind (&w, &verb);
+  }
   if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second
       && !strange) { /* the clause above it says more */
     const EventClause *clause = reader_get_clause (reader, upper.clause);

@@ -71,6 +71,7 @@ guint32 tarikh_event_skip_apposition (const Writer *w, guint32 token, guint32 en
 gboolean tarikh_event_opens_other_time (const Writer *w, guint32 token, guint32 end);
 /* stretch */
 gboolean tarikh_event_verb_announces (const Writer *w, guint32 verb);
+guint32 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb);
 guint32 tarikh_event_find_that (const Writer *w, guint32 clause, guint32 verb);
 void tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all);
 /* inflection */
@@ -86,6 +87,7 @@ void tarikh_event_write_clause (Writer *w);
 /* antecedent */
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
 /* relative */
+guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);
 /* nominal */
 char *tarikh_event_write_noun (Writer *w);

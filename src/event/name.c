@@ -61,6 +61,25 @@ is_name_part (const EventReader *reader, guint32 token)
          && reader->text->tokens[token].fold_length > 2 && !is_possessed (reader, token);
 }
 
+/* The parts of a name at TOKEN and after it as one key. (transfer full) */
+static char *
+join_parts (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *a = &reader->text->tokens[token], *b = a + 1;
+
+  return g_strdup_printf ("%.*s %.*s", (int) a->fold_length, tarikh_text_get_fold (reader->text, a),
+                          (int) b->fold_length, tarikh_text_get_fold (reader->text, b));
+}
+
+/* Whether the parts of a name at TOKEN and before it stood together in a name given in full. */
+static gboolean
+stood_together (const EventReader *reader, guint32 token)
+{
+  g_autofree char *key = join_parts (reader, token - 1);
+
+  return g_hash_table_contains (reader->persons, key);
+}
+
 static void
 remember_person (EventReader *reader, guint32 first, guint32 end)
 {
@@ -68,6 +87,8 @@ remember_person (EventReader *reader, guint32 first, guint32 end)
     const TarikhToken *t = &reader->text->tokens[i];
     if (t->kind == TARIKH_TOKEN_WORD && t->fold_length > 4)
       g_hash_table_add (reader->persons, g_strndup (tarikh_text_get_fold (reader->text, t), t->fold_length));
+    if (i > first)
+      g_hash_table_add (reader->persons, join_parts (reader, i - 1));
   }
 }
 
@@ -302,6 +323,7 @@ recall_persons (EventReader *reader)
       continue;
     guint32 end = i + 1;
     while (end < i + 4 && end < n && is_word (reader, end) && !(reader->words[end].flags & WORD_NAMED)
+           && (end > i + 1 || reader->words[i].clitics == 0 ? stood_together (reader, end) : TRUE)
            && recall_person (reader, end) && reader->words[end].clitics == 0)
       end++;
     add_name (reader, i, end, NAME_PERSON, FORM_NONE);

@@ -67,6 +67,20 @@ is_in_title (const Writer *w, const TarikhTimeExpr *expr)
   return FALSE;
 }
 
+/* "the years 1954 and 1967 and 1998": a list goes with the time that opens it. */
+static gboolean
+continues_list (const Writer *w, gint32 index)
+{
+  for (gint32 i = index; i > w->candidate->time_expr && i > 0 && index - i < 8; i--) {
+    const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[i], *before = w->reader->reading->exprs->pdata[i - 1];
+    guint32 gap = expr->first_token - before->end_token;
+    if (gap > 1 || (gap == 1 && writer_get_token (w, before->end_token)->fold_length > 2) || expr->type != before->type
+        || (gap == 0 && !(writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND)))
+      return FALSE;
+  }
+  return w->candidate->time_expr >= 0 && index > w->candidate->time_expr && index - w->candidate->time_expr < 8;
+}
+
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
 gboolean
 tarikh_event_drops_time (const Writer *w, guint32 token)
@@ -82,7 +96,7 @@ tarikh_event_drops_time (const Writer *w, guint32 token)
   gboolean governed = first > 0 && writer_get_word (w, first - 1)->flags & WORD_MASDAR
                       && !writer_get_word (w, first - 1)->opener
                       && !(writer_get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
-  if (index == w->candidate->time_expr
+  if (index == w->candidate->time_expr || continues_list (w, index)
       || (ABS (index - w->candidate->time_expr) == 1
           && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
     return TRUE;

@@ -23,8 +23,8 @@ get_form (const Writer *w, const EventClause *clause, const Bond *bond)
 }
 
 /* "his results": a noun of the tables with a pronoun glued to it. Returns the pronoun's bytes, or 0. */
-static guint8
-measure_possessive (const Writer *w, guint32 token)
+guint8
+tarikh_event_measure_possessive (const Writer *w, guint32 token)
 {
   const EventWord *word = writer_get_word (w, token);
   const TarikhToken *t = writer_get_token (w, token);
@@ -48,6 +48,23 @@ measure_possessive (const Writer *w, guint32 token)
   return 0;
 }
 
+/* "opened by the president | and his guest": a person joined to the subject belongs to it. */
+static guint32
+extend_joined (const Writer *w, guint32 end, guint32 limit, guint32 index)
+{
+  if (end >= limit || writer_get_word (w, end)->clause != index
+      || !(writer_get_word (w, end)->clitics & TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (w->reader, end))
+    return end;
+  for (guint32 i = end; i < limit && i < end + 5; i++) {
+    const EventName *name = tarikh_event_name_at (w->reader, i);
+    if (name != NULL && name->kind == NAME_PERSON)
+      return MIN (name->end, limit);
+    if (writer_get_token (w, i)->kind != TARIKH_TOKEN_WORD || writer_get_word (w, i)->flags & WORD_PREPOSITION)
+      return end;
+  }
+  return end;
+}
+
 /* The subject of its own that the clause names: any when the verb carries the noun's pronoun, else a body or a person. */
 static void
 find_own_subject (const Writer *w, const EventClause *clause, guint32 index, Bond *bond)
@@ -66,6 +83,8 @@ find_own_subject (const Writer *w, const EventClause *clause, guint32 index, Bon
          && writer_get_word (w, bond->subject_end)->clause == index
          && !(writer_get_word (w, bond->subject_end)->flags & WORD_TIME))
     bond->subject_end++; /* the object is told by its pronoun: what is definite belongs to the subject */
+  if (points)
+    bond->subject_end = extend_joined (w, bond->subject_end, clause->end, index);
 }
 
 /* Whether the noun with a pronoun after the verb is its subject ("its results were published"), not its object: the verb takes
@@ -92,8 +111,8 @@ find_bond (const Writer *w, const EventClause *clause, guint32 index)
 
   if (next < clause->end && writer_get_word (w, next)->preposition == 3)
     bond.back = next;
-  else if (next < clause->end && writer_get_word (w, next)->clause == index && measure_possessive (w, next) > 0
-           && possessed_acts (w, clause))
+  else if (next < clause->end && writer_get_word (w, next)->clause == index
+           && tarikh_event_measure_possessive (w, next) > 0 && possessed_acts (w, clause))
     bond.possessed = next;
   if (bond.possessed == NO_TOKEN)
     find_own_subject (w, clause, index, &bond);
@@ -172,7 +191,7 @@ tarikh_event_write_relative (Writer *w)
     hole.subject_end = bond.subject_end;
   }
   if (bond.possessed != NO_TOKEN) { /* "whose election was repeated": the noun gives its pronoun for the antecedent */
-    tarikh_event_add_token (w, next)->drop = measure_possessive (w, next);
+    tarikh_event_add_token (w, next)->drop = tarikh_event_measure_possessive (w, next);
     next++;
   }
   if (bond.back != NO_TOKEN && !measured)

@@ -18,13 +18,14 @@ is_passive_or_plain (const EventWord *verb)
 
 /* Whether the verb of CLAUSE can take the subject of a clause before it: a passive only when nothing else can be its subject. */
 static gboolean
-may_recall (const Writer *w, const EventClause *clause)
+may_recall (const Writer *w, const EventClause *clause, guint32 index)
 {
   guint32 next = clause->verb + 1;
 
   if (!is_passive_or_plain (writer_get_word (w, clause->verb)))
     return TRUE;
   return writer_get_word (w, clause->verb)->flags & WORD_PASSIVE
+         && tarikh_event_find_complement (w, index, clause->verb) == 0
          && (next >= clause->end || writer_get_word (w, next)->flags & WORD_TIME
              || (writer_get_word (w, next)->flags & WORD_PREPOSITION
                  && tarikh_event_leads_to_time (w, next, clause->end)));
@@ -91,7 +92,7 @@ tarikh_event_write_clause (Writer *w)
       tarikh_event_make_phrase_nominative (w, first, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     tarikh_event_add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
-  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause)) {
+  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause, index)) {
     guint32 before = tarikh_event_recall_subject (reader, index, writer_get_word (w, verb)->form);
     if (before != NO_TOKEN)
       tarikh_event_add_recalled (w, before);

@@ -77,8 +77,8 @@ is_preposition (const Writer *w, guint32 token, const char *preposition)
 }
 
 /* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
-static guint32
-find_complement (const Writer *w, guint32 clause, guint32 verb)
+guint32
+tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
 {
   const TarikhLexiconTable *table = w->reader->grammar.complements;
   gsize length;
@@ -162,7 +162,7 @@ find_late_object (const Writer *w, const EventClause *clause, guint32 index)
 static guint32
 find_wanted (const Writer *w, const EventClause *clause, guint32 index, guint32 *first)
 {
-  guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
+  guint32 complement = tarikh_event_find_complement (w, index, clause->verb), object = find_object (w, clause, index);
 
   if (object == 0)
     object = find_late_object (w, clause, index);
@@ -194,7 +194,7 @@ leads_away (const Writer *w, guint32 token, const EventClause *clause, guint32 i
 {
   const EventWord *word = writer_get_word (w, token);
   gboolean comma = tarikh_text_token_is (writer_get_token (w, token), 0x60c);
-  gboolean completes = find_complement (w, index, clause->verb) == wanted;
+  gboolean completes = tarikh_event_find_complement (w, index, clause->verb) == wanted;
 
   if (wanted <= token + 1 || token < clause->subject_end || (!completes && !is_surely_object (w, wanted)))
     return FALSE;
@@ -203,6 +203,22 @@ leads_away (const Writer *w, guint32 token, const EventClause *clause, guint32 i
   return token == clause->subject_end
          && (word->clause != index || word->flags & (WORD_PREPOSITION | WORD_TIME)
              || word->clitics & TARIKH_CLITIC_PREPOSITION);
+}
+
+/* The closing mark of a title that opens at TOKEN right after a noun: "the paper «The World Today»"; TOKEN when none does. */
+static guint32
+find_title_end (const Writer *w, guint32 token, guint32 end)
+{
+  const TarikhToken *t = writer_get_token (w, token);
+
+  if (token == 0 || !(tarikh_text_token_is (t, 0xab) || tarikh_text_token_is (t, 0x201c))
+      || writer_get_token (w, token - 1)->kind != TARIKH_TOKEN_WORD
+      || writer_get_word (w, token - 1)->opener != OPENER_NONE || tarikh_event_word_is_verb (w->reader, token - 1))
+    return token;
+  for (guint32 i = token + 2; i < end && i < token + 8; i++)
+    if (tarikh_text_token_is (writer_get_token (w, i), 0xbb) || tarikh_text_token_is (writer_get_token (w, i), 0x201d))
+      return i;
+  return token;
 }
 
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
@@ -262,6 +278,13 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     }
     if (w->terse && subject_end != 0 && leads_away (w, i, own, clause, wanted)) {
       i = wanted - 1; /* where and how, before what the verb waits for */
+      continue;
+    }
+    guint32 close = find_title_end (w, i, end);
+    if (close > i) { /* what is quoted as a title stays whole */
+      for (; i < close; i++)
+        tarikh_event_add_token (w, i);
+      tarikh_event_add_token (w, i);
       continue;
     }
     gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
