@@ -181,14 +181,60 @@ only_counts (const Writer *w, guint32 index)
          && parent->verb != NO_TOKEN && parent->kind != CLAUSE_RELATIVE && parent->kind != CLAUSE_BARE_RELATIVE;
 }
 
+/* "a novel | that deals with the seventies", "counts as the worst since": an imperfect that describes tells of no happening that
+ * is past. */
+static gboolean
+only_portrays (const EventReader *reader, const EventCandidate *candidate)
+{
+  const EventClause *clause = reader_get_clause (reader, candidate->clause);
+
+  if (candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || candidate->status != TARIKH_STATUS_PAST
+      || clause->auxiliary != NO_TOKEN || clause->kind == CLAUSE_WHEN
+      || clause->marks & (WORD_NEGATION | WORD_FUTURE | WORD_PLANNED)
+      || candidate->days.last >= reader->reading->published.first)
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  gboolean present = (verb->flags & (WORD_VERB | WORD_FUTURE)) == WORD_PRESENT;
+  gboolean inner = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE;
+  return present && (inner || verb->kind == KIND_STAND || verb->kind == KIND_BE || verb->kind == KIND_MODAL);
+}
+
+/* "counts as the third since | the freeing of the price in 2016": the happening after a preposition of time, nearest before the
+ * candidate's time, is what that time dates. FALSE when none stands there. */
+static gboolean
+turn_to_noun (const EventReader *reader, EventCandidate *candidate)
+{
+  if (candidate->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = reader->reading->exprs->pdata[candidate->time_expr];
+  guint32 limit = reader->text->sentences[reader_get_clause (reader, candidate->clause)->sentence].first_token;
+  guint32 end = expr->first_token;
+
+  while (end > limit && reader->words[end - 1].flags & WORD_PREPOSITION)
+    end--;
+  for (guint32 i = end; i-- > limit + 1 && end - i < 24;) {
+    const EventWord *word = &reader->words[i];
+    gboolean after
+        = reader->words[i - 1].flags & WORD_TEMPORAL
+          || (reader->words[i - 1].flags & WORD_MEASURE && i > limit + 1 && reader->words[i - 2].flags & WORD_TEMPORAL);
+    if (!after || !(word->flags & (WORD_MASDAR | WORD_NEWS_NOUN)) || word->flags & (WORD_TIME | WORD_NAMED))
+      continue;
+    candidate->noun = i;
+    candidate->noun_end = end;
+    return TRUE;
+  }
+  return FALSE;
+}
+
 char *
-tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
+tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys)
 {
   EventCandidate upper = *candidate;
   Writer w = { .reader = reader, .candidate = &upper };
   g_autofree char *verb = NULL, *upper_verb = NULL;
   char *headline = NULL;
-
+  if (only_portrays (reader, candidate) && !turn_to_noun (reader, &upper))
+    return NULL;
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   write_by_kind (&w, &verb);
   guint32 when = candidate->noun == NO_TOKEN && tarikh_event_count_words (&w, w.pieces->len) <= 3
@@ -229,6 +275,9 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
       if (writer_get_piece (&w, i)->token != NO_TOKEN)
         tarikh_event_add_key (reader, writer_get_piece (&w, i)->token, keys);
   }
+  candidate->clause = upper.clause;
+  candidate->noun = upper.noun;
+  candidate->noun_end = upper.noun_end;
   g_array_unref (w.pieces);
   return headline;
 }

@@ -78,6 +78,7 @@ void tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 cl
 void tarikh_event_make_singular (Writer *w, Piece *piece);
 void tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject);
 void tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural);
+char *tarikh_event_make_perfect (const Writer *w, guint32 verb);
 gboolean tarikh_event_is_feminine (const Writer *w, guint32 token);
 char *tarikh_event_pick_form (const char *said, guint n);
 /* sentence */
@@ -86,6 +87,9 @@ gboolean tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb);
 void tarikh_event_write_clause (Writer *w);
 /* antecedent */
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
+/* owner */
+guint8 tarikh_event_get_pronoun (const Writer *w, guint32 token);
+guint32 tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
 /* relative */
 guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);

@@ -102,6 +102,26 @@ add_name (EventReader *reader, guint32 first, guint32 end, NameKind kind, guint8
     reader->words[i].flags |= WORD_NAMED;
 }
 
+/* "Hosni | Mubarak": after a given name alone a common word is the rest of the name when nothing can follow it in its own sense. */
+static gboolean
+is_common_part (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *ending = reader->grammar.adverb_ending;
+  gsize n = strlen (ending);
+  guint32 other = WORD_TIME | WORD_PREPOSITION | WORD_TITLE | WORD_ORGANISATION | WORD_PLACE_HEAD | WORD_PLACE
+                  | WORD_GENTILIC | WORD_ADVERB | WORD_COVERED | WORD_VERB | WORD_SUFFIXED | WORD_PRONOUN
+                  | WORD_NEGATION | (guint32) WORD_HANGING;
+
+  if (!is_word (reader, token) || !(word->flags & WORD_NOUN_TOO) || word->flags & other || word->clitics != 0
+      || word->opener != OPENER_NONE || has_article (reader, token) || t->fold_length <= n + 2
+      || (n > 0 && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0))
+    return FALSE;
+  return !is_word (reader, token + 1) || next->flags & (WORD_PREPOSITION | WORD_TIME) || next->opener != OPENER_NONE
+         || next->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION);
+}
+
 /* End of the run of name words at TOKEN, at most five; a family name may carry the article. */
 static guint32
 measure_person (const EventReader *reader, guint32 token)
@@ -117,6 +137,9 @@ measure_person (const EventReader *reader, guint32 token)
     else
       break;
   }
+  if (i == token + 1 && reader->words[token].flags & WORD_GIVEN_NAME && i < reader->text->n_tokens
+      && is_common_part (reader, i))
+    return i + 1;
   if (i > token && is_word (reader, i) && reader->words[i - 1].gender == 3
       && reader->words[i - 1].flags & WORD_GIVEN_NAME)
     return i + 1; /* "son of", "servant of" want the word after them */

@@ -145,8 +145,8 @@ typedef struct {
   const char *feminine_ending;           /* folded */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */
-  const char *fusing;                    /* the preposition that fuses with the article */
-  const char *fused;                     /* both in one */
+  const char *fusing;                    /* the preposition that fuses with the article */  const char *that;                      /* folded, without a pronoun */
+  const char *fused; /* both in one */
   const char *feminine_perfect;          /* folded ending of a feminine perfect */
   const char *article;                   /* folded */
   const char *adverb_ending;             /* folded, of an accusative that is an adverb */
@@ -207,8 +207,8 @@ typedef struct {
 
 /* date: which time belongs to what */
 void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
-/* headline. NULL when no sentence can be made. (transfer full) */
-char *tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
+/* headline. NULL when no sentence can be made. CANDIDATE then says which clause or noun was worded. (transfer full) */
+char *tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys);
 /* key */
 const char *tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length);
 void tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys);

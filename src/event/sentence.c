@@ -1,6 +1,8 @@
 /* event/sentence: the headline of a clause by its verb: verb, subject, the rest. */
 #include "event/headline.h"
 
+#include <string.h>
+
 /* The subject of the clause at INDEX again, where another leaves it unsaid. */
 void
 tarikh_event_add_recalled (Writer *w, guint32 index)
@@ -59,6 +61,63 @@ end_subject (const Writer *w, const EventClause *clause, guint32 lead)
   return i > comma + 1 && tarikh_text_token_is (writer_get_token (w, i - 1), 0x60c) ? comma : lead;
 }
 
+/* "he announced that he | will go": the pronoun of "that" is the announcer, when the verbs agree. */
+static guint32
+find_announcer (const Writer *w, const EventClause *clause)
+{
+  const EventClause *parent = reader_get_clause (w->reader, clause->parent);
+  const EventWord *verb = writer_get_word (w, clause->verb);
+  gsize bare = strlen (w->reader->grammar.that);
+
+  if (clause->kind != CLAUSE_THAT || parent->verb == NO_TOKEN || parent->subject == NO_TOKEN || bare == 0
+      || !tarikh_event_verb_announces (w, parent->verb) || writer_get_word (w, parent->verb)->form != verb->form
+      || parent->subject_end > parent->subject + 8 || is_passive_or_plain (verb) || verb->kind == KIND_MODAL)
+    return NO_TOKEN;
+  if (tarikh_event_name_at (w->reader, parent->subject) == NULL
+      && !(verb->form == FORM_FEMININE && tarikh_event_is_feminine (w, parent->subject)))
+    return NO_TOKEN; /* who was told might stand there */
+  const TarikhToken *opener = writer_get_token (w, clause->first);
+  return writer_get_word (w, clause->first)->opener == OPENER_THAT && opener->fold_length > bare
+                 && tarikh_event_get_pronoun (w, clause->first) == verb->form
+             ? clause->parent
+             : NO_TOKEN;
+}
+
+/* The clause that names the subject which CLAUSE leaves unsaid, or NO_TOKEN. */
+static guint32
+find_unsaid (const Writer *w, const EventClause *clause, guint32 index)
+{
+  if (clause->kind == CLAUSE_MAIN && may_recall (w, clause, index))
+    return tarikh_event_recall_subject (w->reader, index, writer_get_word (w, clause->verb)->form);
+  return find_announcer (w, clause);
+}
+
+/* "was sentenced | on him", "was freed | his bond": the person whom the pronoun means, when certain. Returns the token after. */
+static guint32
+write_owned (Writer *w, const EventClause *clause, guint32 index)
+{
+  guint32 next = clause->verb + 1;
+
+  if (clause->kind != CLAUSE_MAIN || next >= clause->end || !(writer_get_word (w, clause->verb)->flags & WORD_PASSIVE))
+    return next;
+  gboolean back = writer_get_word (w, next)->preposition == 3;
+  guint8 bytes = back ? 0 : tarikh_event_measure_possessive (w, next);
+  guint32 owner = back || bytes > 0 ? tarikh_event_find_owner (w, index, next) : NO_TOKEN;
+  if (owner == NO_TOKEN)
+    return next;
+  if (!back)
+    tarikh_event_add_token (w, next)->drop = bytes;
+  guint first = w->pieces->len;
+  const char *base = writer_get_word (w, next)->base;
+  gboolean glued = back && base[0] != '\0' && *g_utf8_next_char (base) == '\0';
+  if (back && !glued)
+    tarikh_event_add_word (w, base);
+  tarikh_event_add_recalled (w, owner);
+  if (glued && w->pieces->len > first)
+    tarikh_event_glue_preposition (w, writer_get_piece (w, first), base);
+  return next + 1;
+}
+
 void
 tarikh_event_write_clause (Writer *w)
 {
@@ -92,10 +151,11 @@ tarikh_event_write_clause (Writer *w)
       tarikh_event_make_phrase_nominative (w, first, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     tarikh_event_add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
-  } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause, index)) {
-    guint32 before = tarikh_event_recall_subject (reader, index, writer_get_word (w, verb)->form);
+  } else if (clause->subject == NO_TOKEN) {
+    guint32 before = find_unsaid (w, clause, index);
     if (before != NO_TOKEN)
       tarikh_event_add_recalled (w, before);
   }
-  tarikh_event_add_stretch (w, verb + 1, end, index, &hole, FALSE);
+  guint32 next = write_owned (w, clause, index);
+  tarikh_event_add_stretch (w, next, end, index, &hole, FALSE);
 }

@@ -59,6 +59,16 @@ announces_that (const Writer *w, const EventClause *clause, guint32 index)
   return that != 0 && writer_get_word (w, that - 2)->n_tokens == 1 && writer_get_word (w, that - 2)->clitics == 0;
 }
 
+/* "was on …": a form of "to be" without a subject. */
+static gboolean
+says_nothing (const Writer *w, guint n, guint32 second)
+{
+  guint32 first = n > 0 ? writer_get_piece (w, 0)->token : NO_TOKEN;
+
+  return first != NO_TOKEN && second != NO_TOKEN && writer_get_word (w, first)->kind == KIND_BE
+         && writer_get_word (w, second)->flags & WORD_PREPOSITION && second == first + 1;
+}
+
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 gboolean
 tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
@@ -70,7 +80,9 @@ tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
   gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN
                   && (writer_get_word (w, clause->verb)->kind == KIND_SAY || announces_that (w, clause, clause_index));
-
+  guint32 second = n > 1 ? writer_get_piece (w, 1)->token : NO_TOKEN;
+  if (says_nothing (w, n, second))
+    return FALSE;
   if (words > HEADLINE_LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
   if (writer_get_piece (w, 0)->word != NULL && writer_get_piece (w, 0)->token == NO_TOKEN
