@@ -78,6 +78,17 @@ add_noun (Nouns *nouns, guint32 token, guint8 group)
   nouns->groups[nouns->n++] = group;
 }
 
+/* "the people helped | the settlers who": the noun before is the whole subject of the clause above. */
+static gboolean
+ends_subject (const Writer *w, const Nouns *nouns, guint32 token, guint32 owner)
+{
+  const EventClause *clause = reader_get_clause (w->reader, owner);
+
+  return nouns->n > 0 && nouns->tokens[nouns->n - 1] == token + 1 && clause->subject != NO_TOKEN
+         && clause->verb != NO_TOKEN && clause->subject > clause->verb && clause->subject_end == token + 1
+         && tarikh_event_has_article (w, token) && tarikh_event_has_article (w, token + 1);
+}
+
 /* "the crowd thanked | the president who": two definite nouns side by side, the second a title or a name. */
 static gboolean
 stands_beside (const Writer *w, const Nouns *nouns, guint32 token)
@@ -126,7 +137,7 @@ collect_nouns (const Writer *w, guint32 end, Nouns *nouns)
     if (owner == NO_TOKEN && (writer_get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || follows_deed (w, i)))
       continue;
     owner = owner == NO_TOKEN ? word->clause : owner;
-    if (bars (w, i, owner) || stands_beside (w, nouns, i))
+    if (bars (w, i, owner) || stands_beside (w, nouns, i) || ends_subject (w, nouns, i, owner))
       return;
     if (is_noun (w, i))
       add_noun (nouns, i, group);

@@ -277,7 +277,8 @@ static void
 meet_comma (Cutter *c)
 {
   while (c->depth > 1 && is_inner (get_current (c)->kind)
-         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE))
+         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE
+             || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted)))
     c->depth--;
 }
 
@@ -413,7 +414,8 @@ meet_token (Cutter *c, guint32 token)
     meet_verb (c, token);
   } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE)
              && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
-             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
+             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE
+             || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted))) {
     pop_to_level (c);
     if (get_current (c)->verb != NO_TOKEN)
       push_beside (c, token);

@@ -354,16 +354,25 @@ recall_persons (EventReader *reader)
   }
 }
 
+/* First token of the name itself, after a person's title. */
+guint32
+tarikh_event_skip_title (const EventReader *reader, const EventName *name)
+{
+  guint32 first = name->first;
+
+  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
+    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
+  return MIN (first, name->end - 1);
+}
+
 /* The name's own words: a person's without title, clitics off. */
 static char *
 copy_name (const EventReader *reader, const EventName *name)
 {
-  guint32 first = name->first;
+  guint32 first = tarikh_event_skip_title (reader, name);
   const TarikhText *text = reader->text;
-
-  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
-    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
   guint32 start = text->tokens[first].start;
+
   if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED))
     start += reader->words[first].clitic_bytes;
   return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);

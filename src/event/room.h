@@ -188,6 +188,7 @@ reader_get_clause (const EventReader *reader, guint32 clause)
 /* name */
 void tarikh_event_find_names (EventReader *reader);
 gboolean tarikh_event_word_describes (const EventReader *reader, guint32 token);
+guint32 tarikh_event_skip_title (const EventReader *reader, const EventName *name);
 const EventName *tarikh_event_name_at (const EventReader *reader, guint32 token);
 void tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause,
                                  TarikhEvent *event);

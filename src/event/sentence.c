@@ -83,6 +83,16 @@ find_announcer (const Writer *w, const EventClause *clause)
              : NO_TOKEN;
 }
 
+/* "she announced that she sold | the plant": what follows the verb of a "that" with a pronoun is its object. */
+static gboolean
+may_be_object (const Writer *w, const EventClause *clause)
+{
+  const EventWord *verb = writer_get_word (w, clause->verb);
+
+  return clause->kind == CLAUSE_THAT && clause->subject > clause->verb && verb->kind == KIND_ACT && !verb->intransitive
+         && !(verb->flags & WORD_PASSIVE) && tarikh_event_name_at (w->reader, clause->subject) == NULL;
+}
+
 /* The clause that names the subject which CLAUSE leaves unsaid, or NO_TOKEN. */
 static guint32
 find_unsaid (const Writer *w, const EventClause *clause, guint32 index)
@@ -151,7 +161,7 @@ tarikh_event_write_clause (Writer *w)
       tarikh_event_make_phrase_nominative (w, first, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     tarikh_event_add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
-  } else if (clause->subject == NO_TOKEN) {
+  } else if (clause->subject == NO_TOKEN || may_be_object (w, clause)) {
     guint32 before = find_unsaid (w, clause, index);
     if (before != NO_TOKEN)
       tarikh_event_add_recalled (w, before);

@@ -13,7 +13,9 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     const EventClause *c = reader_get_clause (w->reader, clause);
     gboolean lasts = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->parent == wanted
                      && writer_get_word (w, c->verb)->kind == KIND_PHASE; /* "on a visit | that lasted two days" */
-    gboolean relative = lasts || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1)
+    gboolean relative = lasts
+                        || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1
+                            && !(c->verb != NO_TOKEN && writer_get_word (w, c->verb)->kind == KIND_BE))
                         || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
@@ -260,6 +262,10 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     if (subject_end != 0 && i == subject_end && that > i + 4 && tarikh_event_verb_announces (w, verb)
         && tells_how (w, i, that - 2))
       i = that - 2; /* where and how it was said, before "that" */
+    if (w->terse && i == own->subject && tarikh_event_name_at (w->reader, i) != NULL) {
+      guint32 itself = tarikh_event_skip_title (w->reader, tarikh_event_name_at (w->reader, i));
+      i = itself > i + 1 ? itself : i; /* a long title leaves the name alone */
+    }
     if (tarikh_event_opens_other_time (w, i, end))
       return;
     if (tarikh_event_leads_to_time (w, i, end)) {
