@@ -108,7 +108,9 @@ write_owned (Writer *w, const EventClause *clause, guint32 index)
 {
   guint32 next = clause->verb + 1;
 
-  if (clause->kind != CLAUSE_MAIN || next >= clause->end || !(writer_get_word (w, clause->verb)->flags & WORD_PASSIVE))
+  if (clause->kind != CLAUSE_MAIN || next >= clause->end
+      || !(writer_get_word (w, clause->verb)->flags & WORD_PASSIVE
+           || writer_get_word (w, clause->verb)->kind == KIND_LIGHT))
     return next;
   gboolean back = writer_get_word (w, next)->preposition == 3;
   guint8 bytes = back ? 0 : tarikh_event_measure_possessive (w, next);

@@ -59,6 +59,15 @@ announces_that (const Writer *w, const EventClause *clause, guint32 index)
   return that != 0 && writer_get_word (w, that - 2)->n_tokens == 1 && writer_get_word (w, that - 2)->clitics == 0;
 }
 
+/* "a woman carried it out": of what, stands elsewhere; with a person's name it may stand. */
+static gboolean
+points_nowhere (const Writer *w, const EventClause *clause)
+{
+  return w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && clause->kind != CLAUSE_RELATIVE
+         && clause->kind != CLAUSE_BARE_RELATIVE && writer_get_word (w, clause->verb)->flags & WORD_SUFFIXED
+         && (clause->subject == NO_TOKEN || tarikh_event_name_at (w->reader, clause->subject) == NULL);
+}
+
 /* "was on …": a form of "to be" without a subject. */
 static gboolean
 says_nothing (const Writer *w, guint n, guint32 second)
@@ -88,6 +97,8 @@ tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
   if (writer_get_piece (w, 0)->word != NULL && writer_get_piece (w, 0)->token == NO_TOKEN
       && is_done (w, writer_get_piece (w, 0)->word))
     return words >= HEADLINE_FEW_WORDS; /* "was done" says nothing by itself */
+  if (words <= 3 && points_nowhere (w, clause))
+    return FALSE;
   if (words == 2 && writer_get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = writer_get_word (w, writer_get_piece (w, 1)->token);
     return last->flags & WORD_NAMED || tarikh_event_has_article (w, writer_get_piece (w, 1)->token)

@@ -112,6 +112,21 @@ is_bare_noun (const Writer *w, guint32 token)
          && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
 }
 
+/* The end of a name at TOKEN that only says who the subject is: right after it, or between two commas; TOKEN when there is none. */
+static guint32
+skip_apposed (const Writer *w, const EventClause *clause, guint32 token)
+{
+  const EventName *name = tarikh_event_name_at (w->reader, token);
+  guint32 end = clause->subject_end;
+
+  if (name == NULL || name->kind != NAME_PERSON || name->end >= w->reader->text->n_tokens)
+    return token;
+  gboolean comma = token == end + 1 && tarikh_text_token_is (writer_get_token (w, end), 0x60c);
+  if (token == end && tarikh_event_name_at (w->reader, clause->subject) == NULL)
+    return name->end;
+  return comma && tarikh_text_token_is (writer_get_token (w, name->end), 0x60c) ? name->end : token;
+}
+
 /* The object of a transitive verb that stands after more than its subject: a noun that no preposition governs, after a time or
  * a definite end of phrase. 0 when there is none or it follows the subject at once. */
 static guint32
@@ -125,6 +140,12 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
   for (guint32 i = clause->subject_end; i < end; i++) {
     if (writer_get_word (w, i)->clause != index)
       continue;
+    guint32 apposed = skip_apposed (w, clause, i);
+    if (apposed > i) {
+      previous = apposed - 1;
+      i = apposed - 1;
+      continue;
+    }
     if (i == clause->subject_end && is_bare_noun (w, i)
         && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
       return 0;
@@ -223,6 +244,16 @@ find_title_end (const Writer *w, guint32 token, guint32 end)
   return token;
 }
 
+/* Whether CLAUSE, inside OUTER, adds a comment or a reason to it. */
+static gboolean
+comments (const Writer *w, guint32 clause, guint32 outer)
+{
+  const EventClause *c = reader_get_clause (w->reader, clause);
+
+  return c->parent == outer && c->verb != NO_TOKEN
+         && (c->kind == CLAUSE_COMMENT || c->kind == CLAUSE_WHEN || c->kind == CLAUSE_BECAUSE);
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 void
 tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
@@ -236,12 +267,17 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
   guint32 wanted = 0, waits = MAX (that, find_wanted (w, own, clause, &wanted));
   guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
+  gboolean gone = FALSE;
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = writer_get_word (w, i);
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (!all && !is_kept_clause (w, word->clause, clause))
+    if (!all && !is_kept_clause (w, word->clause, clause)) {
+      gone |= i > verb && comments (w, word->clause, clause);
       continue;
+    }
+    if (gone && i >= waits && i > verb && tarikh_text_token_is (writer_get_token (w, i), 0x60c))
+      return; /* what follows a comment explains the comment */
     if (!w->as_told
         && (word->flags & WORD_ADVERB
             || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !tarikh_event_word_is_verb (w->reader, i))))

@@ -54,7 +54,8 @@ tarikh_event_read_grammar (EventReader *reader)
   g->feminine_ending = find_text (grammar, "feminine-ending");
   g->feminine_letter = find_text (grammar, "feminine-letter");
   g->feminine_plural = find_text (grammar, "feminine-plural");
-  g->fusing = find_text (grammar, "fusing");  g->that = find_text (grammar, "that");
+  g->fusing = find_text (grammar, "fusing");  g->feminine_noun = find_text (grammar, "feminine-noun");
+  g->that = find_text (grammar, "that");
   g->fused = find_text (grammar, "fused");
   g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
