@@ -67,18 +67,32 @@ is_in_title (const Writer *w, const TarikhTimeExpr *expr)
   return FALSE;
 }
 
-/* "the years 1954 and 1967 and 1998": a list goes with the time that opens it. */
+/* Whether expression INDEX goes on a list with the one before it: only a conjunction between them. */
+static gboolean
+joins_before (const Writer *w, gint32 index)
+{
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index],
+                       *before = w->reader->reading->exprs->pdata[index - 1];
+  guint32 gap = expr->first_token - before->end_token;
+
+  if (gap > 1 || expr->type != before->type)
+    return FALSE;
+  return gap == 1 ? writer_get_token (w, before->end_token)->fold_length <= 2
+                  : (writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND) != 0;
+}
+
+/* "the years 1954 and 1967 and 1998": a list goes whole with the time of it that dates. */
 static gboolean
 continues_list (const Writer *w, gint32 index)
 {
-  for (gint32 i = index; i > w->candidate->time_expr && i > 0 && index - i < 8; i--) {
-    const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[i], *before = w->reader->reading->exprs->pdata[i - 1];
-    guint32 gap = expr->first_token - before->end_token;
-    if (gap > 1 || (gap == 1 && writer_get_token (w, before->end_token)->fold_length > 2) || expr->type != before->type
-        || (gap == 0 && !(writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND)))
+  gint32 own = w->candidate->time_expr, first = MIN (own, index), last = MAX (own, index);
+
+  if (own < 0 || last - first >= 8)
+    return FALSE;
+  for (gint32 i = last; i > first; i--)
+    if (!joins_before (w, i))
       return FALSE;
-  }
-  return w->candidate->time_expr >= 0 && index > w->candidate->time_expr && index - w->candidate->time_expr < 8;
+  return TRUE;
 }
 
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */

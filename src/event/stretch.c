@@ -268,11 +268,12 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
   guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
 
   gboolean gone = FALSE;
+  guint32 quoted = NO_TOKEN; /* clause that a title seemed to open */
   for (guint32 i = first; i < end; i++) {
     const EventWord *word = writer_get_word (w, i);
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (!all && !is_kept_clause (w, word->clause, clause)) {
+    if (!all && word->clause != quoted && !is_kept_clause (w, word->clause, clause)) {
       gone |= i > verb && comments (w, word->clause, clause);
       continue;
     }
@@ -326,6 +327,7 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     if (close > i) { /* what is quoted as a title stays whole */
       for (; i < close; i++)
         tarikh_event_add_token (w, i);
+      quoted = writer_get_word (w, i - 1)->clause;
       tarikh_event_add_token (w, i);
       continue;
     }
