@@ -87,7 +87,10 @@ set_verb (Cutter *c, guint32 token)
 static gboolean
 awaits_verb (const EventReader *reader, const EventClause *clause, guint32 token)
 {
-  guint8 kind = reader->words[clause->verb].kind;  if (kind == KIND_PHASE && reader->words[token].flags & WORD_VERB && !(reader->words[token].flags & WORD_PRESENT))
+  guint8 kind = reader->words[clause->verb].kind;
+  guint32 flags = reader->words[token].flags;
+
+  if (kind == KIND_PHASE && flags & WORD_VERB && !(flags & WORD_PRESENT))
     return FALSE; /* "began with the end of his term | was closed": only an imperfect completes it */
   if (kind == KIND_PHASE && (reader->words[token].flags & WORD_FUTURE || token > clause->verb + REACH_PHASE))
     return FALSE; /* "began his career … | will begin" */

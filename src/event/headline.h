@@ -71,9 +71,12 @@ guint32 tarikh_event_skip_apposition (const Writer *w, guint32 token, guint32 en
 gboolean tarikh_event_opens_other_time (const Writer *w, guint32 token, guint32 end);
 /* stretch */
 gboolean tarikh_event_verb_announces (const Writer *w, guint32 verb);
-guint32 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb);
 guint32 tarikh_event_find_that (const Writer *w, guint32 clause, guint32 verb);
 void tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all);
+/* need */
+guint32 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb);
+guint32 tarikh_event_find_wanted (const Writer *w, const EventClause *clause, guint32 index, guint32 *first);
+gboolean tarikh_event_leads_away (const Writer *w, guint32 token, guint32 index, guint32 wanted);
 /* inflection */
 void tarikh_event_make_singular (Writer *w, Piece *piece);
 void tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject);

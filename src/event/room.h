@@ -145,9 +145,10 @@ typedef struct {
   const char *feminine_ending;           /* folded */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */
-  const char *fusing;                    /* the preposition that fuses with the article */  const char *feminine_noun;             /* folded: the commonest noun that is feminine without an ending */
-  const char *that; /* folded, without a pronoun */
-  const char *fused; /* both in one */
+  const char *fusing;                    /* the preposition that fuses with the article */
+  const char *feminine_noun;             /* folded: the commonest noun that is feminine without an ending */
+  const char *that;                      /* folded, without a pronoun */
+  const char *fused;                     /* both in one */
   const char *feminine_perfect;          /* folded ending of a feminine perfect */
   const char *article;                   /* folded */
   const char *adverb_ending;             /* folded, of an accusative that is an adverb */

@@ -62,172 +62,6 @@ tells_how (const Writer *w, guint32 first, guint32 that)
   return TRUE;
 }
 
-/* Whether TOKEN is PREPOSITION (folded), or carries it when it is one letter. */
-static gboolean
-is_preposition (const Writer *w, guint32 token, const char *preposition)
-{
-  const TarikhToken *t = writer_get_token (w, token);
-  const char *fold = tarikh_text_get_fold (w->reader->text, t);
-  gsize n = strlen (preposition);
-
-  if (writer_get_word (w, token)->clitics & TARIKH_CLITIC_PREPOSITION) {
-    if (writer_get_word (w, token)->clitics & TARIKH_CLITIC_AND)
-      fold = g_utf8_next_char (fold);
-    return g_utf8_strlen (preposition, -1) == 1 && g_str_has_prefix (fold, preposition);
-  }
-  return t->fold_length == n && memcmp (fold, preposition, n) == 0;
-}
-
-/* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
-guint32
-tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
-{
-  const TarikhLexiconTable *table = w->reader->grammar.complements;
-  gsize length;
-
-  if (verb == NO_TOKEN || table == NULL || table->n_columns < 2)
-    return 0;
-  const char *bare = tarikh_event_get_bare (w->reader, verb, &length);
-  for (guint r = 0; r < table->n_rows; r++) {
-    const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
-    if (strlen (form) != length || memcmp (form, bare, length) != 0)
-      continue;
-    for (guint32 i = verb + 1; i < verb + 32 && i < w->reader->text->n_tokens; i++)
-      if (writer_get_word (w, i)->clause == clause && !(writer_get_word (w, i)->flags & WORD_TIME)
-          && is_preposition (w, i, preposition))
-        return i;
-  }
-  return 0;
-}
-
-static gboolean
-is_bare_noun (const Writer *w, guint32 token)
-{
-  const EventWord *word = writer_get_word (w, token);
-  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_PRONOUN | WORD_NEGATION | WORD_PERFECT
-                    | WORD_ATTRIBUTION | WORD_COVERED | WORD_GENTILIC | WORD_DEMONSTRATIVE;
-
-  return writer_get_token (w, token)->kind == TARIKH_TOKEN_WORD && !(word->flags & no_noun)
-         && word->opener == OPENER_NONE && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
-         && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
-}
-
-/* The end of a name at TOKEN that only says who the subject is: right after it, or between two commas; TOKEN when there is none. */
-static guint32
-skip_apposed (const Writer *w, const EventClause *clause, guint32 token)
-{
-  const EventName *name = tarikh_event_name_at (w->reader, token);
-  guint32 end = clause->subject_end;
-
-  if (name == NULL || name->kind != NAME_PERSON || name->end >= w->reader->text->n_tokens)
-    return token;
-  gboolean comma = token == end + 1 && tarikh_text_token_is (writer_get_token (w, end), 0x60c);
-  if (token == end && tarikh_event_name_at (w->reader, clause->subject) == NULL)
-    return name->end;
-  return comma && tarikh_text_token_is (writer_get_token (w, name->end), 0x60c) ? name->end : token;
-}
-
-/* The object of a transitive verb that stands after more than its subject: a noun that no preposition governs, after a time or
- * a definite end of phrase. 0 when there is none or it follows the subject at once. */
-static guint32
-find_object (const Writer *w, const EventClause *clause, guint32 index)
-{
-  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject < clause->verb
-      || writer_get_word (w, clause->verb)->kind != KIND_ACT || writer_get_word (w, clause->verb)->intransitive
-      || writer_get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
-    return 0;
-  guint32 end = MIN (clause->end, clause->subject_end + 16), previous = clause->subject_end - 1;
-  for (guint32 i = clause->subject_end; i < end; i++) {
-    if (writer_get_word (w, i)->clause != index)
-      continue;
-    guint32 apposed = skip_apposed (w, clause, i);
-    if (apposed > i) {
-      previous = apposed - 1;
-      i = apposed - 1;
-      continue;
-    }
-    if (i == clause->subject_end && is_bare_noun (w, i)
-        && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
-      return 0;
-    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND)
-      break;
-    const EventWord *before = writer_get_word (w, previous);
-    gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);
-    gboolean ended = before->flags & WORD_SUFFIXED
-                     || (tarikh_event_has_article (w, previous) && !tarikh_event_has_article (w, i))
-                     || (before->flags & WORD_NAMED && !(writer_get_word (w, i)->flags & WORD_NAMED));
-    if (is_bare_noun (w, i) && (broken || ended))
-      return i;
-    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_WORD || writer_get_word (w, i)->flags & WORD_TIME)
-      previous = i;
-  }
-  return 0;
-}
-
-/* The object or the quantity right after a verb whose subject stood before it: "the flows reached | 17 billion". */
-static guint32
-find_late_object (const Writer *w, const EventClause *clause, guint32 index)
-{
-  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject > clause->verb
-      || writer_get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
-    return 0;
-  for (guint32 i = clause->verb + 1; i < MIN (clause->end, clause->verb + 8); i++) {
-    if (writer_get_word (w, i)->clause != index || writer_get_word (w, i)->flags & (WORD_TIME | WORD_ADVERB))
-      continue;
-    gboolean number = writer_get_token (w, i)->kind == TARIKH_TOKEN_NUMBER;
-    return number || (is_bare_noun (w, i) && !writer_get_word (w, clause->verb)->intransitive) ? i : 0;
-  }
-  return 0;
-}
-
-/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. FIRST: the token
- * itself. */
-static guint32
-find_wanted (const Writer *w, const EventClause *clause, guint32 index, guint32 *first)
-{
-  guint32 complement = tarikh_event_find_complement (w, index, clause->verb), object = find_object (w, clause, index);
-
-  if (object == 0)
-    object = find_late_object (w, clause, index);
-  guint32 wanted = MAX (complement, object);
-
-  *first = wanted;
-  return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && writer_get_word (w, wanted)->flags & WORD_PREPOSITION);
-}
-
-/* A noun that takes an object's place and cannot explain the noun before it. */
-static gboolean
-is_surely_object (const Writer *w, guint32 token)
-{
-  const EventWord *word = writer_get_word (w, token);
-  const TarikhToken *t = writer_get_token (w, token);
-  const char *ending = w->reader->grammar.adverb_ending;
-  gsize n = strlen (ending);
-  gboolean accusative = n > 0 && t->fold_length > n + 4
-                        && memcmp (tarikh_text_get_fold (w->reader->text, t) + t->fold_length - n, ending, n) == 0;
-
-  return (accusative || word->flags & WORD_KNOWN) && !tarikh_event_has_article (w, token) && !(word->flags & WORD_NAMED)
-         && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND));
-}
-
-/* Whether from TOKEN up to WANTED, for which the verb waits, only stands where and how: a phrase of a preposition right after the
- * subject; before the verb's preposition also what a comma fences off, unless it is a name. */
-static gboolean
-leads_away (const Writer *w, guint32 token, const EventClause *clause, guint32 index, guint32 wanted)
-{
-  const EventWord *word = writer_get_word (w, token);
-  gboolean comma = tarikh_text_token_is (writer_get_token (w, token), 0x60c);
-  gboolean completes = tarikh_event_find_complement (w, index, clause->verb) == wanted;
-
-  if (wanted <= token + 1 || token < clause->subject_end || (!completes && !is_surely_object (w, wanted)))
-    return FALSE;
-  if (comma)
-    return (completes || token == clause->subject_end) && tarikh_event_name_at (w->reader, token + 1) == NULL;
-  return token == clause->subject_end
-         && (word->clause != index || word->flags & (WORD_PREPOSITION | WORD_TIME)
-             || word->clitics & TARIKH_CLITIC_PREPOSITION);
-}
-
 /* The closing mark of a title that opens at TOKEN right after a noun: "the paper «The World Today»"; TOKEN when none does. */
 static guint32
 find_title_end (const Writer *w, guint32 token, guint32 end)
@@ -254,87 +88,151 @@ comments (const Writer *w, guint32 clause, guint32 outer)
          && (c->kind == CLAUSE_COMMENT || c->kind == CLAUSE_WHEN || c->kind == CLAUSE_BECAUSE);
 }
 
+/* A stretch on its way into the headline. */
+typedef struct {
+  guint32 clause, verb;
+  const EventClause *own;
+  guint32 that;        /* the token after the "that" which the verb waits for, or 0 */
+  guint32 wanted;      /* what else it waits for, or 0 */
+  guint32 waits;       /* before it no end */
+  guint32 subject_end; /* of a subject after the verb, or 0 */
+  guint32 quoted;      /* the clause that a title seemed to open, or NO_TOKEN */
+  gboolean gone;       /* a comment was left out */
+} Stretch;
+
+static Stretch
+open_stretch (const Writer *w, guint32 clause)
+{
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN };
+
+  s.that = tarikh_event_find_that (w, clause, own->verb);
+  if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
+    s.that = 0; /* "on condition that" */
+  s.waits = MAX (s.that, tarikh_event_find_wanted (w, own, clause, &s.wanted));
+  if (own->subject != NO_TOKEN && own->verb != NO_TOKEN && own->subject > own->verb)
+    s.subject_end = own->subject_end;
+  return s;
+}
+
+/* Small words that a headline does without. */
+static gboolean
+is_small (const Writer *w, const Stretch *s, guint32 i)
+{
+  const EventWord *word = writer_get_word (w, i);
+  guint32 limit = s->verb != NO_TOKEN ? s->verb : 0;
+
+  if (!w->as_told
+      && (word->flags & WORD_ADVERB
+          || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !tarikh_event_word_is_verb (w->reader, i))))
+    return TRUE;
+  if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
+    return TRUE;
+  return tarikh_text_token_is (writer_get_token (w, i), '#')
+         || (word->flags & WORD_NEGATION && i + 1 == s->verb && !w->as_told);
+}
+
+/* A line's end, or a conjunction alone that opened the clause. */
+static gboolean
+is_stray (const Writer *w, guint32 i, guint32 first)
+{
+  const TarikhToken *token = writer_get_token (w, i);
+
+  if (token->kind == TARIKH_TOKEN_NEWLINE)
+    return TRUE;
+  return i == first && token->kind == TARIKH_TOKEN_WORD && token->fold_length <= 2 && w->pieces->len > 0
+         && writer_get_piece (w, 0)->token != NO_TOKEN && writer_get_piece (w, 0)->token > i;
+}
+
+/* To where the stretch goes on when what stands at I is passed over: how it was said before "that", a long title before a name. */
+static guint32
+pass_over (const Writer *w, const Stretch *s, guint32 i)
+{
+  if (s->subject_end != 0 && i == s->subject_end && s->that > i + 4 && tarikh_event_verb_announces (w, s->verb)
+      && tells_how (w, i, s->that - 2))
+    return s->that - 2;
+  const EventName *name = w->terse && i == s->own->subject ? tarikh_event_name_at (w->reader, i) : NULL;
+  guint32 itself = name != NULL ? tarikh_event_skip_title (w->reader, name) : i;
+  return itself > i + 1 ? itself : i;
+}
+
+/* The last token of what goes with I: a phrase of plans, a source, a time, an apposition, where and how. I - 1 when I stays. */
+static guint32
+leave_out (const Writer *w, const Stretch *s, guint32 i, guint32 end)
+{
+  const EventWord *word = writer_get_word (w, i);
+
+  if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE))
+    return i + word->n_tokens - 1u;
+  if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED))
+    return tarikh_event_skip_attribution (w, i, end);
+  if (tarikh_event_leads_to_time (w, i, end))
+    return tarikh_event_skip_reference (w, i, end);
+  guint32 after = tarikh_event_skip_apposition (w, i, end, s->clause);
+  if (after > i)
+    return after;
+  if (w->terse && s->subject_end != 0 && i >= s->subject_end && tarikh_event_leads_away (w, i, s->clause, s->wanted))
+    return s->wanted - 1;
+  return i - 1;
+}
+
+/* What is quoted as a title stays whole. Returns its last token; I when none opens there. */
+static guint32
+add_title (Writer *w, Stretch *s, guint32 i, guint32 end)
+{
+  guint32 close = find_title_end (w, i, end);
+
+  if (close == i)
+    return i;
+  for (; i <= close; i++)
+    tarikh_event_add_token (w, i);
+  s->quoted = writer_get_word (w, close - 1)->clause;
+  return close;
+}
+
+static void
+add_own (Writer *w, const Stretch *s, guint32 i, guint32 first)
+{
+  gboolean early = i < s->waits || (s->subject_end != 0 && i <= s->subject_end); /* the verb waits for more */
+  guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
+  gboolean opens = i == first && i == s->own->subject;
+  Piece *piece = opens ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
+
+  piece->boundary = boundary;
+}
+
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 void
 tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
-  end = reader_limit (first, end);
-  guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
-  guint32 that = tarikh_event_find_that (w, clause, verb);
-  if (that != 0 && writer_get_word (w, that - 2)->n_tokens > 1)
-    that = 0; /* "on condition that" */
-  const EventClause *own = reader_get_clause (w->reader, clause);
-  guint32 wanted = 0, waits = MAX (that, find_wanted (w, own, clause, &wanted));
-  guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
+  Stretch s = open_stretch (w, clause);
 
-  gboolean gone = FALSE;
-  guint32 quoted = NO_TOKEN; /* clause that a title seemed to open */
+  end = reader_limit (first, end);
   for (guint32 i = first; i < end; i++) {
-    const EventWord *word = writer_get_word (w, i);
+    guint32 owner = writer_get_word (w, i)->clause;
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (!all && word->clause != quoted && !is_kept_clause (w, word->clause, clause)) {
-      gone |= i > verb && comments (w, word->clause, clause);
+    if (!all && owner != s.quoted && !is_kept_clause (w, owner, clause)) {
+      s.gone |= i > s.verb && comments (w, owner, clause);
       continue;
     }
-    if (gone && i >= waits && i > verb && tarikh_text_token_is (writer_get_token (w, i), 0x60c))
+    if (s.gone && i >= s.waits && i > s.verb && tarikh_text_token_is (writer_get_token (w, i), 0x60c))
       return; /* what follows a comment explains the comment */
-    if (!w->as_told
-        && (word->flags & WORD_ADVERB
-            || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !tarikh_event_word_is_verb (w->reader, i))))
+    if (is_small (w, &s, i))
       continue;
-    if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
-      continue;
-    if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE)) {
-      i += word->n_tokens - 1u;
-      continue;
-    }
-    if (tarikh_text_token_is (writer_get_token (w, i), '#')
-        || (word->flags & WORD_NEGATION && i + 1 == verb && !w->as_told))
-      continue;
-    if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
-      i = tarikh_event_skip_attribution (w, i, end);
-      continue;
-    }
-    if (subject_end != 0 && i == subject_end && that > i + 4 && tarikh_event_verb_announces (w, verb)
-        && tells_how (w, i, that - 2))
-      i = that - 2; /* where and how it was said, before "that" */
-    if (w->terse && i == own->subject && tarikh_event_name_at (w->reader, i) != NULL) {
-      guint32 itself = tarikh_event_skip_title (w->reader, tarikh_event_name_at (w->reader, i));
-      i = itself > i + 1 ? itself : i; /* a long title leaves the name alone */
-    }
+    i = pass_over (w, &s, i);
     if (tarikh_event_opens_other_time (w, i, end))
       return;
-    if (tarikh_event_leads_to_time (w, i, end)) {
-      i = tarikh_event_skip_reference (w, i, end);
+    guint32 last = leave_out (w, &s, i, end);
+    if (last >= i && last != G_MAXUINT32) {
+      i = last;
       continue;
     }
-    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE
-        || (writer_get_token (w, i)->kind == TARIKH_TOKEN_WORD && writer_get_token (w, i)->fold_length <= 2
-            && w->pieces->len > 0 && writer_get_piece (w, 0)->token != NO_TOKEN && writer_get_piece (w, 0)->token > i
-            && i == first))
-      continue; /* a conjunction alone that opened the clause */
-    guint32 after = tarikh_event_skip_apposition (w, i, end, clause);
-    if (after > i) {
-      i = after;
+    if (is_stray (w, i, first))
       continue;
-    }
-    if (w->terse && subject_end != 0 && leads_away (w, i, own, clause, wanted)) {
-      i = wanted - 1; /* where and how, before what the verb waits for */
-      continue;
-    }
-    guint32 close = find_title_end (w, i, end);
-    if (close > i) { /* what is quoted as a title stays whole */
-      for (; i < close; i++)
-        tarikh_event_add_token (w, i);
-      quoted = writer_get_word (w, i - 1)->clause;
-      tarikh_event_add_token (w, i);
-      continue;
-    }
-    gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
-    guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
-    Piece *piece
-        = i == first && i == own->subject ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
-    piece->boundary = boundary;
+    guint32 title = add_title (w, &s, i, end);
+    if (title == i)
+      add_own (w, &s, i, first);
+    i = title;
   }
 }
