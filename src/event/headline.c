@@ -167,18 +167,24 @@ stands_apart (const EventReader *reader, const EventCandidate *candidate)
            && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_SINCE) != NULL);
 }
 
-/* "failed twelve times, | the last of them was in June": the clause above tells what happened. */
-static gboolean
-only_counts (const Writer *w, guint32 index)
+/* "failed twelve times, | the last of them was in June": the clause above, or the one before the comma, tells what happened.
+ * NO_TOKEN when INDEX is no such clause. */
+static guint32
+find_counted (const Writer *w, guint32 index)
 {
-  const EventClause *clause = reader_get_clause (w->reader, index),
-                    *parent = reader_get_clause (w->reader, clause->parent);
+  const EventClause *clause = reader_get_clause (w->reader, index);
 
-  return w->candidate->noun == NO_TOKEN && clause->kind == CLAUSE_BARE_RELATIVE
-         && writer_get_word (w, clause->verb)->kind == KIND_BE && clause->verb + 1 < clause->end
-         && (writer_get_word (w, clause->verb + 1)->flags & WORD_MEASURE
-             || tarikh_event_measure_possessive (w, clause->verb + 1) > 0)
-         && parent->verb != NO_TOKEN && parent->kind != CLAUSE_RELATIVE && parent->kind != CLAUSE_BARE_RELATIVE;
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->verb + 1 >= clause->end
+      || writer_get_word (w, clause->verb)->kind != KIND_BE || clause->verb > clause->first
+      || (clause->kind != CLAUSE_BARE_RELATIVE && (clause->kind != CLAUSE_MAIN || index == 0))
+      || (!(writer_get_word (w, clause->verb + 1)->flags & WORD_MEASURE)
+          && tarikh_event_measure_possessive (w, clause->verb + 1) == 0))
+    return NO_TOKEN;
+  guint32 told = clause->kind == CLAUSE_MAIN ? index - 1 : clause->parent;
+  const EventClause *other = reader_get_clause (w->reader, told);
+  return other->verb != NO_TOKEN && other->sentence == clause->sentence && other->kind == CLAUSE_MAIN && told != index
+             ? told
+             : NO_TOKEN;
 }
 
 /* "a novel | that deals with the seventies", "counts as the worst since": an imperfect that describes tells of no happening that
@@ -245,8 +251,9 @@ tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate
     write_by_kind (&w, &verb);
   }
   gboolean strange = stands_apart (reader, candidate);
-  if (only_counts (&w, upper.clause)) {
-    upper.clause = reader_get_clause (reader, upper.clause)->parent;
+  guint32 counted = find_counted (&w, upper.clause);
+  if (counted != NO_TOKEN) {
+    upper.clause = counted;
     write_by_kind (&w, &verb);
   }
   if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second

@@ -92,7 +92,7 @@ void tarikh_event_write_clause (Writer *w);
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
 /* owner */
 guint8 tarikh_event_get_pronoun (const Writer *w, guint32 token);
-guint32 tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
+const EventName *tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
 /* relative */
 guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);

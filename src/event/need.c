@@ -20,6 +20,33 @@ is_preposition (const Writer *w, guint32 token, const char *preposition)
   return t->fold_length == n && memcmp (fold, preposition, n) == 0;
 }
 
+/* First row of the sorted TABLE whose verb is not before BARE. */
+static guint
+find_row (const TarikhLexiconTable *table, const char *bare, gsize length)
+{
+  guint low = 0, high = table->n_rows;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (strncmp (table->cells[middle * table->n_columns], bare, length) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The first token after the verb that is PREPOSITION or carries it, when it comes soon; 0 when none does. */
+static guint32
+find_preposition (const Writer *w, guint32 clause, guint32 verb, const char *preposition)
+{
+  for (guint32 i = verb + 1; i < verb + 32 && i < w->reader->text->n_tokens; i++)
+    if (writer_get_word (w, i)->clause == clause && !(writer_get_word (w, i)->flags & WORD_TIME)
+        && is_preposition (w, i, preposition))
+      return i;
+  return 0;
+}
+
 /* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
 guint32
 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
@@ -30,14 +57,13 @@ tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
   if (verb == NO_TOKEN || table == NULL || table->n_columns < 2)
     return 0;
   const char *bare = tarikh_event_get_bare (w->reader, verb, &length);
-  for (guint r = 0; r < table->n_rows; r++) {
-    const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
-    if (strlen (form) != length || memcmp (form, bare, length) != 0)
-      continue;
-    for (guint32 i = verb + 1; i < verb + 32 && i < w->reader->text->n_tokens; i++)
-      if (writer_get_word (w, i)->clause == clause && !(writer_get_word (w, i)->flags & WORD_TIME)
-          && is_preposition (w, i, preposition))
-        return i;
+  for (guint r = find_row (table, bare, length); r < table->n_rows; r++) {
+    const char *form = table->cells[r * table->n_columns];
+    if (strncmp (form, bare, length) != 0 || form[length] != '\0')
+      return 0;
+    guint32 found = find_preposition (w, clause, verb, table->cells[r * table->n_columns + 1]);
+    if (found != 0)
+      return found;
   }
   return 0;
 }
@@ -160,9 +186,11 @@ tarikh_event_leads_away (const Writer *w, guint32 token, guint32 index, guint32 
   const EventClause *clause = reader_get_clause (w->reader, index);
   const EventWord *word = writer_get_word (w, token);
   gboolean comma = tarikh_text_token_is (writer_get_token (w, token), 0x60c);
-  gboolean completes = tarikh_event_find_complement (w, index, clause->verb) == wanted;
 
-  if (wanted <= token + 1 || token < clause->subject_end || (!completes && !is_surely_object (w, wanted)))
+  if (wanted <= token + 1 || token < clause->subject_end || (token > clause->subject_end && !comma))
+    return FALSE;
+  gboolean completes = tarikh_event_find_complement (w, index, clause->verb) == wanted;
+  if (!completes && !is_surely_object (w, wanted))
     return FALSE;
   if (comma)
     return (completes || token == clause->subject_end) && tarikh_event_name_at (w->reader, token + 1) == NULL;

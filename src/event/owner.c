@@ -34,8 +34,25 @@ names_person (const Writer *w, guint32 first, guint32 end)
   return FALSE;
 }
 
-/* The clause whose subject the pronoun at TOKEN, in the clause at INDEX, stands for; NO_TOKEN when that is not certain. */
-guint32
+/* The only person named in CLAUSE, or NULL. */
+static const EventName *
+find_only_person (const Writer *w, const EventClause *clause)
+{
+  const EventName *only = NULL;
+
+  for (guint32 i = clause->first, end = reader_limit (clause->first, clause->end); i < end; i++) {
+    const EventName *name = writer_get_word (w, i)->flags & WORD_NAMED ? tarikh_event_name_at (w->reader, i) : NULL;
+    if (name == NULL || name->kind != NAME_PERSON)
+      continue;
+    if (only != NULL)
+      return NULL;
+    only = name;
+  }
+  return only;
+}
+
+/* The person whom the pronoun at TOKEN, in the clause at INDEX, means; NULL when that is not certain. */
+const EventName *
 tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token)
 {
   const EventClause *clause = reader_get_clause (w->reader, index);
@@ -44,15 +61,16 @@ tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token)
   for (guint32 i = index, n = 0; form != FORM_NONE && i-- > 0 && n < 12; n++) {
     const EventClause *before = reader_get_clause (w->reader, i);
     if (before->sentence + 1 < clause->sentence || before->first + REACH_OWNER < token)
-      return NO_TOKEN;
+      return NULL;
     if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN
         || before->subject == NO_TOKEN)
       continue;
-    const EventName *name = tarikh_event_name_at (w->reader, before->subject);
-    if (name == NULL || name->kind != NAME_PERSON || writer_get_word (w, before->verb)->form != form
+    const EventName *name = find_only_person (w, before);
+    gboolean passive = writer_get_word (w, before->verb)->flags & WORD_PASSIVE; /* who is named bears it */
+    if (name == NULL || writer_get_word (w, before->verb)->form != form || (name->first != before->subject && !passive)
         || names_person (w, name->end, token))
-      return NO_TOKEN;
-    return i;
+      return NULL;
+    return name;
   }
-  return NO_TOKEN;
+  return NULL;
 }

@@ -114,8 +114,8 @@ write_owned (Writer *w, const EventClause *clause, guint32 index)
     return next;
   gboolean back = writer_get_word (w, next)->preposition == 3;
   guint8 bytes = back ? 0 : tarikh_event_measure_possessive (w, next);
-  guint32 owner = back || bytes > 0 ? tarikh_event_find_owner (w, index, next) : NO_TOKEN;
-  if (owner == NO_TOKEN)
+  const EventName *owner = back || bytes > 0 ? tarikh_event_find_owner (w, index, next) : NULL;
+  if (owner == NULL)
     return next;
   if (!back)
     tarikh_event_add_token (w, next)->drop = bytes;
@@ -124,7 +124,7 @@ write_owned (Writer *w, const EventClause *clause, guint32 index)
   gboolean glued = back && base[0] != '\0' && *g_utf8_next_char (base) == '\0';
   if (back && !glued)
     tarikh_event_add_word (w, base);
-  tarikh_event_add_recalled (w, owner);
+  tarikh_event_add_range (w, owner->first, owner->end);
   if (glued && w->pieces->len > first)
     tarikh_event_glue_preposition (w, writer_get_piece (w, first), base);
   return next + 1;
