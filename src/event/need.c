@@ -80,6 +80,18 @@ is_bare_noun (const Writer *w, guint32 token)
          && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
 }
 
+/* "the office for the call | and the guidance": a list of definite nouns goes on inside the subject's phrase. */
+static gboolean
+joins_definite (const Writer *w, guint32 token)
+{
+  gsize length;
+  const TarikhToken *t = writer_get_token (w, token);
+  const char *bare = tarikh_event_get_bare (w->reader, token, &length);
+  const char *start = g_utf8_next_char (tarikh_text_get_fold (w->reader->text, t));
+
+  return bare > start && t->kind == TARIKH_TOKEN_WORD && !tarikh_event_word_is_verb (w->reader, token);
+}
+
 /* The end of a name at TOKEN that only says who the subject is: right after it, or between two commas; TOKEN when there is none. */
 static guint32
 skip_apposed (const Writer *w, const EventClause *clause, guint32 token)
@@ -117,7 +129,7 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
     if (i == clause->subject_end && is_bare_noun (w, i)
         && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
       return 0;
-    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND)
+    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND && !joins_definite (w, i))
       break;
     const EventWord *before = writer_get_word (w, previous);
     gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);
