@@ -81,7 +81,6 @@ gboolean tarikh_event_leads_away (const Writer *w, guint32 token, guint32 index,
 void tarikh_event_make_singular (Writer *w, Piece *piece);
 void tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject);
 void tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural);
-char *tarikh_event_make_perfect (const Writer *w, guint32 verb);
 gboolean tarikh_event_is_feminine (const Writer *w, guint32 token);
 char *tarikh_event_pick_form (const char *said, guint n);
 /* sentence */

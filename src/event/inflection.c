@@ -106,24 +106,6 @@ tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural)
   }
 }
 
-/* "before he gives up" told of the past: the perfect of the imperfect VERB from the table of verbal nouns, "" when it is not
- * there. (transfer full) */
-char *
-tarikh_event_make_perfect (const Writer *w, guint32 verb)
-{
-  const TarikhLexiconTable *table = tarikh_lexicon_get_table (w->reader->lexicon, "event_masdar");
-  const TarikhToken *token = writer_get_token (w, verb);
-  g_autofree char *form = g_strndup (w->reader->text->text + token->start, token->end - token->start);
-
-  for (guint i = 0; table != NULL && table->n_columns >= 3 && i < table->n_rows; i++) {
-    g_auto (GStrv) parts = g_strsplit (table->cells[i * table->n_columns + 2], " ", -1);
-    for (guint n = 3; g_strv_length (parts) == 5 && n < 5; n++)
-      if (strcmp (parts[n], form) == 0)
-        return g_strdup (parts[n - 2]);
-  }
-  return g_strdup ("");
-}
-
 static gboolean
 ends_raw (const Writer *w, guint32 token, const char *ending)
 {

@@ -51,7 +51,6 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[2] = find_text (grammar, "done-planned-masculine");
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
-  g->feminine_ending = find_text (grammar, "feminine-ending");
   g->feminine_letter = find_text (grammar, "feminine-letter");
   g->feminine_plural = find_text (grammar, "feminine-plural");
   g->fusing = find_text (grammar, "fusing");

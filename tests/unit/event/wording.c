@@ -86,6 +86,17 @@ lists_of_years_go_whole (void **state)
   free_read (read);
 }
 
+/* The verbs that wait for a preposition are looked up by halving. */
+static void
+complements_are_sorted (void **state)
+{
+  const TarikhLexiconTable *table = tarikh_lexicon_get_table (tarikh_lexicon_get ("ar"), "event_complement");
+
+  assert_non_null (table);
+  for (guint i = 1; i < table->n_rows; i++)
+    assert_true (strcmp (table->cells[(i - 1) * table->n_columns], table->cells[i * table->n_columns]) <= 0);
+}
+
 int
 main (void)
 {
@@ -98,6 +109,7 @@ main (void)
     cmocka_unit_test (one_person_is_meant),
     cmocka_unit_test (two_persons_are_doubt),
     cmocka_unit_test (lists_of_years_go_whole),
+    cmocka_unit_test (complements_are_sorted),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
