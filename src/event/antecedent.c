@@ -66,7 +66,7 @@ bars (const Writer *w, guint32 token, guint32 owner)
 static gboolean
 follows_deed (const Writer *w, guint32 token)
 {
-  return token > 0 && writer_get_token (w, token)->kind == TARIKH_TOKEN_WORD
+  return token > 0 && tarikh_event_word_is_verb (w->reader, token)
          && writer_get_word (w, token - 1)->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
          && !tarikh_event_has_article (w, token - 1);
 }
@@ -76,6 +76,49 @@ add_noun (Nouns *nouns, guint32 token, guint8 group)
 {
   nouns->tokens[nouns->n] = token;
   nouns->groups[nouns->n++] = group;
+}
+
+/* "the people helped | the settlers who": the noun before is the whole subject of the clause above. */
+static gboolean
+ends_subject (const Writer *w, const Nouns *nouns, guint32 token, guint32 owner)
+{
+  const EventClause *clause = reader_get_clause (w->reader, owner);
+
+  return nouns->n > 0 && nouns->tokens[nouns->n - 1] == token + 1 && clause->subject != NO_TOKEN
+         && clause->verb != NO_TOKEN && clause->subject > clause->verb && clause->subject_end == token + 1
+         && tarikh_event_has_article (w, token) && tarikh_event_has_article (w, token + 1);
+}
+
+/* "the crowd thanked | the president who": two definite nouns side by side, the second a title or a name. */
+static gboolean
+stands_beside (const Writer *w, const Nouns *nouns, guint32 token)
+{
+  guint32 after = token + 1;
+
+  return nouns->n > 0 && nouns->tokens[nouns->n - 1] == after && tarikh_event_has_article (w, token)
+         && tarikh_event_has_article (w, after) && !tarikh_event_word_describes (w->reader, after)
+         && writer_get_word (w, after)->flags & (WORD_TITLE | WORD_NAMED | WORD_ORGANISATION);
+}
+
+/* From TOKEN, a closing quotation mark, to the opening one, when it is near. */
+static guint32
+skip_quoted (const Writer *w, guint32 token)
+{
+  if (!tarikh_event_is_quote (writer_get_token (w, token)))
+    return token;
+  for (guint32 i = token; i-- > 0 && token - i < 12;)
+    if (tarikh_event_is_quote (writer_get_token (w, i)))
+      return i;
+  return token;
+}
+
+static gboolean
+is_noun (const Writer *w, guint32 token)
+{
+  const EventWord *word = writer_get_word (w, token);
+
+  return writer_get_token (w, token)->kind == TARIKH_TOKEN_WORD && !(word->flags & (WORD_TIME | WORD_ADVERB))
+         && !(word->flags & WORD_PREPOSITION && !(word->flags & WORD_SUFFIXED));
 }
 
 static void
@@ -89,17 +132,16 @@ collect_nouns (const Writer *w, guint32 end, Nouns *nouns)
     const EventWord *word = writer_get_word (w, i);
     if (is_inserted (w, i) && owner != word->clause && !is_inserted (w, end))
       continue;
-    if (owner == NO_TOKEN && writer_get_token (w, i)->kind == TARIKH_TOKEN_PUNCT)
+    i = skip_quoted (w, i);
+    word = writer_get_word (w, i);
+    if (owner == NO_TOKEN && (writer_get_token (w, i)->kind == TARIKH_TOKEN_PUNCT || follows_deed (w, i)))
       continue;
     owner = owner == NO_TOKEN ? word->clause : owner;
-    if (bars (w, i, owner) && !(nouns->n == 0 && follows_deed (w, i)))
+    if (bars (w, i, owner) || stands_beside (w, nouns, i) || ends_subject (w, nouns, i, owner))
       return;
-    gboolean alone = word->flags & WORD_PREPOSITION && !(word->flags & WORD_SUFFIXED);
-    if (alone)
-      group++;
-    else if (writer_get_token (w, i)->kind == TARIKH_TOKEN_WORD && !(word->flags & (WORD_TIME | WORD_ADVERB)))
+    if (is_noun (w, i))
       add_noun (nouns, i, group);
-    if (!alone && word->clitics & TARIKH_CLITIC_PREPOSITION)
+    if ((word->flags & WORD_PREPOSITION && !(word->flags & WORD_SUFFIXED)) || word->clitics & TARIKH_CLITIC_PREPOSITION)
       group++;
     if (word->clitics & TARIKH_CLITIC_AND)
       return;
@@ -191,6 +233,8 @@ find_in_group (const Writer *w, const Nouns *nouns, guint8 group, Demand demand)
 {
   for (guint i = nouns->n; i-- > 0;) {
     guint32 token = nouns->tokens[i];
+    if (group > 1 && !demand.definite && !(writer_get_word (w, token)->flags & (WORD_MASDAR | WORD_NEWS_NOUN)))
+      continue; /* far off only a deed */
     if (nouns->groups[i] != group || only_describes (w, nouns, i) || (demand.object && governs_object (w, nouns, i)))
       continue;
     if (writer_get_word (w, token)->flags & WORD_NAMED && tarikh_event_name_at (w->reader, token) == NULL)
@@ -208,7 +252,7 @@ find_in_group (const Writer *w, const Nouns *nouns, guint8 group, Demand demand)
 static gint
 find_noun (const Writer *w, const Nouns *nouns, Demand demand)
 {
-  guint8 last = nouns->n > 0 ? MIN (nouns->groups[nouns->n - 1], demand.definite ? 2 : 1) : 0;
+  guint8 last = nouns->n > 0 ? MIN (nouns->groups[nouns->n - 1], 2) : 0;
 
   for (guint8 group = 0; group <= last; group++)
     for (guint n = 0; n < 4; n++) {

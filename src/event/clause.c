@@ -88,7 +88,10 @@ static gboolean
 awaits_verb (const EventReader *reader, const EventClause *clause, guint32 token)
 {
   guint8 kind = reader->words[clause->verb].kind;
+  guint32 flags = reader->words[token].flags;
 
+  if (kind == KIND_PHASE && flags & WORD_VERB && !(flags & WORD_PRESENT))
+    return FALSE; /* "began with the end of his term | was closed": only an imperfect completes it */
   if (kind == KIND_PHASE && (reader->words[token].flags & WORD_FUTURE || token > clause->verb + REACH_PHASE))
     return FALSE; /* "began his career … | will begin" */
   return kind == KIND_BE || kind == KIND_PHASE || kind == KIND_MODAL || kind == KIND_PLAN;
@@ -277,7 +280,8 @@ static void
 meet_comma (Cutter *c)
 {
   while (c->depth > 1 && is_inner (get_current (c)->kind)
-         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE))
+         && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE
+             || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted)))
     c->depth--;
 }
 
@@ -413,7 +417,8 @@ meet_token (Cutter *c, guint32 token)
     meet_verb (c, token);
   } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE)
              && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
-             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE)) {
+             && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE
+             || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted))) {
     pop_to_level (c);
     if (get_current (c)->verb != NO_TOKEN)
       push_beside (c, token);

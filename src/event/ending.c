@@ -26,6 +26,10 @@ tarikh_event_end_hangs (const Writer *w, guint i)
     return !tarikh_event_is_quote (writer_get_token (w, piece->token))
            && !tarikh_text_token_is (writer_get_token (w, piece->token), ')')
            && !tarikh_text_token_is (writer_get_token (w, piece->token), '%');
+  if (word->opener != OPENER_NONE && i > 0 && !(word->flags & WORD_VERB))
+    return TRUE;
+  if (i > 0 && word->clitics & TARIKH_CLITIC_AND && tarikh_event_word_is_verb (w->reader, piece->token))
+    return TRUE; /* "grows and swallows | what is around" */
   if (i > 0 && i + 1 < w->pieces->len && tarikh_event_word_is_verb (w->reader, piece->token))
     return TRUE;
   if (writer_get_token (w, piece->token)->kind == TARIKH_TOKEN_WORD

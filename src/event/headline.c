@@ -3,6 +3,8 @@
  * word it, shortest first. */
 #include "event/headline.h"
 
+#include <string.h>
+
 /* Words a headline of the clause would have, and whether its end leaves a noun waiting for its relative clause. */
 static guint
 try_clause (Writer *w, guint relatives)
@@ -18,6 +20,11 @@ static void
 write_fitting (Writer *w)
 {
   guint words = try_clause (w, 0);
+
+  if (words > HEADLINE_MOST_WORDS) {
+    w->terse = TRUE;
+    words = try_clause (w, 0);
+  }
 
   for (guint relatives = 1; relatives <= 2 && words < HEADLINE_SHORT_WORDS; relatives++) {
     guint more = try_clause (w, relatives);
@@ -44,7 +51,8 @@ write_by_kind (Writer *w, char **verb)
     tarikh_event_write_relative (w);
   else
     write_fitting (w);
-  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN)
+  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN
+      && clause->subject > clause->verb)
     write_fitting (w); /* no noun before it that it could tell of: it stands by itself */
 }
 
@@ -146,14 +154,93 @@ tells_of_noun (const Writer *w, guint32 index)
   return w->candidate->noun == NO_TOKEN && (kind == CLAUSE_RELATIVE || kind == CLAUSE_BARE_RELATIVE);
 }
 
+/* "stopped after the arrest of the chief in May": the time is the noun's and not the clause's, unless it lasts since then. */
+static gboolean
+stands_apart (const EventReader *reader, const EventCandidate *candidate)
+{
+  TarikhLexiconHit hit;
+  guint32 noun = candidate->noun;
+
+  if (noun == NO_TOKEN || noun == 0 || strcmp (candidate->rule, "noun-time") != 0)
+    return FALSE;
+  return !(tarikh_lexicon_match_before (reader->lexicon, reader->text, noun - 1, TARIKH_LEXICON_TIME_END, &hit)
+           && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_SINCE) != NULL);
+}
+
+/* "failed twelve times, | the last of them was in June": the clause above, or the one before the comma, tells what happened.
+ * NO_TOKEN when INDEX is no such clause. */
+static guint32
+find_counted (const Writer *w, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (w->reader, index);
+
+  if (w->candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || clause->verb + 1 >= clause->end
+      || writer_get_word (w, clause->verb)->kind != KIND_BE || clause->verb > clause->first
+      || (clause->kind != CLAUSE_BARE_RELATIVE && (clause->kind != CLAUSE_MAIN || index == 0))
+      || (!(writer_get_word (w, clause->verb + 1)->flags & WORD_MEASURE)
+          && tarikh_event_measure_possessive (w, clause->verb + 1) == 0))
+    return NO_TOKEN;
+  guint32 told = clause->kind == CLAUSE_MAIN ? index - 1 : clause->parent;
+  const EventClause *other = reader_get_clause (w->reader, told);
+  return other->verb != NO_TOKEN && other->sentence == clause->sentence && other->kind == CLAUSE_MAIN && told != index
+             ? told
+             : NO_TOKEN;
+}
+
+/* "a novel | that deals with the seventies", "counts as the worst since": an imperfect that describes tells of no happening that
+ * is past. */
+static gboolean
+only_portrays (const EventReader *reader, const EventCandidate *candidate)
+{
+  const EventClause *clause = reader_get_clause (reader, candidate->clause);
+
+  if (candidate->noun != NO_TOKEN || clause->verb == NO_TOKEN || candidate->status != TARIKH_STATUS_PAST
+      || clause->auxiliary != NO_TOKEN || clause->kind == CLAUSE_WHEN
+      || clause->marks & (WORD_NEGATION | WORD_FUTURE | WORD_PLANNED)
+      || candidate->days.last >= reader->reading->published.first)
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  gboolean present = (verb->flags & (WORD_VERB | WORD_FUTURE)) == WORD_PRESENT;
+  gboolean inner = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE;
+  return present && (inner || verb->kind == KIND_STAND || verb->kind == KIND_BE || verb->kind == KIND_MODAL);
+}
+
+/* "counts as the third since | the freeing of the price in 2016": the happening after a preposition of time, nearest before the
+ * candidate's time, is what that time dates. FALSE when none stands there. */
+static gboolean
+turn_to_noun (const EventReader *reader, EventCandidate *candidate)
+{
+  if (candidate->time_expr < 0)
+    return FALSE;
+  const TarikhTimeExpr *expr = reader->reading->exprs->pdata[candidate->time_expr];
+  guint32 limit = reader->text->sentences[reader_get_clause (reader, candidate->clause)->sentence].first_token;
+  guint32 end = expr->first_token;
+
+  while (end > limit && reader->words[end - 1].flags & WORD_PREPOSITION)
+    end--;
+  for (guint32 i = end; i-- > limit + 1 && end - i < 24;) {
+    const EventWord *word = &reader->words[i];
+    gboolean after
+        = reader->words[i - 1].flags & WORD_TEMPORAL
+          || (reader->words[i - 1].flags & WORD_MEASURE && i > limit + 1 && reader->words[i - 2].flags & WORD_TEMPORAL);
+    if (!after || !(word->flags & (WORD_MASDAR | WORD_NEWS_NOUN)) || word->flags & (WORD_TIME | WORD_NAMED))
+      continue;
+    candidate->noun = i;
+    candidate->noun_end = end;
+    return TRUE;
+  }
+  return FALSE;
+}
+
 char *
-tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
+tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys)
 {
   EventCandidate upper = *candidate;
   Writer w = { .reader = reader, .candidate = &upper };
   g_autofree char *verb = NULL, *upper_verb = NULL;
   char *headline = NULL;
-
+  if (only_portrays (reader, candidate) && !turn_to_noun (reader, &upper))
+    return NULL;
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   write_by_kind (&w, &verb);
   guint32 when = candidate->noun == NO_TOKEN && tarikh_event_count_words (&w, w.pieces->len) <= 3
@@ -163,7 +250,14 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
     upper.clause = when;
     write_by_kind (&w, &verb);
   }
-  if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second) { /* the clause above it says more */
+  gboolean strange = stands_apart (reader, candidate);
+  guint32 counted = find_counted (&w, upper.clause);
+  if (counted != NO_TOKEN) {
+    upper.clause = counted;
+    write_by_kind (&w, &verb);
+  }
+  if (!tarikh_event_headline_suffices (&w, upper.clause) && !candidate->second
+      && !strange) { /* the clause above it says more */
     const EventClause *clause = reader_get_clause (reader, upper.clause);
     gboolean loose = clause->kind == CLAUSE_PURPOSE || clause->kind == CLAUSE_THAT
                      || (clause->kind == CLAUSE_BARE_RELATIVE && reader->words[clause->verb].kind == KIND_PHASE);
@@ -188,6 +282,9 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
       if (writer_get_piece (&w, i)->token != NO_TOKEN)
         tarikh_event_add_key (reader, writer_get_piece (&w, i)->token, keys);
   }
+  candidate->clause = upper.clause;
+  candidate->noun = upper.noun;
+  candidate->noun_end = upper.noun_end;
   g_array_unref (w.pieces);
   return headline;
 }

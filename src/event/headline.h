@@ -24,6 +24,7 @@ typedef struct {
   GArray *pieces;   /* Piece */
   guint relatives;  /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
   gboolean as_told; /* the clause in the text's own order, its dates left in */
+  gboolean terse;   /* what stands between the subject and what the verb waits for goes */
 } Writer;
 
 typedef struct {
@@ -72,6 +73,10 @@ gboolean tarikh_event_opens_other_time (const Writer *w, guint32 token, guint32 
 gboolean tarikh_event_verb_announces (const Writer *w, guint32 verb);
 guint32 tarikh_event_find_that (const Writer *w, guint32 clause, guint32 verb);
 void tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all);
+/* need */
+guint32 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb);
+guint32 tarikh_event_find_wanted (const Writer *w, const EventClause *clause, guint32 index, guint32 *first);
+gboolean tarikh_event_leads_away (const Writer *w, guint32 token, guint32 index, guint32 wanted);
 /* inflection */
 void tarikh_event_make_singular (Writer *w, Piece *piece);
 void tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject);
@@ -80,10 +85,15 @@ gboolean tarikh_event_is_feminine (const Writer *w, guint32 token);
 char *tarikh_event_pick_form (const char *said, guint n);
 /* sentence */
 void tarikh_event_add_recalled (Writer *w, guint32 index);
+gboolean tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb);
 void tarikh_event_write_clause (Writer *w);
 /* antecedent */
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
+/* owner */
+guint8 tarikh_event_get_pronoun (const Writer *w, guint32 token);
+const EventName *tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
 /* relative */
+guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);
 /* nominal */
 char *tarikh_event_write_noun (Writer *w);

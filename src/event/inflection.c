@@ -106,21 +106,32 @@ tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural)
   }
 }
 
+static gboolean
+ends_raw (const Writer *w, guint32 token, const char *ending)
+{
+  const TarikhToken *t = writer_get_token (w, token);
+  gsize n = strlen (ending);
+
+  return n > 0 && t->end - t->start > n && memcmp (w->reader->text->text + t->end - n, ending, n) == 0;
+}
+
 gboolean
 tarikh_event_is_feminine (const Writer *w, guint32 token)
 {
   const EventWord *word = writer_get_word (w, token);
-  const TarikhToken *t = writer_get_token (w, token);
-  const char *ending = w->reader->grammar.feminine_ending;
   const EventName *name = tarikh_event_name_at (w->reader, token);
-  gsize n = strlen (ending);
 
   if (name != NULL && name->gender != FORM_NONE)
     return name->gender == FORM_FEMININE;
   if (word->flags & WORD_NEWS_NOUN)
     return word->said[0] == 'f';
-  return n > 0 && t->fold_length > n
-         && memcmp (tarikh_text_get_fold (w->reader->text, t) + t->fold_length - n, ending, n) == 0;
+  gsize length;
+  const char *bare = tarikh_event_get_bare (w->reader, token, &length), *country = w->reader->grammar.feminine_noun;
+  gsize n = strlen (country);
+  if (n > 0 && length >= n && length <= n + 4 && memcmp (bare, country, n) == 0)
+    return TRUE; /* with a pronoun or without */
+  return ends_raw (w, token, w->reader->grammar.feminine_letter)
+         || ends_raw (w, token, w->reader->grammar.feminine_plural);
 }
 
 /* Word N of a table's value, "" when it has no such word. (transfer full) */

@@ -25,7 +25,8 @@ tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length)
 
   for (; letters > 0 && fold < end; letters--)
     fold = g_utf8_next_char (fold);
-  if (n > 0 && (gsize) (end - fold) > n + 2 && memcmp (fold, reader->grammar.article, n) == 0)
+  if (n > 0 && (gsize) (end - fold) > n + 2 && !(word->flags & WORD_VERB && !(word->clitics & TARIKH_CLITIC_ARTICLE))
+      && memcmp (fold, reader->grammar.article, n) == 0)
     fold += n;
   *length = (gsize) (end - fold);
   return fold;

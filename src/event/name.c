@@ -24,6 +24,27 @@ has_article (const EventReader *reader, guint32 token)
   return t->fold_length > n + 2 && memcmp (tarikh_text_get_fold (reader->text, t), reader->grammar.article, n) == 0;
 }
 
+/* A word of no table with a pronoun glued to it ("his death"): a long pronoun, or a short one after a noun of the tables. */
+static gboolean
+is_possessed (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *fold = tarikh_text_get_fold (reader->text, t), *end = reader->text->text + t->end;
+  const TarikhLexiconTable *table = reader->grammar.suffixes;
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *suffix = table->cells[i * table->n_columns];
+    gsize n = strlen (suffix);
+    TarikhLexiconHit hit;
+    if (t->fold_length <= n + 4 || t->end - t->start <= n || memcmp (end - n, suffix, n) != 0)
+      continue;
+    return *g_utf8_next_char (suffix) != '\0'
+           || tarikh_lexicon_match_word_between (reader->lexicon, fold, t->fold_length - n, TARIKH_LEXICON_VERB_PAST,
+                                                 TARIKH_LEXICON_EVENT_END, &hit);
+  }
+  return FALSE;
+}
+
 /* A word that may be part of a person's name: a known given name, or a word that nothing else claims. */
 static gboolean
 is_name_part (const EventReader *reader, guint32 token)
@@ -37,7 +58,26 @@ is_name_part (const EventReader *reader, guint32 token)
   if (word->flags & WORD_KNOWN)
     return FALSE;
   return !(word->flags & WORD_GUESSED && word->flags & WORD_PRESENT) && !has_article (reader, token)
-         && reader->text->tokens[token].fold_length > 2;
+         && reader->text->tokens[token].fold_length > 2 && !is_possessed (reader, token);
+}
+
+/* The parts of a name at TOKEN and after it as one key. (transfer full) */
+static char *
+join_parts (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *a = &reader->text->tokens[token], *b = a + 1;
+
+  return g_strdup_printf ("%.*s %.*s", (int) a->fold_length, tarikh_text_get_fold (reader->text, a),
+                          (int) b->fold_length, tarikh_text_get_fold (reader->text, b));
+}
+
+/* Whether the parts of a name at TOKEN and before it stood together in a name given in full. */
+static gboolean
+stood_together (const EventReader *reader, guint32 token)
+{
+  g_autofree char *key = join_parts (reader, token - 1);
+
+  return g_hash_table_contains (reader->persons, key);
 }
 
 static void
@@ -47,6 +87,8 @@ remember_person (EventReader *reader, guint32 first, guint32 end)
     const TarikhToken *t = &reader->text->tokens[i];
     if (t->kind == TARIKH_TOKEN_WORD && t->fold_length > 4)
       g_hash_table_add (reader->persons, g_strndup (tarikh_text_get_fold (reader->text, t), t->fold_length));
+    if (i > first)
+      g_hash_table_add (reader->persons, join_parts (reader, i - 1));
   }
 }
 
@@ -58,6 +100,26 @@ add_name (EventReader *reader, guint32 first, guint32 end, NameKind kind, guint8
   g_array_append_val (reader->names, name);
   for (guint32 i = first; i < end; i++)
     reader->words[i].flags |= WORD_NAMED;
+}
+
+/* "Hosni | Mubarak": after a given name alone a common word is the rest of the name when nothing can follow it in its own sense. */
+static gboolean
+is_common_part (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token], *next = &reader->words[token + 1];
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *ending = reader->grammar.adverb_ending;
+  gsize n = strlen (ending);
+  guint32 other = WORD_TIME | WORD_PREPOSITION | WORD_TITLE | WORD_ORGANISATION | WORD_PLACE_HEAD | WORD_PLACE
+                  | WORD_GENTILIC | WORD_ADVERB | WORD_COVERED | WORD_VERB | WORD_SUFFIXED | WORD_PRONOUN
+                  | WORD_NEGATION | (guint32) WORD_HANGING;
+
+  if (!is_word (reader, token) || !(word->flags & WORD_NOUN_TOO) || word->flags & other || word->clitics != 0
+      || word->opener != OPENER_NONE || has_article (reader, token) || t->fold_length <= n + 2
+      || (n > 0 && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0))
+    return FALSE;
+  return !is_word (reader, token + 1) || next->flags & (WORD_PREPOSITION | WORD_TIME) || next->opener != OPENER_NONE
+         || next->clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION);
 }
 
 /* End of the run of name words at TOKEN, at most five; a family name may carry the article. */
@@ -75,6 +137,9 @@ measure_person (const EventReader *reader, guint32 token)
     else
       break;
   }
+  if (i == token + 1 && reader->words[token].flags & WORD_GIVEN_NAME && i < reader->text->n_tokens
+      && is_common_part (reader, i))
+    return i + 1;
   if (i > token && is_word (reader, i) && reader->words[i - 1].gender == 3
       && reader->words[i - 1].flags & WORD_GIVEN_NAME)
     return i + 1; /* "son of", "servant of" want the word after them */
@@ -220,7 +285,8 @@ read_name (EventReader *reader, guint32 token)
     if (end > token)
       return end;
   }
-  if (word->flags & WORD_PLACE) {
+  if (word->flags & WORD_PLACE
+      && !(word->clitics & TARIKH_CLITIC_ARTICLE)) { /* those with an article stand in the table with it */
     add_name (reader, token, token + word->n_tokens, NAME_PLACE, word->gender);
     return token + word->n_tokens;
   }
@@ -280,6 +346,7 @@ recall_persons (EventReader *reader)
       continue;
     guint32 end = i + 1;
     while (end < i + 4 && end < n && is_word (reader, end) && !(reader->words[end].flags & WORD_NAMED)
+           && (end > i + 1 || reader->words[i].clitics == 0 ? stood_together (reader, end) : TRUE)
            && recall_person (reader, end) && reader->words[end].clitics == 0)
       end++;
     add_name (reader, i, end, NAME_PERSON, FORM_NONE);
@@ -287,16 +354,25 @@ recall_persons (EventReader *reader)
   }
 }
 
+/* First token of the name itself, after a person's title. */
+guint32
+tarikh_event_skip_title (const EventReader *reader, const EventName *name)
+{
+  guint32 first = name->first;
+
+  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
+    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
+  return MIN (first, name->end - 1);
+}
+
 /* The name's own words: a person's without title, clitics off. */
 static char *
 copy_name (const EventReader *reader, const EventName *name)
 {
-  guint32 first = name->first;
+  guint32 first = tarikh_event_skip_title (reader, name);
   const TarikhText *text = reader->text;
-
-  if (name->kind == NAME_PERSON && reader->words[first].flags & WORD_TITLE)
-    first = skip_adjectives (reader, first + reader->words[first].n_tokens);
   guint32 start = text->tokens[first].start;
+
   if (!(reader->words[first].clitics & TARIKH_CLITIC_FUSED))
     start += reader->words[first].clitic_bytes;
   return g_strndup (text->text + start, text->tokens[name->end - 1].end - start);
@@ -377,6 +453,21 @@ add_unique (GPtrArray *list, char *text)
   g_ptr_array_add (list, text);
 }
 
+/* Says which one: not "a court", "an Asian state". */
+static gboolean
+is_particular (const EventReader *reader, const EventName *name)
+{
+  guint32 next = name->first + 1;
+
+  if (name->kind == NAME_PERSON || has_article (reader, name->first)
+      || reader->words[name->first].clitics & (TARIKH_CLITIC_FUSED | TARIKH_CLITIC_ARTICLE))
+    return TRUE;
+  if (next >= name->end)
+    return !(reader->words[name->first].flags & WORD_NOUN_TOO);
+  return !(reader->words[next].flags & WORD_GENTILIC) || has_article (reader, next)
+         || reader->words[name->first].flags & WORD_PLACE || reader->words[next].flags & WORD_COVERED;
+}
+
 void
 tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause, TarikhEvent *event)
 {
@@ -385,7 +476,7 @@ tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 en
     if (!(reader->words[i].flags & WORD_NAMED) || (clause != NO_TOKEN && reader->words[i].clause != clause))
       continue;
     const EventName *name = tarikh_event_name_at (reader, i);
-    if (name == NULL)
+    if (name == NULL || !is_particular (reader, name))
       continue;
     gboolean actor = name->kind != NAME_PLACE
                      || (i > 0 && tarikh_event_word_is_verb (reader, i - 1)

@@ -88,6 +88,17 @@ add_own_time (Writer *w)
   return TRUE;
 }
 
+static gboolean
+names_something (const Writer *w)
+{
+  for (guint i = 0; i < w->pieces->len; i++) {
+    guint32 token = writer_get_piece (w, i)->token;
+    if (token != NO_TOKEN && writer_get_word (w, token)->flags & (WORD_NAMED | WORD_GENTILIC | WORD_TIME))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* "the collapse of the union" → "the union collapsed"; "the raising of the prices" → "was done the raising …". */
 char *
 tarikh_event_write_noun (Writer *w)
@@ -123,6 +134,8 @@ tarikh_event_write_noun (Writer *w)
         word->masdar, (planned ? 3 : 1) + tarikh_event_is_feminine (w, reader_get_clause (w->reader, owner)->subject));
     tarikh_event_add_word (w, verb);
     tarikh_event_add_recalled (w, owner);
+  } else if (word->flags & WORD_SUFFIXED) {
+    return NULL; /* "its accusation": whose, and of what, stands elsewhere */
   } else {
     if (word->masdar[0] == 't' || planned) /* "the return to the city" needs no "was done" */
       tarikh_event_add_word (w, w->reader->grammar.done[(planned ? 2 : 0) + tarikh_event_is_feminine (w, noun)]);
@@ -132,7 +145,10 @@ tarikh_event_write_noun (Writer *w)
     add_object (w, noun + 1, end);
   else
     tarikh_event_add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
-  if (tarikh_event_count_words (w, w->pieces->len) <= 2 && word->flags & WORD_NEWS_NOUN && !add_own_time (w))
+  guint words = tarikh_event_count_words (w, w->pieces->len);
+  if (!(word->flags & WORD_NEWS_NOUN) || words > 3 || (words == 3 && names_something (w)))
+    return verb;
+  if (words == 3 || !add_own_time (w))
     add_home (w);
   return verb;
 }

@@ -11,6 +11,7 @@ tarikh_event_has_article (const Writer *w, guint32 token)
   gsize n = strlen (article);
 
   return n > 0 && writer_get_token (w, token)->fold_length > n
+         && !(writer_get_word (w, token)->flags & WORD_PREPOSITION)
          && memcmp (tarikh_text_get_fold (w->reader->text, writer_get_token (w, token)), article, n) == 0;
 }
 
@@ -66,6 +67,34 @@ is_in_title (const Writer *w, const TarikhTimeExpr *expr)
   return FALSE;
 }
 
+/* Whether expression INDEX goes on a list with the one before it: only a conjunction between them. */
+static gboolean
+joins_before (const Writer *w, gint32 index)
+{
+  const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index],
+                       *before = w->reader->reading->exprs->pdata[index - 1];
+  guint32 gap = expr->first_token - before->end_token;
+
+  if (gap > 1 || expr->type != before->type)
+    return FALSE;
+  return gap == 1 ? writer_get_token (w, before->end_token)->fold_length <= 2
+                  : (writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND) != 0;
+}
+
+/* "the years 1954 and 1967 and 1998": a list goes whole with the time of it that dates. */
+static gboolean
+continues_list (const Writer *w, gint32 index)
+{
+  gint32 own = w->candidate->time_expr, first = MIN (own, index), last = MAX (own, index);
+
+  if (own < 0 || last - first >= 8)
+    return FALSE;
+  for (gint32 i = last; i > first; i--)
+    if (!joins_before (w, i))
+      return FALSE;
+  return TRUE;
+}
+
 /* The time itself goes, and what dates as finely; lengths and coarse dates stay, and so does one that a noun governs. */
 gboolean
 tarikh_event_drops_time (const Writer *w, guint32 token)
@@ -81,7 +110,7 @@ tarikh_event_drops_time (const Writer *w, guint32 token)
   gboolean governed = first > 0 && writer_get_word (w, first - 1)->flags & WORD_MASDAR
                       && !writer_get_word (w, first - 1)->opener
                       && !(writer_get_word (w, first - 1)->clitics & TARIKH_CLITIC_ARTICLE);
-  if (index == w->candidate->time_expr
+  if (index == w->candidate->time_expr || continues_list (w, index)
       || (ABS (index - w->candidate->time_expr) == 1
           && expr->flags & (TARIKH_TIME_RANGE_FIRST | TARIKH_TIME_RANGE_LAST)))
     return TRUE;

@@ -49,7 +49,8 @@ static TarikhEvent *
 make_event (const EventReader *reader, const EventCandidate *candidate)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  char *headline = tarikh_event_word_headline (reader, candidate, keys);
+  EventCandidate worded = *candidate;
+  char *headline = tarikh_event_word_headline (reader, &worded, keys);
 
   if (headline == NULL)
     return NULL;
@@ -74,7 +75,7 @@ make_event (const EventReader *reader, const EventCandidate *candidate)
              && tarikh_base_interval_is_known (event->days)) {
     event->value = g_strdup ("XXXX"); /* somewhere within the days, not all through them */
   }
-  collect_names (reader, candidate, event);
+  collect_names (reader, &worded, event);
   return event;
 }
 

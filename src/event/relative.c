@@ -23,8 +23,8 @@ get_form (const Writer *w, const EventClause *clause, const Bond *bond)
 }
 
 /* "his results": a noun of the tables with a pronoun glued to it. Returns the pronoun's bytes, or 0. */
-static guint8
-measure_possessive (const Writer *w, guint32 token)
+guint8
+tarikh_event_measure_possessive (const Writer *w, guint32 token)
 {
   const EventWord *word = writer_get_word (w, token);
   const TarikhToken *t = writer_get_token (w, token);
@@ -48,6 +48,23 @@ measure_possessive (const Writer *w, guint32 token)
   return 0;
 }
 
+/* "opened by the president | and his guest": a person joined to the subject belongs to it. */
+static guint32
+extend_joined (const Writer *w, guint32 end, guint32 limit, guint32 index)
+{
+  if (end >= limit || writer_get_word (w, end)->clause != index
+      || !(writer_get_word (w, end)->clitics & TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (w->reader, end))
+    return end;
+  for (guint32 i = end; i < limit && i < end + 5; i++) {
+    const EventName *name = tarikh_event_name_at (w->reader, i);
+    if (name != NULL && name->kind == NAME_PERSON)
+      return MIN (name->end, limit);
+    if (writer_get_token (w, i)->kind != TARIKH_TOKEN_WORD || writer_get_word (w, i)->flags & WORD_PREPOSITION)
+      return end;
+  }
+  return end;
+}
+
 /* The subject of its own that the clause names: any when the verb carries the noun's pronoun, else a body or a person. */
 static void
 find_own_subject (const Writer *w, const EventClause *clause, guint32 index, Bond *bond)
@@ -66,6 +83,8 @@ find_own_subject (const Writer *w, const EventClause *clause, guint32 index, Bon
          && writer_get_word (w, bond->subject_end)->clause == index
          && !(writer_get_word (w, bond->subject_end)->flags & WORD_TIME))
     bond->subject_end++; /* the object is told by its pronoun: what is definite belongs to the subject */
+  if (points)
+    bond->subject_end = extend_joined (w, bond->subject_end, clause->end, index);
 }
 
 /* Whether the noun with a pronoun after the verb is its subject ("its results were published"), not its object: the verb takes
@@ -75,7 +94,7 @@ possessed_acts (const Writer *w, const EventClause *clause)
 {
   const EventWord *verb = writer_get_word (w, clause->verb), *opener = writer_get_word (w, clause->first);
 
-  if (verb->flags & (WORD_PASSIVE | WORD_SUFFIXED) || verb->intransitive)
+  if (verb->flags & (WORD_PASSIVE | WORD_SUFFIXED) || verb->intransitive || verb->kind == KIND_LIGHT)
     return !(verb->flags & WORD_SUFFIXED);
   if (verb->kind == KIND_BE || verb->form == FORM_PLURAL || verb->form == FORM_DUAL)
     return FALSE;
@@ -92,8 +111,8 @@ find_bond (const Writer *w, const EventClause *clause, guint32 index)
 
   if (next < clause->end && writer_get_word (w, next)->preposition == 3)
     bond.back = next;
-  else if (next < clause->end && writer_get_word (w, next)->clause == index && measure_possessive (w, next) > 0
-           && possessed_acts (w, clause))
+  else if (next < clause->end && writer_get_word (w, next)->clause == index
+           && tarikh_event_measure_possessive (w, next) > 0 && possessed_acts (w, clause))
     bond.possessed = next;
   if (bond.possessed == NO_TOKEN)
     find_own_subject (w, clause, index, &bond);
@@ -104,6 +123,17 @@ find_bond (const Writer *w, const EventClause *clause, guint32 index)
   if (!unsaid) /* who did it to the noun stands further back */
     bond.antecedent = tarikh_event_find_antecedent (w, clause, get_form (w, clause, &bond));
   return bond;
+}
+
+/* "the last time he visited in it": the noun is a time or counts times, and no headline needs it. */
+static gboolean
+is_measured (const Writer *w, const EventClause *clause, const Bond *bond)
+{
+  if (bond->back == NO_TOKEN || bond->subject == NO_TOKEN || clause->first == 0)
+    return FALSE;
+  if (bond->antecedent != NO_TOKEN)
+    return (writer_get_word (w, bond->antecedent)->flags & WORD_MEASURE) != 0;
+  return (writer_get_word (w, clause->first - 1)->flags & (WORD_TIME | WORD_COVERED)) != 0;
 }
 
 /* The noun itself, without what stands in brackets; HEAD: it takes the place of a subject. */
@@ -145,7 +175,8 @@ tarikh_event_write_relative (Writer *w)
   Hole hole = { .subject = NO_TOKEN };
   guint32 next = clause->verb + 1 + (bond.back != NO_TOKEN);
 
-  if (bond.antecedent == NO_TOKEN)
+  gboolean measured = is_measured (w, clause, &bond);
+  if (bond.antecedent == NO_TOKEN && !measured)
     return; /* nothing agrees: better no headline than a wrong one */
   if (clause->verb > 0 && writer_get_word (w, clause->verb - 1)->flags & WORD_NEGATION)
     tarikh_event_add_bare (w, clause->verb - 1, FALSE);
@@ -160,12 +191,12 @@ tarikh_event_write_relative (Writer *w)
     hole.subject_end = bond.subject_end;
   }
   if (bond.possessed != NO_TOKEN) { /* "whose election was repeated": the noun gives its pronoun for the antecedent */
-    tarikh_event_add_token (w, next)->drop = measure_possessive (w, next);
+    tarikh_event_add_token (w, next)->drop = tarikh_event_measure_possessive (w, next);
     next++;
   }
-  if (bond.back != NO_TOKEN)
+  if (bond.back != NO_TOKEN && !measured)
     add_resumed (w, &bond);
-  else if (bond.subject == NO_TOKEN || verb->flags & WORD_SUFFIXED || bond.possessed != NO_TOKEN)
+  else if (!measured && (bond.subject == NO_TOKEN || verb->flags & WORD_SUFFIXED || bond.possessed != NO_TOKEN))
     add_antecedent (w, &bond, bond.subject == NO_TOKEN && bond.possessed == NO_TOKEN, verb->form == FORM_PLURAL);
   tarikh_event_add_stretch (w, next, clause->end, index, &hole, FALSE);
 }

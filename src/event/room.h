@@ -142,10 +142,11 @@ typedef struct {
   const TarikhLexiconTable *accusatives; /* ending, nominative, when: k a known noun is left, p a human plural */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
-  const char *feminine_ending;           /* folded */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */
   const char *fusing;                    /* the preposition that fuses with the article */
+  const char *feminine_noun;             /* folded: the commonest noun that is feminine without an ending */
+  const char *that;                      /* folded, without a pronoun */
   const char *fused;                     /* both in one */
   const char *feminine_perfect;          /* folded ending of a feminine perfect */
   const char *article;                   /* folded */
@@ -188,6 +189,7 @@ reader_get_clause (const EventReader *reader, guint32 clause)
 /* name */
 void tarikh_event_find_names (EventReader *reader);
 gboolean tarikh_event_word_describes (const EventReader *reader, guint32 token);
+guint32 tarikh_event_skip_title (const EventReader *reader, const EventName *name);
 const EventName *tarikh_event_name_at (const EventReader *reader, guint32 token);
 void tarikh_event_collect_names (const EventReader *reader, guint32 first, guint32 end, guint32 clause,
                                  TarikhEvent *event);
@@ -207,8 +209,8 @@ typedef struct {
 
 /* date: which time belongs to what */
 void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
-/* headline. NULL when no sentence can be made. (transfer full) */
-char *tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
+/* headline. NULL when no sentence can be made. CANDIDATE then says which clause or noun was worded. (transfer full) */
+char *tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys);
 /* key */
 const char *tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length);
 void tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys);

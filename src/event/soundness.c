@@ -59,6 +59,25 @@ announces_that (const Writer *w, const EventClause *clause, guint32 index)
   return that != 0 && writer_get_word (w, that - 2)->n_tokens == 1 && writer_get_word (w, that - 2)->clitics == 0;
 }
 
+/* "a woman carried it out": of what, stands elsewhere; with a person's name it may stand. */
+static gboolean
+points_nowhere (const Writer *w, const EventClause *clause)
+{
+  return w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && clause->kind != CLAUSE_RELATIVE
+         && clause->kind != CLAUSE_BARE_RELATIVE && writer_get_word (w, clause->verb)->flags & WORD_SUFFIXED
+         && (clause->subject == NO_TOKEN || tarikh_event_name_at (w->reader, clause->subject) == NULL);
+}
+
+/* "was on …": a form of "to be" without a subject. */
+static gboolean
+says_nothing (const Writer *w, guint n, guint32 second)
+{
+  guint32 first = n > 0 ? writer_get_piece (w, 0)->token : NO_TOKEN;
+
+  return first != NO_TOKEN && second != NO_TOKEN && writer_get_word (w, first)->kind == KIND_BE
+         && writer_get_word (w, second)->flags & WORD_PREPOSITION && second == first + 1;
+}
+
 /* Enough to be read alone: three words, or a verb and a name; what is said when the verb only says. */
 gboolean
 tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
@@ -70,12 +89,16 @@ tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
   gboolean says = w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN
                   && (writer_get_word (w, clause->verb)->kind == KIND_SAY || announces_that (w, clause, clause_index));
-
+  guint32 second = n > 1 ? writer_get_piece (w, 1)->token : NO_TOKEN;
+  if (says_nothing (w, n, second))
+    return FALSE;
   if (words > HEADLINE_LONGEST_WORDS || words < 2 || !tells_what (w, n, says) || stops_at_subject (w, clause, n))
     return FALSE;
   if (writer_get_piece (w, 0)->word != NULL && writer_get_piece (w, 0)->token == NO_TOKEN
       && is_done (w, writer_get_piece (w, 0)->word))
     return words >= HEADLINE_FEW_WORDS; /* "was done" says nothing by itself */
+  if (words <= 3 && points_nowhere (w, clause))
+    return FALSE;
   if (words == 2 && writer_get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = writer_get_word (w, writer_get_piece (w, 1)->token);
     return last->flags & WORD_NAMED || tarikh_event_has_article (w, writer_get_piece (w, 1)->token)
@@ -111,6 +134,26 @@ has_topic (const Writer *w, const EventClause *clause)
          && tarikh_event_name_at (w->reader, clause->subject) == NULL;
 }
 
+/* The clause's subject stands before its only verb. */
+static gboolean
+leads_alone (const Writer *w, const EventClause *clause)
+{
+  return w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && clause->auxiliary == NO_TOKEN
+         && clause->subject != NO_TOKEN && clause->subject < clause->verb && clause->kind != CLAUSE_RELATIVE
+         && clause->kind != CLAUSE_BARE_RELATIVE;
+}
+
+/* A verb of the clause itself that the head verb was moved before: "the sides agreed on a deal that was signed", with the second
+ * verb taken for the head. */
+static gboolean
+overtakes (const Writer *w, const EventClause *clause, guint32 token)
+{
+  return clause->subject != NO_TOKEN && clause->subject < token && token < clause->verb && token != clause->auxiliary
+         && w->candidate->noun == NO_TOKEN && writer_get_word (w, token)->flags & WORD_VERB
+         && !(writer_get_word (w, token)->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO | WORD_PERFECT))
+         && tarikh_event_word_is_verb (w->reader, token);
+}
+
 /* Whether the first N pieces are Arabic in this order: no negation without its word, no verb of another clause without what led
  * to it. */
 gboolean
@@ -120,7 +163,7 @@ tarikh_event_headline_is_sound (const Writer *w, guint n, guint32 index)
 
   if (w->as_told)
     return TRUE;
-  if (has_topic (w, clause))
+  if (has_topic (w, clause) || (leads_alone (w, clause) && !tarikh_event_agrees (w, clause->subject, clause->verb)))
     return FALSE;
   for (guint i = 0; i < n; i++) {
     guint32 token = writer_get_piece (w, i)->token, next = i + 1 < n ? writer_get_piece (w, i + 1)->token : NO_TOKEN;
@@ -128,6 +171,8 @@ tarikh_event_headline_is_sound (const Writer *w, guint n, guint32 index)
       continue;
     const EventWord *word = writer_get_word (w, token);
     if (word->flags & WORD_NEGATION && !(word->flags & WORD_VERB) && next != token + 1)
+      return FALSE;
+    if (i > 0 && overtakes (w, clause, token))
       return FALSE;
     if (i == 0 || word->clause == index || !tarikh_event_word_is_verb (w->reader, token))
       continue;

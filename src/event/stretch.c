@@ -13,7 +13,9 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
     const EventClause *c = reader_get_clause (w->reader, clause);
     gboolean lasts = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->parent == wanted
                      && writer_get_word (w, c->verb)->kind == KIND_PHASE; /* "on a visit | that lasted two days" */
-    gboolean relative = lasts || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1)
+    gboolean relative = lasts
+                        || (c->kind == CLAUSE_BARE_RELATIVE && w->relatives >= 1
+                            && !(c->verb != NO_TOKEN && writer_get_word (w, c->verb)->kind == KIND_BE))
                         || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
@@ -60,153 +62,177 @@ tells_how (const Writer *w, guint32 first, guint32 that)
   return TRUE;
 }
 
-/* Whether TOKEN is PREPOSITION (folded), or carries it when it is one letter. */
-static gboolean
-is_preposition (const Writer *w, guint32 token, const char *preposition)
+/* The closing mark of a title that opens at TOKEN right after a noun: "the paper «The World Today»"; TOKEN when none does. */
+static guint32
+find_title_end (const Writer *w, guint32 token, guint32 end)
 {
   const TarikhToken *t = writer_get_token (w, token);
-  const char *fold = tarikh_text_get_fold (w->reader->text, t);
-  gsize n = strlen (preposition);
 
-  if (writer_get_word (w, token)->clitics & TARIKH_CLITIC_PREPOSITION) {
-    if (writer_get_word (w, token)->clitics & TARIKH_CLITIC_AND)
-      fold = g_utf8_next_char (fold);
-    return g_utf8_strlen (preposition, -1) == 1 && g_str_has_prefix (fold, preposition);
-  }
-  return t->fold_length == n && memcmp (fold, preposition, n) == 0;
-}
-
-/* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
-static guint32
-find_complement (const Writer *w, guint32 clause, guint32 verb)
-{
-  const TarikhLexiconTable *table = w->reader->grammar.complements;
-  gsize length;
-
-  if (verb == NO_TOKEN || table == NULL || table->n_columns < 2)
-    return 0;
-  const char *bare = tarikh_event_get_bare (w->reader, verb, &length);
-  for (guint r = 0; r < table->n_rows; r++) {
-    const char *form = table->cells[r * table->n_columns], *preposition = table->cells[r * table->n_columns + 1];
-    if (strlen (form) != length || memcmp (form, bare, length) != 0)
-      continue;
-    for (guint32 i = verb + 1; i < verb + 18 && i < w->reader->text->n_tokens; i++)
-      if (writer_get_word (w, i)->clause == clause && !(writer_get_word (w, i)->flags & WORD_TIME)
-          && is_preposition (w, i, preposition))
-        return i;
-  }
-  return 0;
-}
-
-static gboolean
-is_bare_noun (const Writer *w, guint32 token)
-{
-  const EventWord *word = writer_get_word (w, token);
-  guint32 no_noun = WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_PRONOUN | WORD_NEGATION | WORD_PERFECT
-                    | WORD_ATTRIBUTION | WORD_COVERED | WORD_GENTILIC | WORD_DEMONSTRATIVE;
-
-  return writer_get_token (w, token)->kind == TARIKH_TOKEN_WORD && !(word->flags & no_noun)
-         && word->opener == OPENER_NONE && !(word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
-         && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_describes (w->reader, token);
-}
-
-/* The object of a transitive verb that stands after more than its subject: a noun that no preposition governs, after a time or
- * a definite end of phrase. 0 when there is none or it follows the subject at once. */
-static guint32
-find_object (const Writer *w, const EventClause *clause, guint32 index)
-{
-  if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN || clause->subject < clause->verb
-      || writer_get_word (w, clause->verb)->kind != KIND_ACT || writer_get_word (w, clause->verb)->intransitive
-      || writer_get_word (w, clause->verb)->flags & (WORD_PASSIVE | WORD_SUFFIXED))
-    return 0;
-  guint32 end = MIN (clause->end, clause->subject_end + 16), previous = clause->subject_end - 1;
-  for (guint32 i = clause->subject_end; i < end; i++) {
-    if (writer_get_word (w, i)->clause != index)
-      continue;
-    if (i == clause->subject_end && is_bare_noun (w, i)
-        && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
-      return 0;
-    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND)
-      break;
-    const EventWord *before = writer_get_word (w, previous);
-    gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);
-    gboolean ended = before->flags & WORD_SUFFIXED
-                     || (tarikh_event_has_article (w, previous) && !tarikh_event_has_article (w, i))
-                     || (before->flags & WORD_NAMED && !(writer_get_word (w, i)->flags & WORD_NAMED));
-    if (is_bare_noun (w, i) && (broken || ended))
+  if (token == 0 || !(tarikh_text_token_is (t, 0xab) || tarikh_text_token_is (t, 0x201c))
+      || writer_get_token (w, token - 1)->kind != TARIKH_TOKEN_WORD
+      || writer_get_word (w, token - 1)->opener != OPENER_NONE || tarikh_event_word_is_verb (w->reader, token - 1))
+    return token;
+  for (guint32 i = token + 2; i < end && i < token + 8; i++)
+    if (tarikh_text_token_is (writer_get_token (w, i), 0xbb) || tarikh_text_token_is (writer_get_token (w, i), 0x201d))
       return i;
-    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_WORD || writer_get_word (w, i)->flags & WORD_TIME)
-      previous = i;
-  }
-  return 0;
+  return token;
 }
 
-/* The token after what the verb of CLAUSE cannot do without besides a clause of "that"; 0 when nothing is missing. */
-static guint32
-find_wanted (const Writer *w, const EventClause *clause, guint32 index)
+/* Whether CLAUSE, inside OUTER, adds a comment or a reason to it. */
+static gboolean
+comments (const Writer *w, guint32 clause, guint32 outer)
 {
-  guint32 complement = find_complement (w, index, clause->verb), object = find_object (w, clause, index);
-  guint32 wanted = MAX (complement, object);
+  const EventClause *c = reader_get_clause (w->reader, clause);
 
-  return wanted == 0 ? 0 : wanted + 1 + (wanted == complement && writer_get_word (w, wanted)->flags & WORD_PREPOSITION);
+  return c->parent == outer && c->verb != NO_TOKEN
+         && (c->kind == CLAUSE_COMMENT || c->kind == CLAUSE_WHEN || c->kind == CLAUSE_BECAUSE);
+}
+
+/* A stretch on its way into the headline. */
+typedef struct {
+  guint32 clause, verb;
+  const EventClause *own;
+  guint32 that;        /* the token after the "that" which the verb waits for, or 0 */
+  guint32 wanted;      /* what else it waits for, or 0 */
+  guint32 waits;       /* before it no end */
+  guint32 subject_end; /* of a subject after the verb, or 0 */
+  guint32 quoted;      /* the clause that a title seemed to open, or NO_TOKEN */
+  gboolean gone;       /* a comment was left out */
+} Stretch;
+
+static Stretch
+open_stretch (const Writer *w, guint32 clause)
+{
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN };
+
+  s.that = tarikh_event_find_that (w, clause, own->verb);
+  if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
+    s.that = 0; /* "on condition that" */
+  s.waits = MAX (s.that, tarikh_event_find_wanted (w, own, clause, &s.wanted));
+  if (own->subject != NO_TOKEN && own->verb != NO_TOKEN && own->subject > own->verb)
+    s.subject_end = own->subject_end;
+  return s;
+}
+
+/* Small words that a headline does without. */
+static gboolean
+is_small (const Writer *w, const Stretch *s, guint32 i)
+{
+  const EventWord *word = writer_get_word (w, i);
+  guint32 limit = s->verb != NO_TOKEN ? s->verb : 0;
+
+  if (!w->as_told
+      && (word->flags & WORD_ADVERB
+          || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !tarikh_event_word_is_verb (w->reader, i))))
+    return TRUE;
+  if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
+    return TRUE;
+  return tarikh_text_token_is (writer_get_token (w, i), '#')
+         || (word->flags & WORD_NEGATION && i + 1 == s->verb && !w->as_told);
+}
+
+/* A line's end, or a conjunction alone that opened the clause. */
+static gboolean
+is_stray (const Writer *w, guint32 i, guint32 first)
+{
+  const TarikhToken *token = writer_get_token (w, i);
+
+  if (token->kind == TARIKH_TOKEN_NEWLINE)
+    return TRUE;
+  return i == first && token->kind == TARIKH_TOKEN_WORD && token->fold_length <= 2 && w->pieces->len > 0
+         && writer_get_piece (w, 0)->token != NO_TOKEN && writer_get_piece (w, 0)->token > i;
+}
+
+/* To where the stretch goes on when what stands at I is passed over: how it was said before "that", a long title before a name. */
+static guint32
+pass_over (const Writer *w, const Stretch *s, guint32 i)
+{
+  if (s->subject_end != 0 && i == s->subject_end && s->that > i + 4 && tarikh_event_verb_announces (w, s->verb)
+      && tells_how (w, i, s->that - 2))
+    return s->that - 2;
+  const EventName *name = w->terse && i == s->own->subject ? tarikh_event_name_at (w->reader, i) : NULL;
+  guint32 itself = name != NULL ? tarikh_event_skip_title (w->reader, name) : i;
+  return itself > i + 1 ? itself : i;
+}
+
+/* The last token of what goes with I: a phrase of plans, a source, a time, an apposition, where and how. I - 1 when I stays. */
+static guint32
+leave_out (const Writer *w, const Stretch *s, guint32 i, guint32 end)
+{
+  const EventWord *word = writer_get_word (w, i);
+
+  if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE))
+    return i + word->n_tokens - 1u;
+  if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED))
+    return tarikh_event_skip_attribution (w, i, end);
+  if (tarikh_event_leads_to_time (w, i, end))
+    return tarikh_event_skip_reference (w, i, end);
+  guint32 after = tarikh_event_skip_apposition (w, i, end, s->clause);
+  if (after > i)
+    return after;
+  if (w->terse && s->subject_end != 0 && i >= s->subject_end && tarikh_event_leads_away (w, i, s->clause, s->wanted))
+    return s->wanted - 1;
+  return i - 1;
+}
+
+/* What is quoted as a title stays whole. Returns its last token; I when none opens there. */
+static guint32
+add_title (Writer *w, Stretch *s, guint32 i, guint32 end)
+{
+  guint32 close = find_title_end (w, i, end);
+
+  if (close == i)
+    return i;
+  for (; i <= close; i++)
+    tarikh_event_add_token (w, i);
+  s->quoted = writer_get_word (w, close - 1)->clause;
+  return close;
+}
+
+static void
+add_own (Writer *w, const Stretch *s, guint32 i, guint32 first)
+{
+  gboolean early = i < s->waits || (s->subject_end != 0 && i <= s->subject_end); /* the verb waits for more */
+  guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
+  gboolean opens = i == first && i == s->own->subject;
+  Piece *piece = opens ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
+
+  piece->boundary = boundary;
 }
 
 /* Adds the tokens FIRST..END that belong to CLAUSE (or to what its verb says or wants), without times, sources, adverbs. */
 void
 tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause, const Hole *hole, gboolean all)
 {
-  end = reader_limit (first, end);
-  guint32 verb = reader_get_clause (w->reader, clause)->verb, limit = verb != NO_TOKEN ? verb : 0;
-  guint32 that = tarikh_event_find_that (w, clause, verb);
-  if (that != 0 && writer_get_word (w, that - 2)->n_tokens > 1)
-    that = 0; /* "on condition that" */
-  const EventClause *own = reader_get_clause (w->reader, clause);
-  guint32 waits = MAX (that, find_wanted (w, own, clause));
-  guint32 subject_end = own->subject != NO_TOKEN && verb != NO_TOKEN && own->subject > verb ? own->subject_end : 0;
+  Stretch s = open_stretch (w, clause);
 
+  end = reader_limit (first, end);
   for (guint32 i = first; i < end; i++) {
-    const EventWord *word = writer_get_word (w, i);
+    guint32 owner = writer_get_word (w, i)->clause;
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (!all && !is_kept_clause (w, word->clause, clause))
-      continue;
-    if (!w->as_told
-        && (word->flags & WORD_ADVERB || (word->flags & (WORD_PERFECT | WORD_FUTURE) && !(word->flags & WORD_VERB))))
-      continue;
-    if (i < limit && (word->flags & (WORD_PLANNED | WORD_POSSIBLE) || word->opener == OPENER_THAT))
-      continue;
-    if (word->n_tokens > 1 && word->flags & (WORD_PLANNED | WORD_POSSIBLE)) {
-      i += word->n_tokens - 1u;
+    if (!all && owner != s.quoted && !is_kept_clause (w, owner, clause)) {
+      s.gone |= i > s.verb && comments (w, owner, clause);
       continue;
     }
-    if (tarikh_text_token_is (writer_get_token (w, i), '#')
-        || (word->flags & WORD_NEGATION && i + 1 == verb && !w->as_told))
+    if (s.gone && i >= s.waits && i > s.verb && tarikh_text_token_is (writer_get_token (w, i), 0x60c))
+      return; /* what follows a comment explains the comment */
+    if (is_small (w, &s, i))
       continue;
-    if (word->flags & WORD_ATTRIBUTION && !(word->flags & WORD_NAMED)) {
-      i = tarikh_event_skip_attribution (w, i, end);
-      continue;
-    }
-    if (subject_end != 0 && i == subject_end && that > i + 4 && tarikh_event_verb_announces (w, verb)
-        && tells_how (w, i, that - 2))
-      i = that - 2; /* where and how it was said, before "that" */
+    i = pass_over (w, &s, i);
     if (tarikh_event_opens_other_time (w, i, end))
       return;
-    if (tarikh_event_leads_to_time (w, i, end)) {
-      i = tarikh_event_skip_reference (w, i, end);
+    guint32 last = leave_out (w, &s, i, end);
+    if (last >= i && last != G_MAXUINT32) {
+      i = last;
       continue;
     }
-    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_NEWLINE
-        || (writer_get_token (w, i)->kind == TARIKH_TOKEN_WORD && writer_get_token (w, i)->fold_length <= 2
-            && w->pieces->len > 0 && writer_get_piece (w, 0)->token != NO_TOKEN && writer_get_piece (w, 0)->token > i
-            && i == first))
-      continue; /* a conjunction alone that opened the clause */
-    guint32 after = tarikh_event_skip_apposition (w, i, end, clause);
-    if (after > i) {
-      i = after;
+    if (is_stray (w, i, first))
       continue;
-    }
-    gboolean early = i < waits || (subject_end != 0 && i <= subject_end); /* the verb waits for more than its subject */
-    guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
-    tarikh_event_add_token (w, i)->boundary = boundary;
+    guint32 title = add_title (w, &s, i, end);
+    if (title == i)
+      add_own (w, &s, i, first);
+    i = title;
   }
 }

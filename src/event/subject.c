@@ -149,6 +149,23 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
   }
 }
 
+/* "in what was called the worst attack, the army announced": a comma right before the verb and a name that agrees right after it:
+ * what stood before was no subject. */
+static gboolean
+was_fenced_off (const EventReader *reader, const EventClause *clause, guint32 index)
+{
+  guint32 next = clause->verb + 1;
+
+  if (clause->subject > clause->verb || clause->auxiliary != NO_TOKEN || next >= clause->end
+      || tarikh_event_name_at (reader, clause->subject) != NULL || clause->verb <= clause->subject_end + 1
+      || !tarikh_text_token_is (&reader->text->tokens[clause->verb - 1], 0x60c))
+    return FALSE;
+  const EventName *name = is_own (reader, next, index) ? tarikh_event_name_at (reader, next) : NULL;
+  return name != NULL && name->kind != NAME_PLACE && !(reader->words[next].clitics)
+         && !(reader->words[clause->verb].flags & WORD_SUFFIXED)
+         && (name->gender == FORM_NONE || name->gender == reader->words[clause->verb].form);
+}
+
 void
 tarikh_event_find_subjects (EventReader *reader)
 {
@@ -157,7 +174,7 @@ tarikh_event_find_subjects (EventReader *reader)
     if (clause->verb == NO_TOKEN)
       continue;
     find_before_verb (reader, clause, i);
-    if (clause->subject == NO_TOKEN)
+    if (clause->subject == NO_TOKEN || was_fenced_off (reader, clause, i))
       find_after_verb (reader, clause, i);
   }
 }

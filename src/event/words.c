@@ -51,10 +51,11 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[2] = find_text (grammar, "done-planned-masculine");
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
-  g->feminine_ending = find_text (grammar, "feminine-ending");
   g->feminine_letter = find_text (grammar, "feminine-letter");
   g->feminine_plural = find_text (grammar, "feminine-plural");
   g->fusing = find_text (grammar, "fusing");
+  g->feminine_noun = find_text (grammar, "feminine-noun");
+  g->that = find_text (grammar, "that");
   g->fused = find_text (grammar, "fused");
   g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
@@ -239,21 +240,43 @@ cover_phrase (EventReader *reader, guint32 first)
                                     .origin = "" };
 }
 
-/* Whether letter N of TOKEN carries the short u that marks a passive perfect. */
+/* Whether letter N of TOKEN, counted from 1, carries the short u that marks a passive perfect; after an alif the letter two further
+ * does. */
 static gboolean
 has_passive_mark (const EventReader *reader, const TarikhToken *token, guint n)
 {
   const char *p = reader->text->text + token->start, *end = reader->text->text + token->end;
+  guint last = n;
 
-  for (; n > 0 && p < end; n--) {
+  for (guint letter = 0; p < end && letter <= last;) {
+    gunichar c = g_utf8_get_char (p);
+    if (!g_unichar_ismark (c))
+      letter++;
+    if (letter == n && c == 0x627)
+      last = n + 2;
+    if (c == 0x64f && (letter == n || letter == last))
+      return TRUE;
     p = g_utf8_next_char (p);
-    gboolean marked = FALSE;
-    for (; p < end && g_unichar_ismark (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-      marked |= g_utf8_get_char (p) == 0x64f;
-    if (n == 1)
-      return marked;
   }
   return FALSE;
+}
+
+/* A conjunction before the article of a word that no table knows. */
+static void
+read_joined_article (EventReader *reader, EventWord *word, const char *fold, gsize length)
+{
+  const TarikhLexiconTable *table = reader->grammar.prefixes;
+  const char *article = reader->grammar.article;
+
+  for (guint i = 0; table != NULL && article[0] != '\0' && i < table->n_rows; i++) {
+    const char *const *row = table->cells + i * table->n_columns;
+    gsize n = strlen (row[0]), a = strlen (article);
+    if (row[1][0] != 'a' || length < n + a + 4 || memcmp (fold, row[0], n) != 0 || memcmp (fold + n, article, a) != 0)
+      continue;
+    word->clitics |= TARIKH_CLITIC_AND;
+    word->clitic_bytes = (guint8) n;
+    return;
+  }
 }
 
 static void
@@ -272,6 +295,8 @@ read_word (EventReader *reader, guint32 index)
     read_hit (word, &hit);
   else if (!read_suffixed (reader, word, token))
     guess_verb (reader, word, fold, token->fold_length);
+  if (!(word->flags & WORD_KNOWN))
+    read_joined_article (reader, word, fold, token->fold_length);
   if (word->flags & WORD_PAST && has_passive_mark (reader, token, word->clitics & TARIKH_CLITIC_AND ? 2 : 1))
     word->flags |= WORD_PASSIVE;
 }

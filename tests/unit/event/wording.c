@@ -1,0 +1,116 @@
+/* event/sentence, stretch, ending, omission, owner: how a headline leaves out, waits and names; one sentence of our own a case. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "reading.h"
+
+static const GivenTime may = DAY ("3 مايو 2024", "2024-05-03");
+
+static const char *
+find_headline (const Read *read)
+{
+  for (guint i = 0; i < read->events->len; i++)
+    if (get_event (read, i)->time_expr == 0)
+      return get_event (read, i)->headline;
+  return "";
+}
+
+static void
+check (const char *text, const char *headline)
+{
+  Read *read = read_story (text, "2024-06-20", &may, 1);
+
+  assert_string_equal (find_headline (read), headline);
+  free_read (read);
+}
+
+static void
+insertions_go (void **state)
+{
+  check ("لكن مدير الميناء، وهو ضابط سابق، رفض في 3 مايو 2024 العرض.", "رفض مدير الميناء العرض");
+  check ("أما أخوه فقد باع البيت القديم في 3 مايو 2024.", "باع أخوه البيت القديم");
+}
+
+static void
+the_verb_waits_for_its_preposition (void **state)
+{
+  check ("توصلت الدول الثلاث الأعضاء في اللجنة الدائمة للأنهار الكبرى، بعد نقاش طويل في العاصمة، في 3 مايو 2024، إلى اتفاق جديد.",
+         "توصلت الدول الثلاث الأعضاء في اللجنة الدائمة للأنهار الكبرى إلى اتفاق جديد");
+}
+
+static void
+nothing_hangs (void **state)
+{
+  check ("سافر الوفد الكبير إلى العاصمة القديمة في 3 مايو 2024 تمهيدا لما سيأتي به الحاكم.",
+         "سافر الوفد الكبير إلى العاصمة القديمة");
+}
+
+static void
+titles_stay_whole (void **state)
+{
+  check ("افتتح الوزير سامي الراوي في 3 مايو 2024 معرض «درب القوافل» للصور القديمة في المتحف.",
+         "افتتح الوزير سامي الراوي معرض «درب القوافل» للصور القديمة في المتحف");
+}
+
+static void
+the_announcer_is_the_subject (void **state)
+{
+  check ("قالت الشركة إنها باعت المصنع القديم في 3 مايو 2024.", "باعت الشركة المصنع القديم");
+  check ("أبلغ الطبيب المسؤولين بأنه عاد إلى المشفى في 3 مايو 2024.", "عاد إلى المشفى");
+}
+
+static void
+one_person_is_meant (void **state)
+{
+  check ("أُحيل سامي الراوي إلى المحكمة، وحُكم عليه في 3 مايو 2024 بالسجن عامين.", "حُكم على سامي الراوي بالسجن عامين");
+  check ("اعتُقل سامي الراوي، ثم أُطلق سراحه في 3 مايو 2024 لأسباب صحية.", "أُطلق سراح سامي الراوي لأسباب صحية");
+}
+
+static void
+two_persons_are_doubt (void **state)
+{
+  check ("زار سامي الراوي أحمد الشامي، وحُكم عليه في 3 مايو 2024 بالسجن عامين.", "حُكم عليه بالسجن عامين");
+}
+
+static void
+lists_of_years_go_whole (void **state)
+{
+  const GivenTime years[] = { YEAR ("1954", "1954"), YEAR ("1967", "1967") };
+  Read *read = read_story ("نال الفريق الأحمر البطولة الكبرى عامي 1954 و1967 بعد جهد.", "2024-06-20", years, 2);
+
+  for (guint i = 0; i < read->events->len; i++)
+    assert_null (strstr (get_event (read, i)->headline, "19"));
+  assert_true (read->events->len > 0);
+  free_read (read);
+}
+
+/* The verbs that wait for a preposition are looked up by halving. */
+static void
+complements_are_sorted (void **state)
+{
+  const TarikhLexiconTable *table = tarikh_lexicon_get_table (tarikh_lexicon_get ("ar"), "event_complement");
+
+  assert_non_null (table);
+  for (guint i = 1; i < table->n_rows; i++)
+    assert_true (strcmp (table->cells[(i - 1) * table->n_columns], table->cells[i * table->n_columns]) <= 0);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (insertions_go),
+    cmocka_unit_test (the_verb_waits_for_its_preposition),
+    cmocka_unit_test (nothing_hangs),
+    cmocka_unit_test (titles_stay_whole),
+    cmocka_unit_test (the_announcer_is_the_subject),
+    cmocka_unit_test (one_person_is_meant),
+    cmocka_unit_test (two_persons_are_doubt),
+    cmocka_unit_test (lists_of_years_go_whole),
+    cmocka_unit_test (complements_are_sorted),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
