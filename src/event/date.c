@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define OLD_DAYS 10 /* what is older than this is no news */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 /* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
@@ -542,6 +543,24 @@ place_on_verb (Dater *d, const Place *place)
   }
 }
 
+/* "The government decided on sanctions for the poisoning | in March": what opens a story is new, an old day in it is that of
+ * the happening that the news answers to. The nearest noun of happening after a preposition, or NO_TOKEN. */
+static guint32
+find_old_in_lead (const EventReader *reader, const Place *place)
+{
+  TarikhDay today = reader->reading->published.first;
+  guint32 verb = place->clause->verb;
+
+  if (place->clause->sentence > 0 || place->clause->kind != CLAUSE_MAIN || today == TARIKH_DAY_NONE
+      || place->days.last > today - OLD_DAYS || verb == NO_TOKEN || verb > place->token)
+    return NO_TOKEN;
+  for (guint32 i = place->token - 1, n = 0; i > verb && n < 6; i--, n++)
+    if (reader->words[i].clause == place->clause_index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
+        && (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION || reader->words[i - 1].flags & WORD_PREPOSITION))
+      return i;
+  return NO_TOKEN;
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
@@ -551,10 +570,13 @@ date_by_expr (Dater *d, gint32 index)
   if (!tarikh_event_is_date (expr) || expr->first_token >= d->reader->text->n_tokens)
     return index;
   find_place (d, index, &place);
-  guint32 witnessed = find_witnessed (d->reader, place.clause);
+  guint32 witnessed = find_witnessed (d->reader, place.clause), old = find_old_in_lead (d->reader, &place);
   if (witnessed != NO_TOKEN && !*dater_get_taken (d, place.clause_index)) {
     *dater_get_taken (d, place.clause_index) = G_MAXUINT32;
     date_noun (d, place.clause_index, witnessed, index, place.days, "witnessed");
+  } else if (old != NO_TOKEN) {
+    date_noun (d, place.clause_index, old, index, place.days, "noun-old-in-lead");
+    g_array_index (d->candidates, EventCandidate, d->candidates->len - 1).second = TRUE;
   } else if (place.noun != NO_TOKEN && belongs_to_noun (d->reader, place.noun, place.token)) {
     date_noun (d, place.clause_index, place.noun, index, place.days, "noun-time");
   } else if (dates_nothing (d->reader, &place)) {

@@ -1,6 +1,8 @@
 /* event/news: what is told without a time: the news of the day, and what belongs to it. */
 #include "event/dater.h"
 
+#include <string.h>
+
 #define LEAD_SENTENCES 2
 #define SHORT_STORY 12 /* sentences */
 
@@ -133,6 +135,30 @@ only_seems (const EventReader *reader, const EventClause *clause)
   return auxiliary->flags & WORD_PRESENT && (auxiliary->kind == KIND_MODAL || auxiliary->kind == KIND_THINK);
 }
 
+/* "The announcement came after …": the news is what the subject names. */
+static gboolean
+names_its_news (const EventReader *reader, const EventClause *clause)
+{
+  return clause->kind == CLAUSE_MAIN && clause->verb != NO_TOKEN && clause->subject != NO_TOKEN
+         && (reader->words[clause->verb].kind == KIND_STAND || reader->words[clause->verb].kind == KIND_MODAL)
+         && reader->words[clause->verb].flags & WORD_PAST && !(clause->marks & WORD_NEGATION)
+         && reader->words[clause->subject].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
+         && tarikh_event_name_at (reader, clause->subject) == NULL;
+}
+
+/* Where what that noun names ends: at the preposition or pause that says when or why it came. */
+static guint32
+end_named_news (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+  guint32 end = clause->subject + 1, limit = reader_limit (clause->subject, clause->end);
+
+  while (end < limit && reader->words[end].clause == index && reader->text->tokens[end].kind == TARIKH_TOKEN_WORD
+         && !(reader->words[end].flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB)))
+    end++;
+  return end;
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -149,14 +175,16 @@ date_lead (Dater *d)
       return;
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
-    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause) || only_seems (d->reader, clause))
+    gboolean named = names_its_news (d->reader, clause);
+    if (*dater_get_taken (d, i) || (!named && !is_news_clause (d->reader, clause)) || only_seems (d->reader, clause))
       continue;
-    if (take_inner_day (d, i))
+    if (!named && take_inner_day (d, i))
       return;
-    guint32 telling = tarikh_event_find_telling (d->reader, i);
+    guint32 telling = named ? NO_TOKEN : tarikh_event_find_telling (d->reader, i);
     add_candidate (d, i,
                    (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                     .noun = NO_TOKEN,
+                                     .noun = named ? clause->subject : NO_TOKEN,
+                                     .noun_end = named ? end_named_news (d->reader, i) : 0,
                                      .days = today,
                                      .time_expr = -1,
                                      .dated_by = TARIKH_DATED_DCT,
@@ -227,7 +255,28 @@ is_reported (const EventReader *reader, const EventClause *clause)
   return parent->kind == CLAUSE_MAIN && parent->verb != NO_TOKEN && reader->words[parent->verb].kind == KIND_SAY;
 }
 
-/* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
+/* Whether the subject is somebody: named, known by a title or as a body, or people by the ending of their plural. */
+static gboolean
+has_actor (const EventReader *reader, const EventClause *clause)
+{
+  const char *ending = reader->grammar.people_ending;
+
+  if (clause->kind == CLAUSE_THAT && reader->words[clause->first].opener == OPENER_THAT
+      && reader->words[clause->first].form != FORM_NONE)
+    return TRUE; /* "that it": the speaker */
+  if (clause->subject == NO_TOKEN)
+    return FALSE;
+  const TarikhToken *t = &reader->text->tokens[clause->subject];
+  gsize n = strlen (ending);
+
+  return tarikh_event_name_at (reader, clause->subject) != NULL
+         || reader->words[clause->subject].flags & (WORD_TITLE | WORD_ORGANISATION | WORD_GENTILIC)
+         || reader->words[clause->verb].form == FORM_PLURAL
+         || (n > 0 && t->fold_length > n + 4
+             && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0);
+}
+
+/* An actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
 joins_news (Dater *d, const EventClause *clause)
 {
@@ -240,8 +289,7 @@ joins_news (Dater *d, const EventClause *clause)
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
          && clause->auxiliary == NO_TOKEN
          && ((reported && verb->kind == KIND_LIGHT)
-             || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
-                 && tarikh_event_name_at (reader, clause->subject) != NULL))
+             || (verb->kind == KIND_ACT && has_actor (reader, clause)))
          && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 

@@ -142,6 +142,7 @@ typedef struct {
   const TarikhLexiconTable *accusatives; /* ending, nominative, when: k a known noun is left, p a human plural */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
+  const char *people_ending;             /* folded, of a plural that only people have */
   const char *feminine_ending;           /* folded */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */

@@ -62,13 +62,68 @@ done_before_without_a_day (void **state)
   free_read (read);
 }
 
+static void
+noun_names_the_news (void **state)
+{
+  Read *read
+      = read_story ("جاء إعلان الرئيس سالم حداد وقف التجارب في وقت تستعد فيه البلاد للقمة.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-20", "2024-06-20");
+  assert_string_equal (get_event (read, 0)->headline, "أعلن الرئيس سالم حداد وقف التجارب");
+  free_read (read);
+}
+
+static void
+old_day_in_the_lead_is_an_answer (void **state)
+{
+  GivenTime time = { "مارس", "2024-03", "2024-03-01", "2024-03-31", TARIKH_GRAIN_MONTH, TARIKH_TIME_DATE, 0 };
+  Read *read = read_story ("قررت الحكومة فرض عقوبات على الشركة بسبب تلويث النهر في مارس.", "2024-06-20", &time, 1);
+  guint found = 0;
+
+  for (guint i = 0; i < read->events->len; i++)
+    if (g_str_has_prefix (get_event (read, i)->headline, "قررت")) {
+      assert_days (get_event (read, i), "2024-06-20", "2024-06-20");
+      found++;
+    }
+  assert_int_equal (found, 1);
+  free_read (read);
+}
+
+static void
+people_act_in_the_news (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر الجديد.\nوأطلق المحتجون بالونات فوق النهر.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_int_equal (get_event (read, 1)->dated_by, TARIKH_DATED_CONTEXT);
+  free_read (read);
+}
+
+static void
+deed_far_down_has_no_day (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("افتتحت البلدية الجسر.\n");
+
+  for (guint i = 0; i < 16; i++)
+    g_string_append (text, "والمدينة هادئة والطريق طويل.\n");
+  g_string_append (text, "اشترى الرئيس سالم حداد مصنع الزجاج القديم.\n");
+  Read *read = read_story (text->str, "2024-06-20", NULL, 0);
+  const TarikhEvent *last = get_event (read, read->events->len - 1);
+  assert_int_equal (last->dated_by, TARIKH_DATED_NONE);
+  assert_true (g_str_has_prefix (last->headline, "اشترى الرئيس سالم حداد"));
+  free_read (read);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[]
-      = { cmocka_unit_test (lead_takes_an_inner_day), cmocka_unit_test (lead_takes_the_victorys_day),
-          cmocka_unit_test (old_day_inside_is_not_the_news), cmocka_unit_test (opinion_opens_no_news),
-          cmocka_unit_test (done_before_without_a_day) };
+      = { cmocka_unit_test (lead_takes_an_inner_day),          cmocka_unit_test (lead_takes_the_victorys_day),
+          cmocka_unit_test (old_day_inside_is_not_the_news),   cmocka_unit_test (opinion_opens_no_news),
+          cmocka_unit_test (done_before_without_a_day),        cmocka_unit_test (noun_names_the_news),
+          cmocka_unit_test (old_day_in_the_lead_is_an_answer), cmocka_unit_test (people_act_in_the_news),
+          cmocka_unit_test (deed_far_down_has_no_day) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
