@@ -326,6 +326,35 @@ tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause)
          || (kind == KIND_SAY && clause->kind == CLAUSE_THAT && clause->subject != NO_TOKEN);
 }
 
+/* The clause that CHILD completes: a quotation after "that" completes who said so. */
+static guint32
+find_owner (const EventReader *reader, const EventClause *child)
+{
+  const EventClause *parent = reader_get_clause (reader, child->parent);
+
+  return child->kind == CLAUSE_QUOTE && parent->kind == CLAUSE_THAT && parent->verb == NO_TOKEN ? parent->parent
+                                                                                                : child->parent;
+}
+
+/* The first clause with a verb that the clause's verb of saying leads to, or NO_TOKEN. */
+guint32
+tarikh_event_find_said (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+
+  if (clause->verb == NO_TOKEN || reader->words[clause->verb].kind != KIND_SAY)
+    return NO_TOKEN;
+  for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
+    const EventClause *child = reader_get_clause (reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    if ((child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE) && child->verb != NO_TOKEN
+        && find_owner (reader, child) == index)
+      return i;
+  }
+  return NO_TOKEN;
+}
+
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
  * inside it that does ("the last meeting was in May, when he visited"). NO_TOKEN when none does. */
 guint32
@@ -344,7 +373,7 @@ tarikh_event_find_telling (const EventReader *reader, guint32 index)
     gboolean fits
         = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                  : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (child->parent != index || !fits || !tarikh_event_clause_tells (reader, child))
+    if (find_owner (reader, child) != index || !fits || !tarikh_event_clause_tells (reader, child))
       continue;
     return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT
                ? index

@@ -44,12 +44,25 @@ copy_value (const TarikhTimeExpr *expr, TarikhDay first)
   return g_strconcat (iso, expr->value + strlen ("2024-06-18"), NULL);
 }
 
+/* A statement that no headline can hold whole is told by what is said. */
+static char *
+word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
+{
+  char *headline = tarikh_event_word_headline (reader, candidate, keys);
+  EventCandidate said = *candidate;
+
+  if (headline != NULL || candidate->noun != NO_TOKEN)
+    return headline;
+  said.clause = tarikh_event_find_said (reader, candidate->clause);
+  return said.clause != NO_TOKEN ? tarikh_event_word_headline (reader, &said, keys) : NULL;
+}
+
 /* The event that CANDIDATE makes, or NULL when it cannot be put into words. */
 static TarikhEvent *
 make_event (const EventReader *reader, const EventCandidate *candidate)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  char *headline = tarikh_event_word_headline (reader, candidate, keys);
+  char *headline = word_headline (reader, candidate, keys);
 
   if (headline == NULL)
     return NULL;

@@ -207,6 +207,7 @@ typedef struct {
 } EventCandidate;
 
 /* date: which time belongs to what */
+guint32 tarikh_event_find_said (const EventReader *reader, guint32 index);
 void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
 /* headline. NULL when no sentence can be made. (transfer full) */
 char *tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
