@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define OLD_DAYS 10 /* what is older than this is no news */
+#define LONGEST_STRETCH 60 /* units of a stretch before or after today */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 /* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
@@ -14,19 +15,46 @@ is_half_known (TarikhInterval days)
   return (days.first == TARIKH_DAY_NONE) != (days.last == TARIKH_DAY_NONE);
 }
 
+/* A stretch before or after the day of writing: "during the next two days". */
+static TarikhInterval
+stretch_from_today (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  TarikhInterval today = reader->reading->published;
+  gboolean past = expr->flags & TARIKH_TIME_DEICTIC_PAST, future = expr->flags & TARIKH_TIME_DEICTIC_FUTURE;
+  char *unit = expr->value;
+  gint64 n = expr->value[0] == 'P' ? g_ascii_strtoll (expr->value + 1, &unit, 10) : 0;
+  gint days = *unit == 'D' ? 1 : *unit == 'W' ? 7 : 0, months = *unit == 'M' ? 1 : *unit == 'Y' ? 12 : 0;
+
+  if (past == future || n < 1 || n > LONGEST_STRETCH || days + months == 0 || unit[1] != '\0'
+      || !tarikh_base_interval_is_known (today))
+    return tarikh_base_interval_none ();
+  TarikhDay from = past ? today.first : today.last;
+  gint sign = past ? -1 : 1;
+  TarikhDay other = tarikh_base_day_add_months (from + sign * (gint) n * days, sign * (gint) n * months);
+  return (TarikhInterval){ MIN (from, other), MAX (from, other), days == 1 ? TARIKH_GRAIN_DAY : TARIKH_GRAIN_MONTH };
+}
+
+TarikhInterval
+tarikh_event_get_days (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  return expr->type == TARIKH_TIME_DURATION ? stretch_from_today (reader, expr) : expr->days;
+}
+
 /* A time on the calendar that can date something. */
 gboolean
-tarikh_event_is_date (const TarikhTimeExpr *expr)
+tarikh_event_is_date (const EventReader *reader, const TarikhTimeExpr *expr)
 {
-  guint not_dates
-      = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
+  TarikhInterval days = tarikh_event_get_days (reader, expr);
+  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
 
-  if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
-    return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
-  return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days) && strcmp (expr->value, "PRESENT_REF") != 0
-         && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
-             || expr->days.last - expr->days.first <= VAGUE_DAYS);
+  if (expr->type == TARIKH_TIME_SET || expr->flags & not_dates)
+    return FALSE;
+  if (is_half_known (days) && g_str_has_prefix (expr->value, "XXXX-"))
+    return TRUE;
+  return tarikh_base_interval_is_known (days) && strcmp (expr->value, "PRESENT_REF") != 0
+         && (g_ascii_isdigit (expr->value[0]) || expr->type == TARIKH_TIME_DURATION
+             || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
+             || days.last - days.first <= VAGUE_DAYS);
 }
 
 static TarikhDay
@@ -224,12 +252,12 @@ static TarikhInterval
 take_days (const EventReader *reader, gint32 index, gint32 *last_index)
 {
   const TarikhTimeExpr *expr = dater_get_expr (reader, index);
-  TarikhInterval days = expr->days;
+  TarikhInterval days = tarikh_event_get_days (reader, expr);
 
   *last_index = index;
   if (expr->flags & TARIKH_TIME_RANGE_FIRST && (guint) index + 1 < reader->reading->exprs->len) {
     const TarikhTimeExpr *next = dater_get_expr (reader, index + 1);
-    if (next->flags & TARIKH_TIME_RANGE_LAST && tarikh_event_is_date (next) && next->days.last >= days.first) {
+    if (next->flags & TARIKH_TIME_RANGE_LAST && tarikh_event_is_date (reader, next) && next->days.last >= days.first) {
       days.last = next->days.last;
       *last_index = index + 1;
     }
@@ -327,8 +355,8 @@ tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause)
 }
 
 /* The clause that CHILD completes: a quotation after "that" completes who said so. */
-static guint32
-find_owner (const EventReader *reader, const EventClause *child)
+guint32
+tarikh_event_find_owner (const EventReader *reader, const EventClause *child)
 {
   const EventClause *parent = reader_get_clause (reader, child->parent);
 
@@ -349,7 +377,7 @@ tarikh_event_find_said (const EventReader *reader, guint32 index)
     if (child->sentence != clause->sentence)
       break;
     if ((child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE) && child->verb != NO_TOKEN
-        && find_owner (reader, child) == index)
+        && tarikh_event_find_owner (reader, child) == index)
       return i;
   }
   return NO_TOKEN;
@@ -373,7 +401,7 @@ tarikh_event_find_telling (const EventReader *reader, guint32 index)
     gboolean fits
         = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                  : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (find_owner (reader, child) != index || !fits || !tarikh_event_clause_tells (reader, child))
+    if (tarikh_event_find_owner (reader, child) != index || !fits || !tarikh_event_clause_tells (reader, child))
       continue;
     return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT
                ? index
@@ -585,7 +613,7 @@ find_old_in_lead (const EventReader *reader, const Place *place)
     return NO_TOKEN;
   for (guint32 i = place->token - 1, n = 0; i > verb && n < 6; i--, n++)
     if (reader->words[i].clause == place->clause_index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
-        && (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION || reader->words[i - 1].flags & WORD_PREPOSITION))
+        && reader->words[i - 1].flags & WORD_PREPOSITION)
       return i;
   return NO_TOKEN;
 }
@@ -596,7 +624,8 @@ date_by_expr (Dater *d, gint32 index)
   const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
   Place place;
 
-  if (!tarikh_event_is_date (expr) || expr->first_token >= d->reader->text->n_tokens)
+  if (!tarikh_event_is_date (d->reader, expr) || expr->first_token >= d->reader->text->n_tokens
+      || tarikh_event_is_distance (d->reader, expr))
     return index;
   find_place (d, index, &place);
   guint32 witnessed = find_witnessed (d->reader, place.clause), old = find_old_in_lead (d->reader, &place);

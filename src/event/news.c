@@ -201,7 +201,7 @@ has_time (const EventReader *reader, guint32 sentence)
   const TarikhSentence *s = &reader->text->sentences[sentence];
 
   for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].time >= 0 && tarikh_event_is_date (dater_get_expr (reader, reader->words[i].time)))
+    if (reader->words[i].time >= 0 && tarikh_event_is_date (reader, dater_get_expr (reader, reader->words[i].time)))
       return TRUE;
   return FALSE;
 }
@@ -247,10 +247,9 @@ sentence_has_time (Dater *d, guint32 sentence)
 static gboolean
 is_reported (const EventReader *reader, const EventClause *clause)
 {
-  if (clause->kind != CLAUSE_THAT || clause->parent >= reader->clauses->len
-      || !tarikh_event_clause_tells (reader, clause))
+  if ((clause->kind != CLAUSE_THAT && clause->kind != CLAUSE_QUOTE) || !tarikh_event_clause_tells (reader, clause))
     return FALSE;
-  const EventClause *parent = reader_get_clause (reader, clause->parent);
+  const EventClause *parent = reader_get_clause (reader, tarikh_event_find_owner (reader, clause));
 
   return parent->kind == CLAUSE_MAIN && parent->verb != NO_TOKEN && reader->words[parent->verb].kind == KIND_SAY;
 }
@@ -276,6 +275,15 @@ has_actor (const EventReader *reader, const EventClause *clause)
              && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0);
 }
 
+/* "the appointment of … took place": a light verb with the noun of a deed. */
+static gboolean
+does_deed (const EventReader *reader, const EventClause *clause)
+{
+  return clause->subject != NO_TOKEN && clause->subject > clause->verb
+         && reader->words[clause->subject].flags & WORD_MASDAR
+         && !(reader->words[clause->subject].flags & WORD_SUFFIXED);
+}
+
 /* An actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
 joins_news (Dater *d, const EventClause *clause)
@@ -288,7 +296,7 @@ joins_news (Dater *d, const EventClause *clause)
 
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
          && clause->auxiliary == NO_TOKEN
-         && ((reported && verb->kind == KIND_LIGHT)
+         && ((verb->kind == KIND_LIGHT && (reported || does_deed (reader, clause)))
              || (verb->kind == KIND_ACT && has_actor (reader, clause)))
          && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }

@@ -38,6 +38,8 @@ collect_names (const EventReader *reader, const EventCandidate *candidate, Tarik
 static char *
 copy_value (const TarikhTimeExpr *expr, TarikhDay first)
 {
+  if (expr->type == TARIKH_TIME_DURATION)
+    return g_strdup ("XXXX"); /* somewhere within */
   if (expr->days.first == first || expr->days.grain > TARIKH_GRAIN_DAY || strlen (expr->value) < strlen ("2024-06-18"))
     return g_strdup (expr->value);
   g_autofree char *iso = tarikh_base_day_to_iso (first);
