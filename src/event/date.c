@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define OLD_DAYS 10 /* what is older than this is no news */
+#define OLD_DAYS 10        /* what is older than this is no news */
 #define LONGEST_STRETCH 60 /* units of a stretch before or after today */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
@@ -468,6 +468,22 @@ date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInt
                                                   .rule = rule });
 }
 
+/* "a man who is said to belong to the group killed two on Monday": what is so dates nothing where something was done. */
+static gboolean
+only_stands (const EventReader *reader, const EventClause *clause)
+{
+  const EventClause *parent = reader_get_clause (reader, clause->parent);
+  gboolean inner
+      = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE || clause->kind == CLAUSE_THAT;
+
+  if (!inner || clause->verb == NO_TOKEN || clause->auxiliary != NO_TOKEN || parent->verb == NO_TOKEN
+      || reader->words[parent->verb].kind == KIND_SAY || clause->marks & (WORD_FUTURE | WORD_PLANNED | WORD_PERFECT))
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  return (verb->kind == KIND_STAND || verb->kind == KIND_BE || verb->kind == KIND_THINK)
+         && (verb->flags & WORD_VERB) == WORD_PRESENT && !(verb->flags & WORD_FUTURE);
+}
+
 /* The nearest clause upwards that can be dated: a bracket or a clause without a verb hands its time to its parent. */
 static guint32
 find_dated_clause (const EventReader *reader, guint32 clause)
@@ -480,8 +496,9 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0            /* "in a way that secures" */
                            && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
                            && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause
-        || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner && !only_stands (reader, c))
+        || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE
+        || (c->kind == CLAUSE_THAT && !only_stands (reader, c)))
       return clause;
     clause = c->parent;
   }
@@ -563,8 +580,7 @@ find_place (Dater *d, gint32 index, Place *place)
 static void
 place_on_noun (Dater *d, const Place *place, const char *rule)
 {
-  guint32 noun = place->noun != NO_TOKEN ? place->noun
-                                         : find_noun_before (d->reader, place->token, place->limit, TRUE);
+  guint32 noun = place->noun != NO_TOKEN ? place->noun : find_noun_before (d->reader, place->token, place->limit, TRUE);
 
   if (noun != NO_TOKEN)
     date_noun (d, place->clause_index, noun, place->index, place->days, rule);
@@ -579,6 +595,16 @@ dates_nothing (const EventReader *reader, const Place *place)
          || is_old_state (reader, place->clause, place->expr->flags);
 }
 
+/* "the losses have not ceased to weigh": what goes on as it was happens on no day. */
+static gboolean
+goes_on (const EventReader *reader, const EventClause *clause, guint32 index)
+{
+  const EventWord *verb = &reader->words[clause->verb];
+
+  return tarikh_event_find_telling (reader, index) == NO_TOKEN && clause->marks & WORD_NEGATION
+         && verb->kind == KIND_STAND && verb->flags & WORD_PRESENT;
+}
+
 /* Gives the time to the verb of its clause, unless that has one already or tells nothing. */
 static void
 place_on_verb (Dater *d, const Place *place)
@@ -590,7 +616,8 @@ place_on_verb (Dater *d, const Place *place)
     candidate->days = place->days;
     candidate->time_expr = place->index;
     candidate->status = tarikh_event_judge_status (d->reader, place->clause, place->days);
-  } else if (taken || !is_event_verb (d->reader, place->clause)) {
+  } else if (taken || !is_event_verb (d->reader, place->clause)
+             || goes_on (d->reader, place->clause, place->clause_index)) {
     place_on_noun (d, place, "noun-second-time");
   } else if (is_empty (d->reader, place->clause)
              && tarikh_event_find_telling (d->reader, place->clause_index) == NO_TOKEN) {

@@ -115,15 +115,44 @@ deed_far_down_has_no_day (void **state)
   free_read (read);
 }
 
+static void
+habit_is_no_news (void **state)
+{
+  Read *read = read_story ("كثيراً ما تغلق البلدية الجسر الجديد أمام السيارات.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 0);
+  free_read (read);
+}
+
+/* What a long statement says stands for it. */
+static void
+long_statement_is_told_by_what_is_said (void **state)
+{
+  GivenTime time = DAY ("الثلاثاء", "2024-06-18");
+  Read *read = read_story (
+      "قال دبلوماسي كبير في وزارة الخارجية الثلاثاء إن المخاطر المشتركة التي تواجهها المدينتان من الفيضانات "
+      "والحرائق والزلازل يمكن أن تقرب بينهما.",
+      "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-18", "2024-06-18");
+  free_read (read);
+}
+
 int
 main (void)
 {
-  const struct CMUnitTest tests[]
-      = { cmocka_unit_test (lead_takes_an_inner_day),          cmocka_unit_test (lead_takes_the_victorys_day),
-          cmocka_unit_test (old_day_inside_is_not_the_news),   cmocka_unit_test (opinion_opens_no_news),
-          cmocka_unit_test (done_before_without_a_day),        cmocka_unit_test (noun_names_the_news),
-          cmocka_unit_test (old_day_in_the_lead_is_an_answer), cmocka_unit_test (people_act_in_the_news),
-          cmocka_unit_test (deed_far_down_has_no_day) };
+  const struct CMUnitTest tests[] = { cmocka_unit_test (lead_takes_an_inner_day),
+                                      cmocka_unit_test (lead_takes_the_victorys_day),
+                                      cmocka_unit_test (old_day_inside_is_not_the_news),
+                                      cmocka_unit_test (opinion_opens_no_news),
+                                      cmocka_unit_test (done_before_without_a_day),
+                                      cmocka_unit_test (noun_names_the_news),
+                                      cmocka_unit_test (old_day_in_the_lead_is_an_answer),
+                                      cmocka_unit_test (people_act_in_the_news),
+                                      cmocka_unit_test (deed_far_down_has_no_day),
+                                      cmocka_unit_test (habit_is_no_news),
+                                      cmocka_unit_test (long_statement_is_told_by_what_is_said) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
