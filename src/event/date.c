@@ -370,7 +370,8 @@ tarikh_event_find_said (const EventReader *reader, guint32 index)
 {
   const EventClause *clause = reader_get_clause (reader, index);
 
-  if (clause->verb == NO_TOKEN || reader->words[clause->verb].kind != KIND_SAY)
+  if (clause->verb == NO_TOKEN
+      || (reader->words[clause->verb].kind != KIND_SAY && !reader->words[clause->verb].announces))
     return NO_TOKEN;
   for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
     const EventClause *child = reader_get_clause (reader, i);

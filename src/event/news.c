@@ -38,7 +38,8 @@ is_news_clause (const EventReader *reader, const EventClause *clause)
   if (clause->kind != CLAUSE_MAIN || clause->verb == NO_TOKEN || clause->marks & (WORD_NEGATION | WORD_POSSIBLE))
     return FALSE;
   const EventWord *verb = &reader->words[clause->verb];
-  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE)
+  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE
+          || verb->kind == KIND_PLAN)
          && !(verb->flags & WORD_GUESSED);
 }
 
@@ -254,25 +255,32 @@ is_reported (const EventReader *reader, const EventClause *clause)
   return parent->kind == CLAUSE_MAIN && parent->verb != NO_TOKEN && reader->words[parent->verb].kind == KIND_SAY;
 }
 
+static gboolean
+ends_with (const EventReader *reader, guint32 token, const char *ending)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  gsize n = strlen (ending);
+
+  return n > 0 && t->fold_length > n + 4
+         && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0;
+}
+
 /* Whether the subject is somebody: named, known by a title or as a body, or people by the ending of their plural. */
 static gboolean
 has_actor (const EventReader *reader, const EventClause *clause)
 {
-  const char *ending = reader->grammar.people_ending;
-
   if (clause->kind == CLAUSE_THAT && reader->words[clause->first].opener == OPENER_THAT
       && reader->words[clause->first].form != FORM_NONE)
     return TRUE; /* "that it": the speaker */
   if (clause->subject == NO_TOKEN)
     return FALSE;
-  const TarikhToken *t = &reader->text->tokens[clause->subject];
-  gsize n = strlen (ending);
-
+  for (guint32 i = clause->subject + 1; i < clause->subject_end; i++)
+    if (ends_with (reader, i, reader->grammar.people_ending) || ends_with (reader, i, reader->grammar.people_oblique))
+      return TRUE; /* "some of the marchers" */
   return tarikh_event_name_at (reader, clause->subject) != NULL
          || reader->words[clause->subject].flags & (WORD_TITLE | WORD_ORGANISATION | WORD_GENTILIC)
          || reader->words[clause->verb].form == FORM_PLURAL
-         || (n > 0 && t->fold_length > n + 4
-             && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0);
+         || ends_with (reader, clause->subject, reader->grammar.people_ending);
 }
 
 /* "the appointment of … took place": a light verb with the noun of a deed. */
@@ -297,7 +305,7 @@ joins_news (Dater *d, const EventClause *clause)
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
          && clause->auxiliary == NO_TOKEN
          && ((verb->kind == KIND_LIGHT && (reported || does_deed (reader, clause)))
-             || (verb->kind == KIND_ACT && has_actor (reader, clause)))
+             || ((verb->kind == KIND_ACT || verb->kind == KIND_LIGHT) && has_actor (reader, clause)))
          && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
@@ -327,8 +335,8 @@ date_context (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (is_far_down (d->reader, clause) && !(clause->marks & WORD_PERFECT))
       continue; /* far down only what is told as just done */
-    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *dater_get_taken (d, i)
-        || !joins_news (d, clause) || only_quotes (d->reader, i))
+    if (clause->sentence == done || clause->sentence == 0 || *dater_get_taken (d, i) || !joins_news (d, clause)
+        || only_quotes (d->reader, i))
       continue;
     done = clause->sentence;
     add_candidate (d, i,

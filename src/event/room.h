@@ -143,6 +143,7 @@ typedef struct {
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
   const char *people_ending;             /* folded, of a plural that only people have */
+  const char *people_oblique;            /* folded, of that plural inside a phrase */
   const char *feminine_ending;           /* folded */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */

@@ -52,6 +52,7 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
   g->people_ending = find_text (grammar, "people-ending");
+  g->people_oblique = find_text (grammar, "people-oblique");
   g->feminine_ending = find_text (grammar, "feminine-ending");
   g->feminine_letter = find_text (grammar, "feminine-letter");
   g->feminine_plural = find_text (grammar, "feminine-plural");

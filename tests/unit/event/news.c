@@ -139,6 +139,41 @@ long_statement_is_told_by_what_is_said (void **state)
   free_read (read);
 }
 
+static void
+reported_noun_tells_the_statement (void **state)
+{
+  GivenTime time = DAY ("الاثنين", "2024-06-17");
+  Read *read
+      = read_story ("أفاد المرصد الاثنين عن مقتل ثلاثين عنصرا من الحرس في حي الميناء القديم.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-17", "2024-06-17");
+  assert_non_null (strstr (get_event (read, 0)->headline, "ثلاثين عنصرا"));
+  free_read (read);
+}
+
+static void
+second_sentence_of_the_lead (void **state)
+{
+  GivenTime time = DAY ("الأربعاء", "2024-06-19");
+  Read *read = read_story ("خرج آلاف الأهالي في العاصمة الأربعاء احتجاجا على الغلاء. وتعهد بعض المحتجين بإغلاق الطريق.",
+                           "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 2);
+  assert_int_equal (get_event (read, 1)->dated_by, TARIKH_DATED_CONTEXT);
+  free_read (read);
+}
+
+static void
+plan_opens_the_news (void **state)
+{
+  Read *read = read_story ("يخطط الرئيس سالم حداد لزيارة المدينة في جولة رسمية.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_int_equal (get_event (read, 0)->status, TARIKH_STATUS_PLANNED);
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -152,7 +187,10 @@ main (void)
                                       cmocka_unit_test (people_act_in_the_news),
                                       cmocka_unit_test (deed_far_down_has_no_day),
                                       cmocka_unit_test (habit_is_no_news),
-                                      cmocka_unit_test (long_statement_is_told_by_what_is_said) };
+                                      cmocka_unit_test (long_statement_is_told_by_what_is_said),
+                                      cmocka_unit_test (reported_noun_tells_the_statement),
+                                      cmocka_unit_test (second_sentence_of_the_lead),
+                                      cmocka_unit_test (plan_opens_the_news) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
