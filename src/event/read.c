@@ -89,7 +89,7 @@ word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrA
   said.clause = candidate->clause;
   said.noun = find_reported_noun (reader, candidate->clause);
   if (said.noun == NO_TOKEN)
-    return NULL;
+    return tarikh_event_tell_plainly (reader, candidate, keys);
   said.noun_end = end_reported_noun (reader, said.noun, said.clause);
   said.second = TRUE;
   return tarikh_event_word_headline (reader, &said, keys);

@@ -212,6 +212,8 @@ guint32 tarikh_event_find_said (const EventReader *reader, guint32 index);
 void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
 /* headline. NULL when no sentence can be made. (transfer full) */
 char *tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
+/* plain: as above, the clause as it is told. (transfer full) */
+char *tarikh_event_tell_plainly (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
 /* key */
 const char *tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length);
 void tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys);
