@@ -6,6 +6,7 @@
 
 #define REACH_NOUN 3 /* tokens between the distance and the noun that it is measured from */
 #define REACH_PHRASE 8
+#define REACH_TIMES 4 /* times of the sentence looked at on either side */
 
 typedef struct {
   gint64 n;        /* 0 when vague: "days after" */
@@ -97,16 +98,30 @@ tarikh_event_is_distance (const EventReader *reader, const TarikhTimeExpr *expr)
          && find_noun_after (reader, expr) != NO_TOKEN;
 }
 
-/* The day of what the sentence tells: its first exact date, else the day of writing. */
+/* The day that the time at INDEX gives to a verb of SENTENCE, or TARIKH_DAY_NONE. */
 static TarikhDay
-find_anchor (const Dater *d, guint32 sentence)
+get_told_day (Dater *d, gint64 index, guint32 sentence)
 {
-  for (guint i = 0; i < d->candidates->len; i++) {
-    const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
-    if (reader_get_clause (d->reader, candidate->clause)->sentence == sentence && candidate->noun == NO_TOKEN
-        && candidate->time_expr >= 0 && candidate->days.grain <= TARIKH_GRAIN_MONTH
-        && tarikh_base_interval_is_known (candidate->days))
-      return candidate->days.first;
+  if (index < 0 || index >= d->reader->reading->exprs->len)
+    return TARIKH_DAY_NONE;
+  guint32 token = dater_get_expr (d->reader, (gint32) index)->first_token;
+  if (token >= d->reader->text->n_tokens)
+    return TARIKH_DAY_NONE;
+  guint32 clause = d->reader->words[token].clause, taken = *dater_get_taken (d, clause);
+  if (reader_get_clause (d->reader, clause)->sentence != sentence || taken == 0 || taken > d->candidates->len)
+    return TARIKH_DAY_NONE;
+  TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
+  return days.grain <= TARIKH_GRAIN_MONTH && tarikh_base_interval_is_known (days) ? days.first : TARIKH_DAY_NONE;
+}
+
+/* The day of what the sentence tells: that of a time near by, else the day of writing. */
+static TarikhDay
+find_anchor (Dater *d, gint64 index, guint32 sentence)
+{
+  for (gint64 i = index - REACH_TIMES; i <= index + REACH_TIMES; i++) {
+    TarikhDay day = i != index ? get_told_day (d, i, sentence) : TARIKH_DAY_NONE;
+    if (day != TARIKH_DAY_NONE)
+      return day;
   }
   return d->reader->reading->published.first;
 }
@@ -123,10 +138,11 @@ end_phrase (const EventReader *reader, guint32 noun)
 }
 
 static void
-date_distance (Dater *d, const TarikhTimeExpr *expr)
+date_distance (Dater *d, guint index)
 {
+  const TarikhTimeExpr *expr = dater_get_expr (d->reader, (gint32) index);
   guint32 noun = find_noun_after (d->reader, expr), clause = d->reader->words[noun].clause;
-  TarikhDay anchor = find_anchor (d, reader_get_clause (d->reader, clause)->sentence);
+  TarikhDay anchor = find_anchor (d, index, reader_get_clause (d->reader, clause)->sentence);
   TarikhInterval days = count_from (anchor, read_distance (d->reader, expr));
 
   if (!tarikh_base_interval_is_known (days))
@@ -147,11 +163,7 @@ date_distance (Dater *d, const TarikhTimeExpr *expr)
 void
 tarikh_event_date_distances (Dater *d)
 {
-  guint known = d->candidates->len;
-
-  for (guint i = 0; i < d->reader->reading->exprs->len && d->candidates->len < known + REACH_CLAUSES; i++) {
-    const TarikhTimeExpr *expr = dater_get_expr (d->reader, (gint32) i);
-    if (tarikh_event_is_distance (d->reader, expr))
-      date_distance (d, expr);
-  }
+  for (guint i = 0; i < d->reader->reading->exprs->len; i++)
+    if (tarikh_event_is_distance (d->reader, dater_get_expr (d->reader, (gint32) i)))
+      date_distance (d, i);
 }
