@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define FAR_NOUN 4 /* tokens: nearer, a noun completes the verb */
 #define OLD_DAYS 10        /* what is older than this is no news */
 #define LONGEST_STRETCH 60 /* units of a stretch before or after today */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
@@ -373,15 +374,19 @@ tarikh_event_find_said (const EventReader *reader, guint32 index)
   if (clause->verb == NO_TOKEN
       || (reader->words[clause->verb].kind != KIND_SAY && !reader->words[clause->verb].announces))
     return NO_TOKEN;
+  guint32 near = NO_TOKEN; /* what the sentence says elsewhere, when the verb itself leads to nothing */
   for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
     const EventClause *child = reader_get_clause (reader, i);
     if (child->sentence != clause->sentence)
       break;
-    if ((child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE) && child->verb != NO_TOKEN
-        && tarikh_event_find_owner (reader, child) == index)
+    if ((child->kind != CLAUSE_THAT && child->kind != CLAUSE_QUOTE) || child->verb == NO_TOKEN)
+      continue;
+    if (tarikh_event_find_owner (reader, child) == index)
       return i;
+    if (near == NO_TOKEN && tarikh_event_clause_tells (reader, child))
+      near = i;
   }
-  return NO_TOKEN;
+  return near;
 }
 
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
@@ -526,7 +531,8 @@ contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhI
 {
   TarikhDay today = get_last_published (reader);
 
-  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today || flags & TARIKH_TIME_UNTIL)
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today
+      || (flags & TARIKH_TIME_UNTIL && clause->auxiliary == NO_TOKEN))
     return FALSE;
   return (reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)) != 0
          && !(reader->words[clause->verb].flags & (WORD_PRESENT | WORD_FUTURE));
@@ -641,7 +647,9 @@ find_old_in_lead (const EventReader *reader, const Place *place)
     return NO_TOKEN;
   for (guint32 i = place->token - 1, n = 0; i > verb && n < 6; i--, n++)
     if (reader->words[i].clause == place->clause_index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
-        && reader->words[i - 1].flags & WORD_PREPOSITION)
+        && (reader->words[i - 1].flags & WORD_PREPOSITION
+            || (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION && place->days.grain >= TARIKH_GRAIN_MONTH
+                && i > verb + FAR_NOUN)))
       return i;
   return NO_TOKEN;
 }

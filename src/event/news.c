@@ -59,7 +59,8 @@ is_recent (Dater *d, guint32 clause)
   if (taken > d->candidates->len)
     return FALSE;
   TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
-  return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
+  return days.last >= d->reader->reading->published.first - 7 && days.first <= d->reader->reading->published.last
+         && days.grain <= TARIKH_GRAIN_WEEK;
 }
 
 /* Whether what the clause says has a recent date of its own: then that is the news. */
@@ -273,7 +274,8 @@ has_actor (const EventReader *reader, const EventClause *clause)
       && reader->words[clause->first].form != FORM_NONE)
     return TRUE; /* "that it": the speaker */
   if (clause->subject == NO_TOKEN)
-    return FALSE;
+    return clause->verb + 2 < clause->end && reader->text->tokens[clause->verb + 1].kind == TARIKH_TOKEN_NUMBER
+           && reader->text->tokens[clause->verb + 2].kind == TARIKH_TOKEN_WORD; /* "29 states expelled" */
   for (guint32 i = clause->subject + 1; i < clause->subject_end; i++)
     if (ends_with (reader, i, reader->grammar.people_ending) || ends_with (reader, i, reader->grammar.people_oblique))
       return TRUE; /* "some of the marchers" */
@@ -364,7 +366,7 @@ tells_background (Dater *d, const EventClause *clause)
   return auxiliary->kind == KIND_BE && auxiliary->flags & WORD_PAST && verb->flags & (WORD_PAST | WORD_PASSIVE)
          && !(verb->flags & WORD_GUESSED)
          && (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_PHASE || verb->announces)
-         && clause->subject != NO_TOKEN && !sentence_has_time (d, clause->sentence);
+         && clause->subject != NO_TOKEN;
 }
 
 /* A named actor's deed in the perfect, told without a time and away from the news. */
