@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define FAR_NOUN 4 /* tokens: nearer, a noun completes the verb */
+#define FAR_NOUN 4         /* tokens: nearer, a noun completes the verb */
 #define OLD_DAYS 10        /* what is older than this is no news */
 #define LONGEST_STRETCH 60 /* units of a stretch before or after today */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */

@@ -337,13 +337,15 @@ date_context (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (is_far_down (d->reader, clause) && !(clause->marks & WORD_PERFECT))
       continue; /* far down only what is told as just done */
-    if (clause->sentence == done || clause->sentence == 0 || *dater_get_taken (d, i) || !joins_news (d, clause)
-        || only_quotes (d->reader, i))
+    gboolean named = names_its_news (d->reader, clause) && !sentence_has_time (d, clause->sentence);
+    if (clause->sentence == done || clause->sentence == 0 || *dater_get_taken (d, i)
+        || (!named && (!joins_news (d, clause) || only_quotes (d->reader, i))))
       continue;
     done = clause->sentence;
     add_candidate (d, i,
                    (EventCandidate){ .clause = i,
-                                     .noun = NO_TOKEN,
+                                     .noun = named ? clause->subject : NO_TOKEN,
+                                     .noun_end = named ? end_named_news (d->reader, i) : 0,
                                      .days = days,
                                      .time_expr = -1,
                                      .dated_by = TARIKH_DATED_CONTEXT,

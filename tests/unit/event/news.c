@@ -174,6 +174,55 @@ plan_opens_the_news (void **state)
   free_read (read);
 }
 
+static void
+announcement_of_what_is_to_come (void **state)
+{
+  GivenTime time = DAY ("22 أغسطس", "2024-08-22");
+  Read *read = read_story ("أعلنت واشنطن أنها ستفرض رسوما جديدة على السفن بدءا من 22 أغسطس.", "2024-08-08", &time, 1);
+  guint announced = 0, planned = 0;
+
+  for (guint i = 0; i < read->events->len; i++) {
+    announced += get_event (read, i)->dated_by == TARIKH_DATED_DCT;
+    planned += get_event (read, i)->dated_by == TARIKH_DATED_EXPLICIT
+               && get_event (read, i)->status == TARIKH_STATUS_PLANNED;
+  }
+  assert_int_equal (read->events->len, 2);
+  assert_int_equal (announced, 1);
+  assert_int_equal (planned, 1);
+  free_read (read);
+}
+
+static void
+a_number_of_actors_acts (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر الجديد.\nوطردت 29 دولة سفراء المدينة تضامنا مع جارتها.", "2024-06-20",
+                           NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_int_equal (get_event (read, 1)->dated_by, TARIKH_DATED_CONTEXT);
+  free_read (read);
+}
+
+static void
+deadline_dates_no_earlier_deed (void **state)
+{
+  GivenTime time = { "السبت المقبل",
+                     "2024-06-22",
+                     "2024-06-22",
+                     "2024-06-22",
+                     TARIKH_GRAIN_DAY,
+                     TARIKH_TIME_DATE,
+                     TARIKH_TIME_UNTIL | TARIKH_TIME_DEICTIC_FUTURE,
+                     NULL };
+  Read *read = read_story ("افتتحت البلدية الجسر.\nوكانت موسكو أعلنت قرارا بطرد عشرين موظفا حتى السبت المقبل.",
+                           "2024-06-20", &time, 1);
+
+  for (guint i = 0; i < read->events->len; i++)
+    if (g_str_has_prefix (get_event (read, i)->headline, "أعلنت موسكو"))
+      assert_int_equal (get_event (read, i)->dated_by, TARIKH_DATED_NONE);
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -190,7 +239,10 @@ main (void)
                                       cmocka_unit_test (long_statement_is_told_by_what_is_said),
                                       cmocka_unit_test (reported_noun_tells_the_statement),
                                       cmocka_unit_test (second_sentence_of_the_lead),
-                                      cmocka_unit_test (plan_opens_the_news) };
+                                      cmocka_unit_test (plan_opens_the_news),
+                                      cmocka_unit_test (announcement_of_what_is_to_come),
+                                      cmocka_unit_test (a_number_of_actors_acts),
+                                      cmocka_unit_test (deadline_dates_no_earlier_deed) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
