@@ -132,6 +132,8 @@ find_noun_before (const EventReader *reader, guint32 token, guint32 limit, gbool
     if (word->clause != clause || tarikh_event_word_is_verb (reader, i) || word->opener != OPENER_NONE
         || (!across_commas && tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
       break;
+    if (word->flags & WORD_TIME && word->time >= 0 && dater_get_expr (reader, word->time)->type == TARIKH_TIME_DURATION)
+      continue; /* an age, a length */
     if (word->flags & WORD_TIME)
       break;
     if (word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->flags & WORD_NAMED)) {
@@ -565,6 +567,20 @@ typedef struct {
   guint32 noun;  /* the noun of happening before it, or NO_TOKEN */
 } Place;
 
+/* "Three wounded in a fire on Monday": the noun that a clause without a verb opens with, or NO_TOKEN. */
+guint32
+tarikh_event_find_opening_noun (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+  const EventWord *word = &reader->words[clause->first];
+
+  return clause->kind == CLAUSE_MAIN && clause->verb == NO_TOKEN && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
+                 && !(word->flags & (WORD_NAMED | WORD_TIME))
+                 && !(word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION))
+             ? clause->first
+             : NO_TOKEN;
+}
+
 static void
 find_place (Dater *d, gint32 index, Place *place)
 {
@@ -580,7 +596,9 @@ find_place (Dater *d, gint32 index, Place *place)
   place->limit = clause->verb != NO_TOKEN && clause->verb < token
                      ? clause->verb + 1
                      : d->reader->text->sentences[clause->sentence].first_token;
-  place->noun = find_noun_before (d->reader, token, place->limit, FALSE);
+  place->noun = tarikh_event_find_opening_noun (d->reader, clause_index);
+  if (place->noun == NO_TOKEN || place->noun >= token)
+    place->noun = find_noun_before (d->reader, token, place->limit, FALSE);
 }
 
 /* The time is another happening's than the verb's: of a noun before it, if there is one, even across commas. */

@@ -29,6 +29,7 @@ TarikhInterval tarikh_event_get_days (const EventReader *reader, const TarikhTim
 gboolean tarikh_event_is_date (const EventReader *reader, const TarikhTimeExpr *expr);
 gboolean tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause);
 guint32 tarikh_event_find_owner (const EventReader *reader, const EventClause *child);
+guint32 tarikh_event_find_opening_noun (const EventReader *reader, guint32 index);
 guint32 tarikh_event_find_telling (const EventReader *reader, guint32 index);
 void tarikh_event_date_times (Dater *dater);
 /* offset: happenings told by their distance from another */

@@ -150,15 +150,68 @@ names_its_news (const EventReader *reader, const EventClause *clause)
 
 /* Where what that noun names ends: at the preposition or pause that says when or why it came. */
 static guint32
-end_named_news (const EventReader *reader, guint32 index)
+end_named_news (const EventReader *reader, guint32 index, guint32 noun)
 {
   const EventClause *clause = reader_get_clause (reader, index);
-  guint32 end = clause->subject + 1, limit = reader_limit (clause->subject, clause->end);
+  guint32 end = noun + 1, limit = reader_limit (noun, clause->end);
+  guint32 stops = WORD_TIME | WORD_ADVERB | (clause->verb != NO_TOKEN ? WORD_PREPOSITION : 0);
 
   while (end < limit && reader->words[end].clause == index && reader->text->tokens[end].kind == TARIKH_TOKEN_WORD
-         && !(reader->words[end].flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB)))
+         && !(reader->words[end].flags & stops))
     end++;
   return end;
+}
+
+/* Whether any day of the calendar is named in the sentence. */
+static gboolean
+has_time (const EventReader *reader, guint32 sentence)
+{
+  const TarikhSentence *s = &reader->text->sentences[sentence];
+
+  for (guint32 i = s->first_token; i < s->end_token; i++)
+    if (reader->words[i].time >= 0 && tarikh_event_is_date (reader, dater_get_expr (reader, reader->words[i].time)))
+      return TRUE;
+  return FALSE;
+}
+
+/* As has_time, asked once a sentence. */
+static gboolean
+sentence_has_time (Dater *d, guint32 sentence)
+{
+  if (d->seen_sentence != sentence) {
+    d->seen_sentence = sentence;
+    d->seen_time = has_time (d->reader, sentence);
+  }
+  return d->seen_time;
+}
+
+/* The noun that names the news of the clause: its subject, or what a clause without a verb opens with; or NO_TOKEN. */
+static guint32
+find_news_noun (Dater *d, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (d->reader, index);
+
+  if (names_its_news (d->reader, clause))
+    return clause->subject;
+  return sentence_has_time (d, clause->sentence) ? NO_TOKEN : tarikh_event_find_opening_noun (d->reader, index);
+}
+
+static void
+add_lead (Dater *d, guint32 index, guint32 noun)
+{
+  TarikhInterval today = d->reader->reading->published;
+  guint32 telling = noun != NO_TOKEN ? NO_TOKEN : tarikh_event_find_telling (d->reader, index);
+
+  add_candidate (
+      d, index,
+      (EventCandidate){ .clause = telling != NO_TOKEN ? telling : index,
+                        .noun = noun,
+                        .noun_end = noun != NO_TOKEN ? end_named_news (d->reader, index, noun) : 0,
+                        .days = today,
+                        .time_expr = -1,
+                        .dated_by = TARIKH_DATED_DCT,
+                        .status = tarikh_event_judge_status (d->reader, reader_get_clause (d->reader, index), today),
+                        .rule = "lead" });
 }
 
 /* The lead tells the news of the day when it names no day. */
@@ -177,35 +230,15 @@ date_lead (Dater *d)
       return;
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
-    gboolean named = names_its_news (d->reader, clause);
-    if (*dater_get_taken (d, i) || (!named && !is_news_clause (d->reader, clause)) || only_seems (d->reader, clause))
+    guint32 noun = find_news_noun (d, i);
+    if (*dater_get_taken (d, i) || (noun == NO_TOKEN && !is_news_clause (d->reader, clause))
+        || only_seems (d->reader, clause))
       continue;
-    if (!named && take_inner_day (d, i))
+    if (noun == NO_TOKEN && take_inner_day (d, i))
       return;
-    guint32 telling = named ? NO_TOKEN : tarikh_event_find_telling (d->reader, i);
-    add_candidate (d, i,
-                   (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                     .noun = named ? clause->subject : NO_TOKEN,
-                                     .noun_end = named ? end_named_news (d->reader, i) : 0,
-                                     .days = today,
-                                     .time_expr = -1,
-                                     .dated_by = TARIKH_DATED_DCT,
-                                     .status = tarikh_event_judge_status (d->reader, clause, today),
-                                     .rule = "lead" });
+    add_lead (d, i, noun);
     return;
   }
-}
-
-/* Whether any day of the calendar is named in the sentence. */
-static gboolean
-has_time (const EventReader *reader, guint32 sentence)
-{
-  const TarikhSentence *s = &reader->text->sentences[sentence];
-
-  for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].time >= 0 && tarikh_event_is_date (reader, dater_get_expr (reader, reader->words[i].time)))
-      return TRUE;
-  return FALSE;
 }
 
 /* The days of the main news: of the first event dated within a week of the publication, up to the publication. */
@@ -232,17 +265,6 @@ ends_sentence (const EventReader *reader, guint32 sentence)
   const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
 
   return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
-}
-
-/* As has_time, asked once a sentence. */
-static gboolean
-sentence_has_time (Dater *d, guint32 sentence)
-{
-  if (d->seen_sentence != sentence) {
-    d->seen_sentence = sentence;
-    d->seen_time = has_time (d->reader, sentence);
-  }
-  return d->seen_time;
 }
 
 /* What the news quotes somebody as telling: "the ministry said that it had stopped …". */
@@ -345,7 +367,7 @@ date_context (Dater *d)
     add_candidate (d, i,
                    (EventCandidate){ .clause = i,
                                      .noun = named ? clause->subject : NO_TOKEN,
-                                     .noun_end = named ? end_named_news (d->reader, i) : 0,
+                                     .noun_end = named ? end_named_news (d->reader, i, clause->subject) : 0,
                                      .days = days,
                                      .time_expr = -1,
                                      .dated_by = TARIKH_DATED_CONTEXT,

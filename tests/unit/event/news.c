@@ -223,6 +223,23 @@ deadline_dates_no_earlier_deed (void **state)
   free_read (read);
 }
 
+/* "Three killed in a fire": a line without a verb tells the happening that it opens with, and once. */
+static void
+noun_first_headline (void **state)
+{
+  GivenTime time = DAY ("13 نوفمبر", "2023-11-13");
+  Read *dated = read_story ("وفاة الكاتب سامر حداد في 13 نوفمبر.", "2024-06-20", &time, 1);
+  Read *undated = read_story ("مقتل ثلاثة جنود في انفجار لغم شمال البلاد.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (dated->events->len, 1);
+  assert_days (get_event (dated, 0), "2023-11-13", "2023-11-13");
+  assert_int_equal (undated->events->len, 1);
+  assert_days (get_event (undated, 0), "2024-06-20", "2024-06-20");
+  assert_non_null (strstr (get_event (undated, 0)->headline, "ثلاثة جنود"));
+  free_read (dated);
+  free_read (undated);
+}
+
 int
 main (void)
 {
@@ -242,7 +259,8 @@ main (void)
                                       cmocka_unit_test (plan_opens_the_news),
                                       cmocka_unit_test (announcement_of_what_is_to_come),
                                       cmocka_unit_test (a_number_of_actors_acts),
-                                      cmocka_unit_test (deadline_dates_no_earlier_deed) };
+                                      cmocka_unit_test (deadline_dates_no_earlier_deed),
+                                      cmocka_unit_test (noun_first_headline) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
