@@ -185,6 +185,14 @@ sentence_has_time (Dater *d, guint32 sentence)
   return d->seen_time;
 }
 
+static gboolean
+ends_sentence (const EventReader *reader, guint32 sentence)
+{
+  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
+
+  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
+}
+
 /* The noun that names the news of the clause: its subject, or what a clause without a verb opens with; or NO_TOKEN. */
 static guint32
 find_news_noun (Dater *d, guint32 index)
@@ -193,7 +201,9 @@ find_news_noun (Dater *d, guint32 index)
 
   if (names_its_news (d->reader, clause))
     return clause->subject;
-  return sentence_has_time (d, clause->sentence) ? NO_TOKEN : tarikh_event_find_opening_noun (d->reader, index);
+  return sentence_has_time (d, clause->sentence) || !ends_sentence (d->reader, clause->sentence) /* a title */
+             ? NO_TOKEN
+             : tarikh_event_find_opening_noun (d->reader, index);
 }
 
 static void
@@ -257,14 +267,6 @@ find_news_days (const Dater *d)
     return (TarikhInterval){ candidate->days.first, MAX (candidate->days.last, today.last), TARIKH_GRAIN_DAY };
   }
   return today;
-}
-
-static gboolean
-ends_sentence (const EventReader *reader, guint32 sentence)
-{
-  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
-
-  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
 }
 
 /* What the news quotes somebody as telling: "the ministry said that it had stopped …". */

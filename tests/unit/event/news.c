@@ -240,6 +240,18 @@ noun_first_headline (void **state)
   free_read (undated);
 }
 
+static void
+title_is_not_told_again (void **state)
+{
+  GivenTime time = DAY ("الثلاثاء", "2024-06-18");
+  Read *read
+      = read_story ("افتتاح جسر النهر\n\nافتتح وزير النقل جسرا جديدا في مدينة الرقة الثلاثاء.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_days (get_event (read, 0), "2024-06-18", "2024-06-18");
+  free_read (read);
+}
+
 int
 main (void)
 {
@@ -260,7 +272,8 @@ main (void)
                                       cmocka_unit_test (announcement_of_what_is_to_come),
                                       cmocka_unit_test (a_number_of_actors_acts),
                                       cmocka_unit_test (deadline_dates_no_earlier_deed),
-                                      cmocka_unit_test (noun_first_headline) };
+                                      cmocka_unit_test (noun_first_headline),
+                                      cmocka_unit_test (title_is_not_told_again) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
