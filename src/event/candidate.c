@@ -9,6 +9,7 @@ tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
   d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
   g_array_set_size (d.taken, reader->clauses->len);
   tarikh_event_date_times (&d);
+  tarikh_event_date_distances (&d);
   tarikh_event_date_news (&d);
   g_array_unref (d.taken);
 }

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 12
-#define REACH_PHASE 10 /* how far from "began" what began may stand */
+#define LONGEST_BYLINE 12 /* tokens */
+#define REACH_PHASE 10    /* how far from "began" what began may stand */
 
 typedef struct {
   EventReader *reader;
@@ -222,7 +223,8 @@ links_verb (const Cutter *c, guint32 token)
 
   if (token > 0 && c->reader->words[token - 1].flags & (WORD_PLANNED | WORD_POSSIBLE))
     return TRUE;
-  return clause->verb != NO_TOKEN && awaits_verb (c->reader, clause, token) && c->reader->words[clause->verb].kind != KIND_BE;
+  return clause->verb != NO_TOKEN && awaits_verb (c->reader, clause, token)
+         && c->reader->words[clause->verb].kind != KIND_BE;
 }
 
 static void
@@ -442,30 +444,63 @@ meet_token (Cutter *c, guint32 token)
     pop_through (c, CLAUSE_BRACKET);
 }
 
+/* Takes the tokens up to END out of the sentence: they say who wrote it and where. */
+static void
+cover_dateline (EventReader *reader, guint32 first, guint32 end)
+{
+  for (guint32 j = first; j < end; j++)
+    if (!(reader->words[j].flags & WORD_TIME))
+      reader->words[j] = (EventWord){ .flags = WORD_ADVERB | WORD_COVERED,
+                                      .time = -1,
+                                      .n_tokens = 1,
+                                      .said = "",
+                                      .base = "",
+                                      .masdar = "",
+                                      .origin = "" };
+}
+
+static gboolean
+is_dash (const TarikhToken *token)
+{
+  return tarikh_text_token_is (token, '-') || tarikh_text_token_is (token, 0x2013)
+         || tarikh_text_token_is (token, 0x2014);
+}
+
+/* "Salim Haddad - The Voice - Tyre: the bank raised": a story that opens with dashes and then a colon names its writer. */
+static guint32
+end_byline (const EventReader *reader, const TarikhSentence *sentence)
+{
+  const TarikhToken *tokens = reader->text->tokens;
+  guint32 end = MIN (sentence->end_token, sentence->first_token + LONGEST_BYLINE);
+  gboolean dashed = FALSE;
+
+  for (guint32 i = sentence->first_token; sentence->first_token == 0 && i < end; i++) {
+    dashed |= i > 0 && is_dash (&tokens[i]);
+    if (tarikh_text_token_is (&tokens[i], ':'))
+      return dashed ? i + 1 : 0;
+    if (tokens[i].kind == TARIKH_TOKEN_NUMBER || (tokens[i].kind == TARIKH_TOKEN_PUNCT && !is_dash (&tokens[i])))
+      return 0;
+  }
+  return 0;
+}
+
 /* "Dubai, Emirates (CNN) -- the bank raised": place and agency before a dash at a sentence's head are no part of it. */
 static void
 skip_dateline (EventReader *reader, const TarikhSentence *sentence)
 {
   const TarikhToken *tokens = reader->text->tokens;
-  guint32 end = MIN (sentence->end_token, sentence->first_token + 14);
+  guint32 end = MIN (sentence->end_token, sentence->first_token + 14), byline = end_byline (reader, sentence);
 
-  for (guint32 i = sentence->first_token; i + 1 < end; i++) {
-    gboolean dash = tarikh_text_token_is (&tokens[i], '-') || tarikh_text_token_is (&tokens[i], 0x2013);
+  cover_dateline (reader, sentence->first_token, MAX (byline, sentence->first_token));
+  for (guint32 i = MAX (byline, sentence->first_token); i + 1 < end; i++) {
+    gboolean dash = is_dash (&tokens[i]);
     gboolean closes = dash && i > sentence->first_token && tarikh_text_token_is (&tokens[i - 1], ')');
     gboolean doubled = dash && tarikh_text_token_is (&tokens[i + 1], '-');
     if (tarikh_event_word_is_verb (reader, i))
       return;
     if (!closes && !doubled)
       continue;
-    for (guint32 j = sentence->first_token; j <= i + doubled; j++)
-      if (!(reader->words[j].flags & WORD_TIME))
-        reader->words[j] = (EventWord){ .flags = WORD_ADVERB | WORD_COVERED,
-                                        .time = -1,
-                                        .n_tokens = 1,
-                                        .said = "",
-                                        .base = "",
-                                        .masdar = "",
-                                        .origin = "" };
+    cover_dateline (reader, sentence->first_token, i + doubled + 1);
     return;
   }
 }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define FAR_NOUN 4         /* tokens: nearer, a noun completes the verb */
+#define OLD_DAYS 10        /* what is older than this is no news */
+#define LONGEST_STRETCH 60 /* units of a stretch before or after today */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 /* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
@@ -13,19 +16,46 @@ is_half_known (TarikhInterval days)
   return (days.first == TARIKH_DAY_NONE) != (days.last == TARIKH_DAY_NONE);
 }
 
+/* A stretch before or after the day of writing: "during the next two days". */
+static TarikhInterval
+stretch_from_today (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  TarikhInterval today = reader->reading->published;
+  gboolean past = expr->flags & TARIKH_TIME_DEICTIC_PAST, future = expr->flags & TARIKH_TIME_DEICTIC_FUTURE;
+  char *unit = expr->value;
+  gint64 n = expr->value[0] == 'P' ? g_ascii_strtoll (expr->value + 1, &unit, 10) : 0;
+  gint days = *unit == 'D' ? 1 : *unit == 'W' ? 7 : 0, months = *unit == 'M' ? 1 : *unit == 'Y' ? 12 : 0;
+
+  if (past == future || n < 1 || n > LONGEST_STRETCH || days + months == 0 || unit[1] != '\0'
+      || !tarikh_base_interval_is_known (today))
+    return tarikh_base_interval_none ();
+  TarikhDay from = past ? today.first : today.last;
+  gint sign = past ? -1 : 1;
+  TarikhDay other = tarikh_base_day_add_months (from + sign * (gint) n * days, sign * (gint) n * months);
+  return (TarikhInterval){ MIN (from, other), MAX (from, other), days == 1 ? TARIKH_GRAIN_DAY : TARIKH_GRAIN_MONTH };
+}
+
+TarikhInterval
+tarikh_event_get_days (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  return expr->type == TARIKH_TIME_DURATION ? stretch_from_today (reader, expr) : expr->days;
+}
+
 /* A time on the calendar that can date something. */
 gboolean
-tarikh_event_is_date (const TarikhTimeExpr *expr)
+tarikh_event_is_date (const EventReader *reader, const TarikhTimeExpr *expr)
 {
-  guint not_dates
-      = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
+  TarikhInterval days = tarikh_event_get_days (reader, expr);
+  guint not_dates = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
 
-  if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
-    return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
-  return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days) && strcmp (expr->value, "PRESENT_REF") != 0
-         && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
-             || expr->days.last - expr->days.first <= VAGUE_DAYS);
+  if (expr->type == TARIKH_TIME_SET || expr->flags & not_dates)
+    return FALSE;
+  if (is_half_known (days) && g_str_has_prefix (expr->value, "XXXX-"))
+    return TRUE;
+  return tarikh_base_interval_is_known (days) && strcmp (expr->value, "PRESENT_REF") != 0
+         && (g_ascii_isdigit (expr->value[0]) || expr->type == TARIKH_TIME_DURATION
+             || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
+             || days.last - days.first <= VAGUE_DAYS);
 }
 
 static TarikhDay
@@ -102,6 +132,8 @@ find_noun_before (const EventReader *reader, guint32 token, guint32 limit, gbool
     if (word->clause != clause || tarikh_event_word_is_verb (reader, i) || word->opener != OPENER_NONE
         || (!across_commas && tarikh_text_token_is (&reader->text->tokens[i], 0x60c)))
       break;
+    if (word->flags & WORD_TIME && word->time >= 0 && dater_get_expr (reader, word->time)->type == TARIKH_TIME_DURATION)
+      continue; /* an age, a length */
     if (word->flags & WORD_TIME)
       break;
     if (word->flags & (WORD_NEWS_NOUN | WORD_MASDAR) && !(word->flags & WORD_NAMED)) {
@@ -223,12 +255,12 @@ static TarikhInterval
 take_days (const EventReader *reader, gint32 index, gint32 *last_index)
 {
   const TarikhTimeExpr *expr = dater_get_expr (reader, index);
-  TarikhInterval days = expr->days;
+  TarikhInterval days = tarikh_event_get_days (reader, expr);
 
   *last_index = index;
   if (expr->flags & TARIKH_TIME_RANGE_FIRST && (guint) index + 1 < reader->reading->exprs->len) {
     const TarikhTimeExpr *next = dater_get_expr (reader, index + 1);
-    if (next->flags & TARIKH_TIME_RANGE_LAST && tarikh_event_is_date (next) && next->days.last >= days.first) {
+    if (next->flags & TARIKH_TIME_RANGE_LAST && tarikh_event_is_date (reader, next) && next->days.last >= days.first) {
       days.last = next->days.last;
       *last_index = index + 1;
     }
@@ -325,6 +357,40 @@ tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause)
          || (kind == KIND_SAY && clause->kind == CLAUSE_THAT && clause->subject != NO_TOKEN);
 }
 
+/* The clause that CHILD completes: a quotation after "that" completes who said so. */
+guint32
+tarikh_event_find_completed (const EventReader *reader, const EventClause *child)
+{
+  const EventClause *parent = reader_get_clause (reader, child->parent);
+
+  return child->kind == CLAUSE_QUOTE && parent->kind == CLAUSE_THAT && parent->verb == NO_TOKEN ? parent->parent
+                                                                                                : child->parent;
+}
+
+/* The first clause with a verb that the clause's verb of saying leads to, or NO_TOKEN. */
+guint32
+tarikh_event_find_said (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+
+  if (clause->verb == NO_TOKEN
+      || (reader->words[clause->verb].kind != KIND_SAY && !reader->words[clause->verb].announces))
+    return NO_TOKEN;
+  guint32 near = NO_TOKEN; /* what the sentence says elsewhere, when the verb itself leads to nothing */
+  for (guint32 i = index + 1; i < reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
+    const EventClause *child = reader_get_clause (reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    if ((child->kind != CLAUSE_THAT && child->kind != CLAUSE_QUOTE) || child->verb == NO_TOKEN)
+      continue;
+    if (tarikh_event_find_completed (reader, child) == index)
+      return i;
+    if (near == NO_TOKEN && tarikh_event_clause_tells (reader, child))
+      near = i;
+  }
+  return near;
+}
+
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
  * inside it that does ("the last meeting was in May, when he visited"). NO_TOKEN when none does. */
 guint32
@@ -343,7 +409,7 @@ tarikh_event_find_telling (const EventReader *reader, guint32 index)
     gboolean fits
         = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                  : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (child->parent != index || !fits || !tarikh_event_clause_tells (reader, child))
+    if (tarikh_event_find_completed (reader, child) != index || !fits || !tarikh_event_clause_tells (reader, child))
       continue;
     return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT
                ? index
@@ -410,6 +476,22 @@ date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInt
                                                   .rule = rule });
 }
 
+/* "a man who is said to belong to the group killed two on Monday": what is so dates nothing where something was done. */
+static gboolean
+only_stands (const EventReader *reader, const EventClause *clause)
+{
+  const EventClause *parent = reader_get_clause (reader, clause->parent);
+  gboolean inner
+      = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE || clause->kind == CLAUSE_THAT;
+
+  if (!inner || clause->verb == NO_TOKEN || clause->auxiliary != NO_TOKEN || parent->verb == NO_TOKEN
+      || reader->words[parent->verb].kind == KIND_SAY || clause->marks & (WORD_FUTURE | WORD_PLANNED | WORD_PERFECT))
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  return (verb->kind == KIND_STAND || verb->kind == KIND_BE || verb->kind == KIND_THINK)
+         && (verb->flags & WORD_VERB) == WORD_PRESENT && !(verb->flags & WORD_FUTURE);
+}
+
 /* The nearest clause upwards that can be dated: a bracket or a clause without a verb hands its time to its parent. */
 static guint32
 find_dated_clause (const EventReader *reader, guint32 clause)
@@ -422,8 +504,9 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0            /* "in a way that secures" */
                            && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
                            && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause
-        || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner && !only_stands (reader, c))
+        || c->parent == clause || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE
+        || (c->kind == CLAUSE_THAT && !only_stands (reader, c)))
       return clause;
     clause = c->parent;
   }
@@ -450,7 +533,8 @@ contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhI
 {
   TarikhDay today = get_last_published (reader);
 
-  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today || flags & TARIKH_TIME_UNTIL)
+  if (clause->verb == NO_TOKEN || today == TARIKH_DAY_NONE || days.first <= today
+      || (flags & TARIKH_TIME_UNTIL && clause->auxiliary == NO_TOKEN))
     return FALSE;
   return (reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)) != 0
          && !(reader->words[clause->verb].flags & (WORD_PRESENT | WORD_FUTURE));
@@ -483,6 +567,20 @@ typedef struct {
   guint32 noun;  /* the noun of happening before it, or NO_TOKEN */
 } Place;
 
+/* "Three wounded in a fire on Monday": the noun that a clause without a verb opens with, or NO_TOKEN. */
+guint32
+tarikh_event_find_opening_noun (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+  const EventWord *word = &reader->words[clause->first];
+
+  return clause->kind == CLAUSE_MAIN && clause->verb == NO_TOKEN && word->flags & (WORD_NEWS_NOUN | WORD_MASDAR)
+                 && !(word->flags & (WORD_NAMED | WORD_TIME))
+                 && !(word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION))
+             ? clause->first
+             : NO_TOKEN;
+}
+
 static void
 find_place (Dater *d, gint32 index, Place *place)
 {
@@ -498,15 +596,16 @@ find_place (Dater *d, gint32 index, Place *place)
   place->limit = clause->verb != NO_TOKEN && clause->verb < token
                      ? clause->verb + 1
                      : d->reader->text->sentences[clause->sentence].first_token;
-  place->noun = find_noun_before (d->reader, token, place->limit, FALSE);
+  place->noun = tarikh_event_find_opening_noun (d->reader, clause_index);
+  if (place->noun == NO_TOKEN || place->noun >= token)
+    place->noun = find_noun_before (d->reader, token, place->limit, FALSE);
 }
 
 /* The time is another happening's than the verb's: of a noun before it, if there is one, even across commas. */
 static void
 place_on_noun (Dater *d, const Place *place, const char *rule)
 {
-  guint32 noun = place->noun != NO_TOKEN ? place->noun
-                                         : find_noun_before (d->reader, place->token, place->limit, TRUE);
+  guint32 noun = place->noun != NO_TOKEN ? place->noun : find_noun_before (d->reader, place->token, place->limit, TRUE);
 
   if (noun != NO_TOKEN)
     date_noun (d, place->clause_index, noun, place->index, place->days, rule);
@@ -521,6 +620,16 @@ dates_nothing (const EventReader *reader, const Place *place)
          || is_old_state (reader, place->clause, place->expr->flags);
 }
 
+/* "the losses have not ceased to weigh": what goes on as it was happens on no day. */
+static gboolean
+goes_on (const EventReader *reader, const EventClause *clause, guint32 index)
+{
+  const EventWord *verb = &reader->words[clause->verb];
+
+  return tarikh_event_find_telling (reader, index) == NO_TOKEN && clause->marks & WORD_NEGATION
+         && verb->kind == KIND_STAND && verb->flags & WORD_PRESENT;
+}
+
 /* Gives the time to the verb of its clause, unless that has one already or tells nothing. */
 static void
 place_on_verb (Dater *d, const Place *place)
@@ -532,7 +641,8 @@ place_on_verb (Dater *d, const Place *place)
     candidate->days = place->days;
     candidate->time_expr = place->index;
     candidate->status = tarikh_event_judge_status (d->reader, place->clause, place->days);
-  } else if (taken || !is_event_verb (d->reader, place->clause)) {
+  } else if (taken || !is_event_verb (d->reader, place->clause)
+             || goes_on (d->reader, place->clause, place->clause_index)) {
     place_on_noun (d, place, "noun-second-time");
   } else if (is_empty (d->reader, place->clause)
              && tarikh_event_find_telling (d->reader, place->clause_index) == NO_TOKEN) {
@@ -542,19 +652,43 @@ place_on_verb (Dater *d, const Place *place)
   }
 }
 
+/* "The government decided on sanctions for the poisoning | in March": what opens a story is new, an old day in it is that of
+ * the happening that the news answers to. The nearest noun of happening after a preposition, or NO_TOKEN. */
+static guint32
+find_old_in_lead (const EventReader *reader, const Place *place)
+{
+  TarikhDay today = reader->reading->published.first;
+  guint32 verb = place->clause->verb;
+
+  if (place->clause->sentence > 0 || place->clause->kind != CLAUSE_MAIN || today == TARIKH_DAY_NONE
+      || place->days.last > today - OLD_DAYS || verb == NO_TOKEN || verb > place->token)
+    return NO_TOKEN;
+  for (guint32 i = place->token - 1, n = 0; i > verb && n < 6; i--, n++)
+    if (reader->words[i].clause == place->clause_index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
+        && (reader->words[i - 1].flags & WORD_PREPOSITION
+            || (reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION && place->days.grain >= TARIKH_GRAIN_MONTH
+                && i > verb + FAR_NOUN)))
+      return i;
+  return NO_TOKEN;
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
   const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
   Place place;
 
-  if (!tarikh_event_is_date (expr) || expr->first_token >= d->reader->text->n_tokens)
+  if (!tarikh_event_is_date (d->reader, expr) || expr->first_token >= d->reader->text->n_tokens
+      || tarikh_event_is_distance (d->reader, expr))
     return index;
   find_place (d, index, &place);
-  guint32 witnessed = find_witnessed (d->reader, place.clause);
+  guint32 witnessed = find_witnessed (d->reader, place.clause), old = find_old_in_lead (d->reader, &place);
   if (witnessed != NO_TOKEN && !*dater_get_taken (d, place.clause_index)) {
     *dater_get_taken (d, place.clause_index) = G_MAXUINT32;
     date_noun (d, place.clause_index, witnessed, index, place.days, "witnessed");
+  } else if (old != NO_TOKEN) {
+    date_noun (d, place.clause_index, old, index, place.days, "noun-old-in-lead");
+    g_array_index (d->candidates, EventCandidate, d->candidates->len - 1).second = TRUE;
   } else if (place.noun != NO_TOKEN && belongs_to_noun (d->reader, place.noun, place.token)) {
     date_noun (d, place.clause_index, place.noun, index, place.days, "noun-time");
   } else if (dates_nothing (d->reader, &place)) {

@@ -25,10 +25,16 @@ dater_get_expr (const EventReader *reader, gint32 index)
 }
 
 /* date: happenings with a time of their own */
-gboolean tarikh_event_is_date (const TarikhTimeExpr *expr);
+TarikhInterval tarikh_event_get_days (const EventReader *reader, const TarikhTimeExpr *expr);
+gboolean tarikh_event_is_date (const EventReader *reader, const TarikhTimeExpr *expr);
 gboolean tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause);
+guint32 tarikh_event_find_completed (const EventReader *reader, const EventClause *child);
+guint32 tarikh_event_find_opening_noun (const EventReader *reader, guint32 index);
 guint32 tarikh_event_find_telling (const EventReader *reader, guint32 index);
 void tarikh_event_date_times (Dater *dater);
+/* offset: happenings told by their distance from another */
+gboolean tarikh_event_is_distance (const EventReader *reader, const TarikhTimeExpr *expr);
+void tarikh_event_date_distances (Dater *dater);
 /* news: happenings told without a time */
 void tarikh_event_date_news (Dater *dater);
 /* status */

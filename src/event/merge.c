@@ -21,6 +21,21 @@ count_shared (const GPtrArray *a, const GPtrArray *b)
   return n;
 }
 
+/* Of the words that two events share, those that are no person's name: what was done, and where. */
+static guint
+count_shared_deeds (const EventReader *reader, const GPtrArray *a, const GPtrArray *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->len; i++) {
+    gboolean shared = FALSE;
+    for (guint j = 0; j < b->len && !shared; j++)
+      shared = strcmp (a->pdata[i], b->pdata[j]) == 0;
+    n += shared && !g_hash_table_contains (reader->persons, a->pdata[i]);
+  }
+  return n;
+}
+
 static gint
 measure_days (TarikhInterval days)
 {
@@ -46,7 +61,7 @@ are_told_apart (const TarikhEvent *a, const TarikhEvent *b)
 }
 
 static gboolean
-are_alike (const TarikhEvent *a, const TarikhEvent *b)
+are_alike (const EventReader *reader, const TarikhEvent *a, const TarikhEvent *b)
 {
   guint smaller = MIN (a->keys->len, b->keys->len);
 
@@ -59,7 +74,9 @@ are_alike (const TarikhEvent *a, const TarikhEvent *b)
     return shared >= 2 && shared * 2 >= smaller; /* no day speaks for it */
   gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
   if (same_days && a->days.first == a->days.last)
-    return shared >= 1 && shared * 6 >= smaller; /* one day of one story: an actor or a deed in common is enough */
+    return (count_shared_deeds (reader, a->keys, b->keys) >= 1 && shared * 6 >= smaller)
+           || (shared >= 2
+               && shared * 2 >= smaller); /* one day of one story: a deed in common is enough, an actor not */
   if (same_days)
     return shared >= 2 && shared * 5 >= smaller * 2;
   return shared >= 2 && shared * 2 >= smaller;
@@ -111,7 +128,7 @@ tarikh_event_merge (EventReader *reader)
     TarikhEvent *same = NULL;
     for (guint n = 0; n < WINDOW && n < kept->len && same == NULL; n++) {
       TarikhEvent *before = kept->pdata[kept->len - 1 - n];
-      if (are_alike (before, event))
+      if (are_alike (reader, before, event))
         same = before;
     }
     if (same == NULL) {

@@ -1,6 +1,8 @@
 /* event/news: what is told without a time: the news of the day, and what belongs to it. */
 #include "event/dater.h"
 
+#include <string.h>
+
 #define LEAD_SENTENCES 2
 #define SHORT_STORY 12 /* sentences */
 
@@ -36,7 +38,8 @@ is_news_clause (const EventReader *reader, const EventClause *clause)
   if (clause->kind != CLAUSE_MAIN || clause->verb == NO_TOKEN || clause->marks & (WORD_NEGATION | WORD_POSSIBLE))
     return FALSE;
   const EventWord *verb = &reader->words[clause->verb];
-  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE)
+  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE
+          || verb->kind == KIND_PLAN)
          && !(verb->flags & WORD_GUESSED);
 }
 
@@ -56,7 +59,8 @@ is_recent (Dater *d, guint32 clause)
   if (taken > d->candidates->len)
     return FALSE;
   TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
-  return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
+  return days.last >= d->reader->reading->published.first - 7 && days.first <= d->reader->reading->published.last
+         && days.grain <= TARIKH_GRAIN_WEEK;
 }
 
 /* Whether what the clause says has a recent date of its own: then that is the news. */
@@ -133,6 +137,93 @@ only_seems (const EventReader *reader, const EventClause *clause)
   return auxiliary->flags & WORD_PRESENT && (auxiliary->kind == KIND_MODAL || auxiliary->kind == KIND_THINK);
 }
 
+/* "The announcement came after …": the news is what the subject names. */
+static gboolean
+names_its_news (const EventReader *reader, const EventClause *clause)
+{
+  return clause->kind == CLAUSE_MAIN && clause->verb != NO_TOKEN && clause->subject != NO_TOKEN
+         && (reader->words[clause->verb].kind == KIND_STAND || reader->words[clause->verb].kind == KIND_MODAL)
+         && reader->words[clause->verb].flags & WORD_PAST && !(clause->marks & WORD_NEGATION)
+         && reader->words[clause->subject].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
+         && tarikh_event_name_at (reader, clause->subject) == NULL;
+}
+
+/* Where what that noun names ends: at the preposition or pause that says when or why it came. */
+static guint32
+end_named_news (const EventReader *reader, guint32 index, guint32 noun)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+  guint32 end = noun + 1, limit = reader_limit (noun, clause->end);
+  guint32 stops = WORD_TIME | WORD_ADVERB | (clause->verb != NO_TOKEN ? WORD_PREPOSITION : 0);
+
+  while (end < limit && reader->words[end].clause == index && reader->text->tokens[end].kind == TARIKH_TOKEN_WORD
+         && !(reader->words[end].flags & stops))
+    end++;
+  return end;
+}
+
+/* Whether any day of the calendar is named in the sentence. */
+static gboolean
+has_time (const EventReader *reader, guint32 sentence)
+{
+  const TarikhSentence *s = &reader->text->sentences[sentence];
+
+  for (guint32 i = s->first_token; i < s->end_token; i++)
+    if (reader->words[i].time >= 0 && tarikh_event_is_date (reader, dater_get_expr (reader, reader->words[i].time)))
+      return TRUE;
+  return FALSE;
+}
+
+/* As has_time, asked once a sentence. */
+static gboolean
+sentence_has_time (Dater *d, guint32 sentence)
+{
+  if (d->seen_sentence != sentence) {
+    d->seen_sentence = sentence;
+    d->seen_time = has_time (d->reader, sentence);
+  }
+  return d->seen_time;
+}
+
+static gboolean
+ends_sentence (const EventReader *reader, guint32 sentence)
+{
+  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
+
+  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
+}
+
+/* The noun that names the news of the clause: its subject, or what a clause without a verb opens with; or NO_TOKEN. */
+static guint32
+find_news_noun (Dater *d, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (d->reader, index);
+
+  if (names_its_news (d->reader, clause))
+    return clause->subject;
+  return sentence_has_time (d, clause->sentence) || !ends_sentence (d->reader, clause->sentence) /* a title */
+             ? NO_TOKEN
+             : tarikh_event_find_opening_noun (d->reader, index);
+}
+
+static void
+add_lead (Dater *d, guint32 index, guint32 noun)
+{
+  TarikhInterval today = d->reader->reading->published;
+  guint32 telling = noun != NO_TOKEN ? NO_TOKEN : tarikh_event_find_telling (d->reader, index);
+
+  add_candidate (
+      d, index,
+      (EventCandidate){ .clause = telling != NO_TOKEN ? telling : index,
+                        .noun = noun,
+                        .noun_end = noun != NO_TOKEN ? end_named_news (d->reader, index, noun) : 0,
+                        .days = today,
+                        .time_expr = -1,
+                        .dated_by = TARIKH_DATED_DCT,
+                        .status = tarikh_event_judge_status (d->reader, reader_get_clause (d->reader, index), today),
+                        .rule = "lead" });
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -149,33 +240,15 @@ date_lead (Dater *d)
       return;
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
-    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause) || only_seems (d->reader, clause))
+    guint32 noun = find_news_noun (d, i);
+    if (*dater_get_taken (d, i) || (noun == NO_TOKEN && !is_news_clause (d->reader, clause))
+        || only_seems (d->reader, clause))
       continue;
-    if (take_inner_day (d, i))
+    if (noun == NO_TOKEN && take_inner_day (d, i))
       return;
-    guint32 telling = tarikh_event_find_telling (d->reader, i);
-    add_candidate (d, i,
-                   (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                     .noun = NO_TOKEN,
-                                     .days = today,
-                                     .time_expr = -1,
-                                     .dated_by = TARIKH_DATED_DCT,
-                                     .status = tarikh_event_judge_status (d->reader, clause, today),
-                                     .rule = "lead" });
+    add_lead (d, i, noun);
     return;
   }
-}
-
-/* Whether any day of the calendar is named in the sentence. */
-static gboolean
-has_time (const EventReader *reader, guint32 sentence)
-{
-  const TarikhSentence *s = &reader->text->sentences[sentence];
-
-  for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].time >= 0 && tarikh_event_is_date (dater_get_expr (reader, reader->words[i].time)))
-      return TRUE;
-  return FALSE;
 }
 
 /* The days of the main news: of the first event dated within a week of the publication, up to the publication. */
@@ -196,38 +269,56 @@ find_news_days (const Dater *d)
   return today;
 }
 
-static gboolean
-ends_sentence (const EventReader *reader, guint32 sentence)
-{
-  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
-
-  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
-}
-
-/* As has_time, asked once a sentence. */
-static gboolean
-sentence_has_time (Dater *d, guint32 sentence)
-{
-  if (d->seen_sentence != sentence) {
-    d->seen_sentence = sentence;
-    d->seen_time = has_time (d->reader, sentence);
-  }
-  return d->seen_time;
-}
-
 /* What the news quotes somebody as telling: "the ministry said that it had stopped …". */
 static gboolean
 is_reported (const EventReader *reader, const EventClause *clause)
 {
-  if (clause->kind != CLAUSE_THAT || clause->parent >= reader->clauses->len
-      || !tarikh_event_clause_tells (reader, clause))
+  if ((clause->kind != CLAUSE_THAT && clause->kind != CLAUSE_QUOTE) || !tarikh_event_clause_tells (reader, clause))
     return FALSE;
-  const EventClause *parent = reader_get_clause (reader, clause->parent);
+  const EventClause *parent = reader_get_clause (reader, tarikh_event_find_completed (reader, clause));
 
   return parent->kind == CLAUSE_MAIN && parent->verb != NO_TOKEN && reader->words[parent->verb].kind == KIND_SAY;
 }
 
-/* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
+static gboolean
+ends_with (const EventReader *reader, guint32 token, const char *ending)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  gsize n = strlen (ending);
+
+  return n > 0 && t->fold_length > n + 4
+         && memcmp (tarikh_text_get_fold (reader->text, t) + t->fold_length - n, ending, n) == 0;
+}
+
+/* Whether the subject is somebody: named, known by a title or as a body, or people by the ending of their plural. */
+static gboolean
+has_actor (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->kind == CLAUSE_THAT && reader->words[clause->first].opener == OPENER_THAT
+      && reader->words[clause->first].form != FORM_NONE)
+    return TRUE; /* "that it": the speaker */
+  if (clause->subject == NO_TOKEN)
+    return clause->verb + 2 < clause->end && reader->text->tokens[clause->verb + 1].kind == TARIKH_TOKEN_NUMBER
+           && reader->text->tokens[clause->verb + 2].kind == TARIKH_TOKEN_WORD; /* "29 states expelled" */
+  for (guint32 i = clause->subject + 1; i < clause->subject_end; i++)
+    if (ends_with (reader, i, reader->grammar.people_ending) || ends_with (reader, i, reader->grammar.people_oblique))
+      return TRUE; /* "some of the marchers" */
+  return tarikh_event_name_at (reader, clause->subject) != NULL
+         || reader->words[clause->subject].flags & (WORD_TITLE | WORD_ORGANISATION | WORD_GENTILIC)
+         || reader->words[clause->verb].form == FORM_PLURAL
+         || ends_with (reader, clause->subject, reader->grammar.people_ending);
+}
+
+/* "the appointment of … took place": a light verb with the noun of a deed. */
+static gboolean
+does_deed (const EventReader *reader, const EventClause *clause)
+{
+  return clause->subject != NO_TOKEN && clause->subject > clause->verb
+         && reader->words[clause->subject].flags & WORD_MASDAR
+         && !(reader->words[clause->subject].flags & WORD_SUFFIXED);
+}
+
+/* An actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
 joins_news (Dater *d, const EventClause *clause)
 {
@@ -239,9 +330,8 @@ joins_news (Dater *d, const EventClause *clause)
 
   return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
          && clause->auxiliary == NO_TOKEN
-         && ((reported && verb->kind == KIND_LIGHT)
-             || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
-                 && tarikh_event_name_at (reader, clause->subject) != NULL))
+         && ((verb->kind == KIND_LIGHT && (reported || does_deed (reader, clause)))
+             || ((verb->kind == KIND_ACT || verb->kind == KIND_LIGHT) && has_actor (reader, clause)))
          && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
@@ -271,13 +361,15 @@ date_context (Dater *d)
     const EventClause *clause = reader_get_clause (d->reader, i);
     if (is_far_down (d->reader, clause) && !(clause->marks & WORD_PERFECT))
       continue; /* far down only what is told as just done */
-    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *dater_get_taken (d, i)
-        || !joins_news (d, clause) || only_quotes (d->reader, i))
+    gboolean named = names_its_news (d->reader, clause) && !sentence_has_time (d, clause->sentence);
+    if (clause->sentence == done || clause->sentence == 0 || *dater_get_taken (d, i)
+        || (!named && (!joins_news (d, clause) || only_quotes (d->reader, i))))
       continue;
     done = clause->sentence;
     add_candidate (d, i,
                    (EventCandidate){ .clause = i,
-                                     .noun = NO_TOKEN,
+                                     .noun = named ? clause->subject : NO_TOKEN,
+                                     .noun_end = named ? end_named_news (d->reader, i, clause->subject) : 0,
                                      .days = days,
                                      .time_expr = -1,
                                      .dated_by = TARIKH_DATED_CONTEXT,
@@ -300,7 +392,7 @@ tells_background (Dater *d, const EventClause *clause)
   return auxiliary->kind == KIND_BE && auxiliary->flags & WORD_PAST && verb->flags & (WORD_PAST | WORD_PASSIVE)
          && !(verb->flags & WORD_GUESSED)
          && (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_PHASE || verb->announces)
-         && clause->subject != NO_TOKEN && !sentence_has_time (d, clause->sentence);
+         && clause->subject != NO_TOKEN;
 }
 
 /* A named actor's deed in the perfect, told without a time and away from the news. */

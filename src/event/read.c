@@ -38,10 +38,64 @@ collect_names (const EventReader *reader, const EventCandidate *candidate, Tarik
 static char *
 copy_value (const TarikhTimeExpr *expr, TarikhDay first)
 {
+  if (expr->type == TARIKH_TIME_DURATION)
+    return g_strdup ("XXXX"); /* somewhere within */
   if (expr->days.first == first || expr->days.grain > TARIKH_GRAIN_DAY || strlen (expr->value) < strlen ("2024-06-18"))
     return g_strdup (expr->value);
   g_autofree char *iso = tarikh_base_day_to_iso (first);
   return g_strconcat (iso, expr->value + strlen ("2024-06-18"), NULL);
+}
+
+/* "reported the killing of thirty": the first noun of happening after a verb of saying, or NO_TOKEN. */
+static guint32
+find_reported_noun (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+
+  if (clause->verb == NO_TOKEN || reader->words[clause->verb].kind != KIND_SAY)
+    return NO_TOKEN;
+  guint32 from = clause->subject != NO_TOKEN && clause->subject > clause->verb ? clause->subject_end : clause->verb + 1;
+  for (guint32 i = from, end = reader_limit (from, clause->end); i < end; i++)
+    if (reader->words[i].clause == index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
+        && !(reader->words[i].flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED)))
+      return i;
+  return NO_TOKEN;
+}
+
+static guint32
+end_reported_noun (const EventReader *reader, guint32 noun, guint32 index)
+{
+  guint32 i = noun + 1, end = reader_limit (noun, reader_get_clause (reader, index)->end);
+
+  while (
+      i < end && reader->words[i].clause == index && !(reader->words[i].flags & WORD_TIME)
+      && (reader->text->tokens[i].kind != TARIKH_TOKEN_PUNCT || tarikh_text_token_is (&reader->text->tokens[i], '"')))
+    i++;
+  return i;
+}
+
+/* A statement that no headline can hold whole is told by what is said: by its clause, or by its noun; CANDIDATE then says so. */
+static char *
+word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys)
+{
+  char *headline = tarikh_event_word_headline (reader, candidate, keys);
+  EventCandidate said = *candidate;
+
+  if (headline != NULL || candidate->noun != NO_TOKEN)
+    return headline;
+  said.clause = tarikh_event_find_said (reader, candidate->clause);
+  if (said.clause == NO_TOKEN) {
+    said.clause = candidate->clause;
+    said.noun = find_reported_noun (reader, candidate->clause);
+    if (said.noun == NO_TOKEN)
+      return tarikh_event_tell_plainly (reader, candidate, keys);
+    said.noun_end = end_reported_noun (reader, said.noun, said.clause);
+    said.second = TRUE;
+  }
+  headline = tarikh_event_word_headline (reader, &said, keys);
+  if (headline != NULL)
+    *candidate = said;
+  return headline;
 }
 
 /* The event that CANDIDATE makes, or NULL when it cannot be put into words. */
@@ -50,7 +104,7 @@ make_event (const EventReader *reader, const EventCandidate *candidate)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   EventCandidate worded = *candidate;
-  char *headline = tarikh_event_word_headline (reader, &worded, keys);
+  char *headline = word_headline (reader, &worded, keys);
 
   if (headline == NULL)
     return NULL;

@@ -142,6 +142,8 @@ typedef struct {
   const TarikhLexiconTable *accusatives; /* ending, nominative, when: k a known noun is left, p a human plural */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
+  const char *people_ending;             /* folded, of a plural that only people have */
+  const char *people_oblique;            /* folded, of that plural inside a phrase */
   const char *feminine_letter;           /* as written */
   const char *feminine_plural;           /* as written */
   const char *fusing;                    /* the preposition that fuses with the article */
@@ -208,9 +210,12 @@ typedef struct {
 } EventCandidate;
 
 /* date: which time belongs to what */
+guint32 tarikh_event_find_said (const EventReader *reader, guint32 index);
 void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
 /* headline. NULL when no sentence can be made. CANDIDATE then says which clause or noun was worded. (transfer full) */
 char *tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys);
+/* plain: as above, the clause as it is told. (transfer full) */
+char *tarikh_event_tell_plainly (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
 /* key */
 const char *tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length);
 void tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys);

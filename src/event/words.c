@@ -51,6 +51,8 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[2] = find_text (grammar, "done-planned-masculine");
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
+  g->people_ending = find_text (grammar, "people-ending");
+  g->people_oblique = find_text (grammar, "people-oblique");
   g->feminine_letter = find_text (grammar, "feminine-letter");
   g->feminine_plural = find_text (grammar, "feminine-plural");
   g->fusing = find_text (grammar, "fusing");
@@ -423,5 +425,6 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
   if (free || token == 0)
     return TRUE;
   const EventWord *before = &reader->words[token - 1];
-  return !(before->flags & (WORD_PREPOSITION | WORD_DEMONSTRATIVE)) || before->flags & WORD_SUFFIXED;
+  return !(before->flags & (WORD_PREPOSITION | WORD_DEMONSTRATIVE)) || before->flags & WORD_SUFFIXED
+         || before->preposition == 3;
 }

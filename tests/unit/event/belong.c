@@ -115,14 +115,36 @@ century_dates (void **state)
   free_read (read);
 }
 
+static void
+standing_state_takes_no_time (void **state)
+{
+  const GivenTime times[] = { DAY ("الاثنين", "2024-06-17") };
+  Read *read = read_story ("قتل مهاجم يشتبه أنه ينتمي للجماعة ثلاثة حراس في المرفأ الاثنين.", "2024-06-20", times, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_true (g_str_has_prefix (get_event (read, 0)->headline, "قتل مهاجم"));
+  free_read (read);
+}
+
+static void
+what_goes_on_is_no_event (void **state)
+{
+  const GivenTime times[] = { YEAR ("1978", "1978") };
+  Read *read = read_story ("ولا تزال أغاني 1978 حاضرة في الأذهان.", "2024-06-20", times, 1);
+
+  assert_null (find_event (read, "لا تزال"));
+  free_read (read);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[]
-      = { cmocka_unit_test (year_tied_to_a_noun),    cmocka_unit_test (rest_of_yesterday),
-          cmocka_unit_test (meeting_during_which),   cmocka_unit_test (what_is_said_keeps_its_day),
-          cmocka_unit_test (state_that_was_found),   cmocka_unit_test (two_days_in_one_sentence),
-          cmocka_unit_test (began_does_not_swallow), cmocka_unit_test (century_dates) };
+      = { cmocka_unit_test (year_tied_to_a_noun),          cmocka_unit_test (rest_of_yesterday),
+          cmocka_unit_test (meeting_during_which),         cmocka_unit_test (what_is_said_keeps_its_day),
+          cmocka_unit_test (state_that_was_found),         cmocka_unit_test (two_days_in_one_sentence),
+          cmocka_unit_test (began_does_not_swallow),       cmocka_unit_test (century_dates),
+          cmocka_unit_test (standing_state_takes_no_time), cmocka_unit_test (what_goes_on_is_no_event) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -12,15 +12,16 @@ typedef struct {
   TarikhGrain grain;
   TarikhTimeType type;
   guint flags;
+  const char *rule; /* NULL: of no matter */
 } GivenTime;
 
 #define DAY(phrase, day)                                                                                               \
   {                                                                                                                    \
-    phrase, day, day, day, TARIKH_GRAIN_DAY, TARIKH_TIME_DATE, 0                                                       \
+    phrase, day, day, day, TARIKH_GRAIN_DAY, TARIKH_TIME_DATE, 0, NULL                                                       \
   }
 #define YEAR(phrase, year)                                                                                             \
   {                                                                                                                    \
-    phrase, year, year "-01-01", year "-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, 0                                 \
+    phrase, year, year "-01-01", year "-12-31", TARIKH_GRAIN_YEAR, TARIKH_TIME_DATE, 0, NULL                                 \
   }
 
 typedef struct {
@@ -43,6 +44,7 @@ new_time (const Read *read, const GivenTime *given, const char **from)
   expr->end_token = tarikh_text_find_token (read->text, expr->span.end - 1) + 1;
   expr->type = given->type;
   expr->flags = given->flags;
+  expr->rule = given->rule != NULL ? given->rule : "given";
   expr->value = g_strdup (given->value);
   expr->days = tarikh_base_interval_none ();
   if (given->first != NULL && tarikh_base_day_parse_iso (given->first, &expr->days.first)
