@@ -15,6 +15,7 @@
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
 #define DAYS_OF_WEEK 7
+#define AFAR_DAYS 3        /* from the story's own day: what is told of such days is told for its own sake */
 #define SLACK_DAYS 7       /* days by which block neighbours may miss each other */
 #define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
 #define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
@@ -71,17 +72,34 @@ get_telling (const Matcher *m, guint32 index)
   return &g_array_index (m->tellings->tellings, TarikhTelling, index);
 }
 
+static TarikhDay
+get_published (const TarikhChronology *chronology, guint32 story)
+{
+  if (story >= chronology->stories->len)
+    return TARIKH_DAY_NONE;
+  return ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
+}
+
+/* Told by its very day, which was no news any more or not yet: few happenings of a day are told so. */
+static gboolean
+is_told_afar (const TarikhChronicleEvent *event, TarikhDay published)
+{
+  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
+      || event->dated_by != TARIKH_DATED_EXPLICIT)
+    return FALSE;
+  return event->status == TARIKH_STATUS_PLANNED ? event->start >= published + AFAR_DAYS
+                                                : event->start <= published - AFAR_DAYS;
+}
+
 /* A day of the week round the story's own that no digit names: which week is meant is the reader's guess. */
 static gboolean
-is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, guint32 story)
+is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, TarikhDay published)
 {
-  if (event->timex < 0 || (guint) event->timex >= chronology->timexes->len || story >= chronology->stories->len)
-    return FALSE;
-  const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, event->timex);
-  TarikhDay published = ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
-  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end
+  if (event->timex < 0 || (guint) event->timex >= chronology->timexes->len || published == TARIKH_DAY_NONE
+      || event->start == TARIKH_DAY_NONE || event->start != event->end
       || ABS ((gint64) published - event->start) > DAYS_OF_WEEK)
     return FALSE;
+  const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, event->timex);
   for (const char *p = timex->text; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)))
       return FALSE;
@@ -94,16 +112,18 @@ init_items (Matcher *m, const TarikhChronology *chronology)
   m->items = g_new0 (Item, MAX (m->n_items, 1u));
   for (guint32 i = 0; i < m->n_items; i++) {
     const TarikhTelling *telling = get_telling (m, i);
+    const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, i);
+    TarikhDay published = get_published (chronology, telling->story);
     Item *item = &m->items[i];
-    item->days = tarikh_chronology_event_get_days (g_ptr_array_index (chronology->events, i));
+    item->days = tarikh_chronology_event_get_days (event);
     item->vector = tarikh_chronology_vector_of_words (
       m->vocabulary, tarikh_chronology_tellings_get_words (m->tellings, i), telling->n_words);
     item->origins = telling->origin > 0 ? G_GUINT64_CONSTANT (1) << telling->origin % 64 : 0;
     item->support = 1;
     item->fresh = telling->fresh;
-    item->weekday = is_by_weekday (chronology, g_ptr_array_index (chronology->events, i), telling->story);
-    item->n_afar = telling->afar;
-    item->approximate = ((const TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->approximate;
+    item->weekday = is_by_weekday (chronology, event, published);
+    item->n_afar = is_told_afar (event, published);
+    item->approximate = event->approximate;
     item->next = NOBODY;
     item->last = item->root = i;
   }
