@@ -60,6 +60,16 @@ rate_length (guint n_words)
   return n_words > MOST_WORDS ? 0.85 : 1.0;
 }
 
+/* A month's name that is also another word is one after a number. */
+static gboolean
+is_month (const TarikhText *text, guint index, const TarikhLexiconHit *hit)
+{
+  if (tarikh_lexicon_hit_find (hit, TARIKH_LEXICON_MONTH) == NULL)
+    return FALSE;
+  return tarikh_lexicon_hit_find (hit, TARIKH_LEXICON_MONTH_DOUBT) == NULL
+         || (index > 0 && text->tokens[index - 1].kind == TARIKH_TOKEN_NUMBER);
+}
+
 /* A headline that ends with a word that waits for another was cut; a date in it stands beside it anyway. */
 static double
 rate_words (const TarikhLexicon *lexicon, const TarikhText *text)
@@ -70,9 +80,8 @@ rate_words (const TarikhLexicon *lexicon, const TarikhText *text)
     TarikhLexiconHit hit;
     if (!tarikh_lexicon_match (lexicon, text, i, &hit))
       continue;
-    if (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MONTH) != NULL
-        && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MONTH_DOUBT) == NULL)
-      worth = MIN (worth, 0.8);
+    if (is_month (text, i, &hit))
+      worth = MIN (worth, 0.6);
     gboolean last = i + hit.n_tokens >= text->n_tokens;
     if (last && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_PREPOSITION) != NULL
                  || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_HANGING) != NULL
