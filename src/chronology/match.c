@@ -26,6 +26,7 @@
 #define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
 #define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
 #define REMEMBERED 3u      /* tellings of a happening named from afar, from which it is what its day is known for */
+#define AFAR_TWICE 0.12    /* likeness of two tellings of one story that name the same far day */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -87,8 +88,7 @@ is_told_afar (const TarikhChronicleEvent *event, TarikhDay published)
   if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
       || event->dated_by != TARIKH_DATED_EXPLICIT)
     return FALSE;
-  return event->status == TARIKH_STATUS_PLANNED ? event->start >= published + AFAR_DAYS
-                                                : event->start <= published - AFAR_DAYS;
+  return ABS ((gint64) event->start - published) >= AFAR_DAYS;
 }
 
 /* A day of the week round the story's own that no digit names: which week is meant is the reader's guess. */
@@ -231,7 +231,11 @@ measure_margin (const Matcher *m, guint32 a, guint32 b)
   guint least = far ? 4 : dating.both_afar ? 1 : 2;
   if (l.shared < MIN (least, MAX (shorter, 1u)) || (far && l.inner < FAR_LEAST))
     return -1;
-  double apart = l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  double apart = far || l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  if (far && apart > 0) /* a slip of the pen is another's: one story with two dates means two happenings */
+    return -1;
+  if (dating.both_afar) /* coming back to its day's one happening, rather than telling a second */
+    return l.likeness - MAX (threshold, apart * AFAR_TWICE);
   return apart >= 0.5 ? -1 : l.likeness - threshold * (1 + apart);
 }
 

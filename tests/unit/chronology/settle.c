@@ -353,6 +353,25 @@ one_day_named_from_afar_is_one_happening (void **state)
   }
 }
 
+/* What a story says today of what is to come is not that: the same words, and two dates in one story. */
+static void
+one_story_with_two_dates_tells_two_happenings (void **state)
+{
+  static const MadeEvent made[] = {
+    { "اعلن الوزير افتتاح ميناء العقيق الجديد", "افتتاح ميناء العقيق الجديد", "افتتاح ميناء عقيق جديد", "2024-06-18",
+      "2024-06-18", TODAY, 0.9, NULL, NULL },
+    { "يفتتح الوزير ميناء العقيق الجديد في الثلاثين", "افتتاح ميناء العقيق الجديد", "افتتاح ميناء عقيق جديد", "2024-06-30",
+      "2024-06-30", TARIKH_DATED_EXPLICIT, TARIKH_STATUS_PLANNED, 0.8, NULL, NULL },
+  };
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+
+  add_noise (chronology);
+  made_add (chronology, "a", "2024-06-18", NULL, made, 2);
+  tarikh_chronology_settle (chronology);
+  assert_int_equal (count_on (chronology, "2024-06-18"), 1);
+  assert_int_equal (count_on (chronology, "2024-06-30"), 1);
+}
+
 static void
 merged_events_keep_their_tellings (void **state)
 {
@@ -400,6 +419,7 @@ main (void)
     cmocka_unit_test (absorbed_files_join_but_stay_themselves),
     cmocka_unit_test (more_witnesses_and_a_finer_date_weigh_more),
     cmocka_unit_test (one_day_named_from_afar_is_one_happening),
+    cmocka_unit_test (one_story_with_two_dates_tells_two_happenings),
     cmocka_unit_test (merged_events_keep_their_tellings),
     cmocka_unit_test (order_of_stories_does_not_matter),
   };
