@@ -131,6 +131,11 @@ TARIKH_PUBLIC char **tarikh_timeline_get_warnings (const TarikhTimeline *timelin
  * COMPACT; ends with a line end. Stories without a title get the option `title`. (transfer full) */
 TARIKH_PUBLIC char *tarikh_timeline_to_json (TarikhTimeline *timeline, gboolean compact);
 
+/* Why an event stands as it does, as text for people: its date and the time expression and rule that gave it, the rule that
+ * made the event, every story's telling, every sentence, the doubts, what its salience is made of. EVENT is an id as in the
+ * JSON ("e7"), or "all". An id that the timeline does not have is TARIKH_TIMELINE_ERROR_USAGE. (transfer full) */
+TARIKH_PUBLIC char *tarikh_timeline_explain (TarikhTimeline *timeline, const char *event, GError **error);
+
 typedef enum {
   TARIKH_TIMELINE_PDF,
   TARIKH_TIMELINE_SVG,

@@ -40,7 +40,7 @@ move_timexes (GPtrArray *to, GPtrArray *from, GHashTable *renamed)
     if (id != NULL) {
       TarikhChronicleTimex *copy = tarikh_chronology_timex_new (id, t->text, strlen (t->text), t->value);
       copy->start = t->start, copy->end = t->end, copy->type = t->type, copy->mod = t->mod;
-      copy->from = t->from, copy->to = t->to;
+      copy->from = t->from, copy->to = t->to, copy->rule = t->rule;
       tarikh_chronology_timex_free (t);
       t = copy;
     }
@@ -62,7 +62,20 @@ rename_sources (GPtrArray *sources, GHashTable *renamed)
 }
 
 static void
-move_events (TarikhChronology *to, GPtrArray *from, GHashTable *renamed, guint first_timex)
+renumber (TarikhChronicleEvent *event, guint first_story, guint first_timex)
+{
+  if (event->timex >= 0)
+    event->timex += (gint) first_timex;
+  for (guint i = 0; event->tellings != NULL && i < event->tellings->len; i++) {
+    TarikhChronicleTelling *telling = &g_array_index (event->tellings, TarikhChronicleTelling, i);
+    telling->story += first_story;
+    if (telling->timex >= 0)
+      telling->timex += (gint) first_timex;
+  }
+}
+
+static void
+move_events (TarikhChronology *to, GPtrArray *from, GHashTable *renamed, guint first_story, guint first_timex)
 {
   guint n;
   g_autofree TarikhChronicleEvent **events = steal_all (from, &n);
@@ -70,8 +83,7 @@ move_events (TarikhChronology *to, GPtrArray *from, GHashTable *renamed, guint f
   for (guint i = 0; i < n; i++) {
     if (g_hash_table_size (renamed) > 0)
       rename_sources (events[i]->sources, renamed);
-    if (events[i]->timex >= 0)
-      events[i]->timex += (gint) first_timex;
+    renumber (events[i], first_story, first_timex);
     g_ptr_array_add (to->events, events[i]);
   }
 }
@@ -81,12 +93,12 @@ tarikh_chronology_absorb (TarikhChronology *chronology, TarikhChronology *other)
 {
   g_return_if_fail (chronology != NULL && other != NULL && chronology != other);
   g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint first_timex = chronology->timexes->len;
+  guint first_story = chronology->stories->len, first_timex = chronology->timexes->len;
 
   tarikh_chronology_tellings_get (chronology); /* what is here is told before what comes */
   move_stories (chronology, other->stories, renamed);
   move_timexes (chronology->timexes, other->timexes, renamed);
-  move_events (chronology, other->events, renamed, first_timex);
+  move_events (chronology, other->events, renamed, first_story, first_timex);
   tarikh_chronology_tellings_get (chronology);
   g_clear_pointer (&other->tellings, tarikh_chronology_tellings_free);
 }

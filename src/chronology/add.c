@@ -56,6 +56,7 @@ add_timex (TarikhChronology *chronology, const Copying *copying, const TarikhTim
   timex->mod = expr->mod;
   timex->from = expr->days.first;
   timex->to = expr->days.last;
+  timex->rule = expr->rule;
   g_ptr_array_add (chronology->timexes, timex);
 }
 

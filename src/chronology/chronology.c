@@ -129,6 +129,7 @@ tarikh_chronology_event_free (TarikhChronicleEvent *event)
   g_clear_pointer (&event->where, g_ptr_array_unref);
   g_clear_pointer (&event->sources, g_ptr_array_unref);
   g_clear_pointer (&event->notes, g_ptr_array_unref);
+  g_clear_pointer (&event->tellings, g_array_unref);
   g_free (event);
 }
 

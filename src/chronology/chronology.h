@@ -29,6 +29,7 @@ typedef struct {
   char *value;
   TarikhTimeMod mod;
   TarikhDay from, to; /* NONE when not on the calendar */
+  const char *rule;   /* name of the rule row that found it; static; NULL when read from JSON */
   gboolean packed;
 } TarikhChronicleTimex;
 
@@ -37,6 +38,27 @@ typedef struct {
   TarikhNoteCode code;
   char *detail; /* or NULL */
 } TarikhChronicleNote;
+
+/* What one story said of a merged event, before it was merged: for explaining. */
+typedef struct {
+  guint32 story; /* index into the chronology's stories */
+  TarikhDay start, end;
+  TarikhDatedBy dated_by;
+  TarikhStatus status;
+  gint timex;       /* as in the event */
+  const char *rule; /* as in the event */
+} TarikhChronicleTelling;
+
+/* What an event's salience is made of. */
+typedef enum {
+  TARIKH_SALIENCE_OWN,       /* what its stories make of it */
+  TARIKH_SALIENCE_WITNESSES, /* independent stories that tell it, or at least name its day */
+  TARIKH_SALIENCE_CENTRE,    /* its words are those of the affair */
+  TARIKH_SALIENCE_PRECISION, /* of its date */
+  TARIKH_SALIENCE_SURENESS,  /* that it happened, and then */
+  TARIKH_SALIENCE_NEARNESS,  /* to the days of the news */
+  TARIKH_SALIENCE_PARTS
+} TarikhSaliencePart;
 
 typedef struct {
   char *id; /* e1, e2 … */
@@ -53,6 +75,8 @@ typedef struct {
   guint witnesses;        /* how many independent stories tell it (copies of a wire story count once); 0 before settling */
   const char *rule;       /* which rule of the event room made what is shown; static; NULL when read from JSON */
   gint timex;             /* index into the chronology's timexes of the expression that dates it, or -1 */
+  GArray *tellings;       /* TarikhChronicleTelling; NULL when one telling made it, or when read from JSON */
+  guint16 parts[TARIKH_SALIENCE_PARTS]; /* thousandths, which add up to the salience; all 0 when it was not weighed */
   char *key;              /* the name it keeps for good, where somebody keeps one (a dossier); or NULL */
   gboolean pinned;        /* chosen before all others, whatever the number asked for */
 } TarikhChronicleEvent;
@@ -155,6 +179,12 @@ gint tarikh_chronology_time_type_from_name (const char *name);
 gint tarikh_chronology_time_mod_from_name (const char *name);
 gint tarikh_chronology_dated_by_from_name (const char *name);
 gint tarikh_chronology_status_from_name (const char *name);
+
+/* Why event INDEX stands as it does, for people, several lines: its date and what gave it, the rules, every telling and
+ * sentence, the doubts, what its salience is made of. (transfer full) */
+char *tarikh_chronology_explain (const TarikhChronology *chronology, guint index);
+/* "own" … */
+const char *tarikh_chronology_salience_part_get_name (TarikhSaliencePart part);
 
 /* The JSON of contract.md, keys in its order, two-space indent, or one line when COMPACT. Ends with a line end. (transfer full) */
 char *tarikh_chronology_to_json (const TarikhChronology *chronology, gboolean compact);

@@ -1,12 +1,10 @@
-/* chronology/headline: which of the tellings' headlines stands on paper: one that says what most tellings say, in few
- * words, as a whole sentence, from a story that knows the day. Writes none of its own. */
+/* chronology/headline: which of the tellings' headlines stands on paper: one that is clear by itself, says what most
+ * tellings say, and comes from a story that knows the day. Writes none of its own. */
 #include "chronology/telling.h"
 
 #include <string.h>
 
 #define MOST_COMPARED 24u /* headlines weighed in a large group: those of the most salient tellings */
-#define FEWEST_WORDS 4
-#define MOST_WORDS 12
 
 typedef struct {
   const TarikhGroup *group;
@@ -60,14 +58,6 @@ rate_words (const Choice *choice, GArray *words)
   return strong == 0 ? 0 : 0.5 * sum / strong + 0.5 * MIN (sum, 5.0) / 5.0;
 }
 
-static double
-rate_length (guint n_words)
-{
-  if (n_words < FEWEST_WORDS)
-    return -0.35 * (FEWEST_WORDS - n_words);
-  return n_words > MOST_WORDS ? -0.1 * (n_words - MOST_WORDS) : -0.01 * n_words;
-}
-
 /* The share of the members that tell what the headline says is done: its first word for an action, weak ones left out. A
  * headline about who announced it, when the others tell the thing itself, gets nothing. */
 static double
@@ -83,21 +73,6 @@ rate_action (const Choice *choice, const GArray *words)
   return 0;
 }
 
-/* Headlines of this product open with their verb. */
-static gboolean
-opens_with_verb (const char *lang, const char *headline)
-{
-  const TarikhLexicon *lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
-  g_autoptr (TarikhText) text = lexicon != NULL ? tarikh_text_new (headline, strlen (headline)) : NULL;
-  TarikhLexiconHit hit;
-
-  if (text == NULL || text->n_tokens == 0 || !tarikh_lexicon_match (lexicon, text, 0, &hit))
-    return FALSE;
-  return tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST) != NULL
-         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PASSIVE) != NULL
-         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL;
-}
-
 static double
 rate (const Choice *choice, guint32 member)
 {
@@ -110,11 +85,10 @@ rate (const Choice *choice, guint32 member)
   if (event->headline == NULL || event->headline[0] == '\0')
     return -100;
   tarikh_chronology_words_of_text (stemmer, event->headline, words);
-  score += rate_length (words->len);
+  score += 1.5 * tarikh_chronology_rate_clarity (get_lang (choice->group, member), event);
   score += 0.5 * rate_action (choice, words);
   score += rate_words (choice, words);
   score += event->status == choice->status ? 0.4 : 0;
-  score += opens_with_verb (get_lang (choice->group, member), event->headline) ? 0.3 : 0;
   score += event->start == choice->days.first && event->end == choice->days.last ? 0.15 : 0;
   return score;
 }

@@ -15,6 +15,7 @@
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
 #define DAYS_OF_WEEK 7
+#define AFAR_DAYS 3        /* from the story's own day: what is told of such days is told for its own sake */
 #define SLACK_DAYS 7       /* days by which block neighbours may miss each other */
 #define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
 #define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
@@ -25,6 +26,7 @@
 #define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
 #define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
 #define REMEMBERED 3u      /* tellings of a happening named from afar, from which it is what its day is known for */
+#define AFAR_TWICE 0.12    /* likeness of two tellings of one story that name the same far day */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -71,17 +73,33 @@ get_telling (const Matcher *m, guint32 index)
   return &g_array_index (m->tellings->tellings, TarikhTelling, index);
 }
 
+static TarikhDay
+get_published (const TarikhChronology *chronology, guint32 story)
+{
+  if (story >= chronology->stories->len)
+    return TARIKH_DAY_NONE;
+  return ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
+}
+
+/* Told by its very day, which was no news any more or not yet: few happenings of a day are told so. */
+static gboolean
+is_told_afar (const TarikhChronicleEvent *event, TarikhDay published)
+{
+  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
+      || event->dated_by != TARIKH_DATED_EXPLICIT)
+    return FALSE;
+  return ABS ((gint64) event->start - published) >= AFAR_DAYS;
+}
+
 /* A day of the week round the story's own that no digit names: which week is meant is the reader's guess. */
 static gboolean
-is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, guint32 story)
+is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, TarikhDay published)
 {
-  if (event->timex < 0 || (guint) event->timex >= chronology->timexes->len || story >= chronology->stories->len)
-    return FALSE;
-  const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, event->timex);
-  TarikhDay published = ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
-  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end
+  if (event->timex < 0 || (guint) event->timex >= chronology->timexes->len || published == TARIKH_DAY_NONE
+      || event->start == TARIKH_DAY_NONE || event->start != event->end
       || ABS ((gint64) published - event->start) > DAYS_OF_WEEK)
     return FALSE;
+  const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, event->timex);
   for (const char *p = timex->text; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)))
       return FALSE;
@@ -94,16 +112,18 @@ init_items (Matcher *m, const TarikhChronology *chronology)
   m->items = g_new0 (Item, MAX (m->n_items, 1u));
   for (guint32 i = 0; i < m->n_items; i++) {
     const TarikhTelling *telling = get_telling (m, i);
+    const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, i);
+    TarikhDay published = get_published (chronology, telling->story);
     Item *item = &m->items[i];
-    item->days = tarikh_chronology_event_get_days (g_ptr_array_index (chronology->events, i));
+    item->days = tarikh_chronology_event_get_days (event);
     item->vector = tarikh_chronology_vector_of_words (
       m->vocabulary, tarikh_chronology_tellings_get_words (m->tellings, i), telling->n_words);
     item->origins = telling->origin > 0 ? G_GUINT64_CONSTANT (1) << telling->origin % 64 : 0;
     item->support = 1;
     item->fresh = telling->fresh;
-    item->weekday = is_by_weekday (chronology, g_ptr_array_index (chronology->events, i), telling->story);
-    item->n_afar = telling->afar;
-    item->approximate = ((const TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->approximate;
+    item->weekday = is_by_weekday (chronology, event, published);
+    item->n_afar = is_told_afar (event, published);
+    item->approximate = event->approximate;
     item->next = NOBODY;
     item->last = item->root = i;
   }
@@ -211,7 +231,11 @@ measure_margin (const Matcher *m, guint32 a, guint32 b)
   guint least = far ? 4 : dating.both_afar ? 1 : 2;
   if (l.shared < MIN (least, MAX (shorter, 1u)) || (far && l.inner < FAR_LEAST))
     return -1;
-  double apart = l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  double apart = far || l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
+  if (far && apart > 0) /* a slip of the pen is another's: one story with two dates means two happenings */
+    return -1;
+  if (dating.both_afar) /* coming back to its day's one happening, rather than telling a second */
+    return l.likeness - MAX (threshold, apart * AFAR_TWICE);
   return apart >= 0.5 ? -1 : l.likeness - threshold * (1 + apart);
 }
 

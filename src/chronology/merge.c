@@ -104,6 +104,24 @@ take_notes (const TarikhGroup *group, TarikhChronicleEvent *event)
   }
 }
 
+/* What every member said before it was merged; members that were merged themselves bring theirs. */
+static void
+take_tellings (const TarikhGroup *group, TarikhChronicleEvent *event)
+{
+  event->tellings = g_array_sized_new (FALSE, FALSE, sizeof (TarikhChronicleTelling), group->n_members);
+  for (guint i = 0; i < group->n_members; i++) {
+    const TarikhChronicleEvent *e = g_ptr_array_index (group->chronology->events, group->members[i]);
+    TarikhChronicleTelling telling = {
+      g_array_index (group->tellings->tellings, TarikhTelling, group->members[i]).story,
+      e->start, e->end, e->dated_by, e->status, e->timex, e->rule,
+    };
+    if (e->tellings != NULL)
+      g_array_append_vals (event->tellings, e->tellings->data, e->tellings->len);
+    else
+      g_array_append_val (event->tellings, telling);
+  }
+}
+
 TarikhChronicleEvent *
 tarikh_chronology_merge (const TarikhGroup *group)
 {
@@ -119,6 +137,7 @@ tarikh_chronology_merge (const TarikhGroup *group)
   tarikh_chronology_unite_names (group, shown, FALSE, event->who);
   tarikh_chronology_unite_names (group, shown, TRUE, event->where);
   take_notes (group, event);
+  take_tellings (group, event);
   unite_sources (group, event, shown);
   return event;
 }

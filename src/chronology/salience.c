@@ -7,16 +7,17 @@
 #include <math.h>
 
 typedef struct {
-  double own, witnesses, centre, precision, happened, nearness;
+  double own, witnesses, centre, precision, sureness, nearness;
 } Shares;
 
 /* One story has no witnesses: what it makes of an event itself counts for them. */
 static const Shares shares_of_one = { 0.62, 0.00, 0.10, 0.12, 0.08, 0.08 };
-static const Shares shares_of_many = { 0.15, 0.39, 0.17, 0.12, 0.14, 0.03 };
+static const Shares shares_of_many = { 0.30, 0.36, 0.12, 0.08, 0.10, 0.04 };
 
 #define WITNESSES_ENOUGH 6.0 /* as many independent stories as make an event beyond doubt part of the affair */
 #define DAY_SHARE 0.3        /* of a witness: a story that only names the day */
 #define DAY_MOST 4           /* such stories that count: on a great day all sorts of things happen */
+#define CONTEXT_SHARE 0.4    /* of being sure, when other events date it */
 #define CENTRE_ENOUGH 0.4    /* likeness to the centre beyond which an event cannot be more to the point */
 
 /* From the first to the last day on which the stories were published. */
@@ -177,6 +178,28 @@ rate_status (const TarikhChronicleEvent *event, TarikhInterval news)
   return news.last != TARIKH_DAY_NONE && event->end < news.last ? 0.7 : 0.3;
 }
 
+/* An event that only its neighbours date may have happened on another day. */
+static double
+rate_sureness (const TarikhChronicleEvent *event, TarikhInterval news)
+{
+  double status = rate_status (event, news);
+
+  return event->dated_by == TARIKH_DATED_CONTEXT ? CONTEXT_SHARE * status : status;
+}
+
+/* Each part rounded, so that the parts that are shown add up to the salience that is. */
+static void
+add_parts (TarikhChronicleEvent *event, const double *parts)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < TARIKH_SALIENCE_PARTS; i++) {
+    event->parts[i] = (guint16) (CLAMP (parts[i], 0.0, 1.0) * 1000 + 0.5);
+    sum += event->parts[i];
+  }
+  event->salience = MIN (sum, 1000u) / 1000.0;
+}
+
 void
 tarikh_chronology_weigh (TarikhChronology *chronology, const guint32 *copy_of)
 {
@@ -193,11 +216,13 @@ tarikh_chronology_weigh (TarikhChronology *chronology, const guint32 *copy_of)
     /* An event that a chronology read from JSON brought and that nothing joined stays as it was. */
     if (g_array_index (t->tellings, TarikhTelling, i).origin > 0 && event->witnesses == 0)
       continue;
-    double salience = s.own * g_array_index (t->tellings, TarikhTelling, i).salience
-                      + s.witnesses * rate_witnesses (event, named_days)
-                      + s.centre * rate_centre (t, vocabulary, centre, i)
-                      + s.precision * tarikh_chronology_days_precision (days)
-                      + s.happened * rate_status (event, news) + s.nearness * rate_nearness (news, days);
-    event->salience = floor (CLAMP (salience, 0.0, 1.0) * 1000 + 0.5) / 1000;
+    add_parts (event, (const double[TARIKH_SALIENCE_PARTS]){
+                        [TARIKH_SALIENCE_OWN] = s.own * g_array_index (t->tellings, TarikhTelling, i).salience,
+                        [TARIKH_SALIENCE_WITNESSES] = s.witnesses * rate_witnesses (event, named_days),
+                        [TARIKH_SALIENCE_CENTRE] = s.centre * rate_centre (t, vocabulary, centre, i),
+                        [TARIKH_SALIENCE_PRECISION] = s.precision * tarikh_chronology_days_precision (days),
+                        [TARIKH_SALIENCE_SURENESS] = s.sureness * rate_sureness (event, news),
+                        [TARIKH_SALIENCE_NEARNESS] = s.nearness * rate_nearness (news, days),
+                      });
   }
 }

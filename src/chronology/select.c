@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define SAME_DAYS_COST 0.10  /* of the score, for every chosen event of the same days */
+#define SAME_DAYS_COST 0.07  /* of the score, for every chosen event of the same days */
 #define MOST_SAME_DAYS 5
 #define LIKENESS_COST 0.45   /* of the score, for an event that repeats a chosen one */
 #define REPETITION 0.35      /* likeness from which an event is nothing but a repetition */
@@ -13,6 +13,7 @@
 #define SAME_WORDS 0.85      /* likeness of the events' own words that reads as the same line twice */
 #define SAME_WORDS_COST 0.3  /* of the score, for such an event within VAGUE_DAYS */
 #define VAGUE_DAYS 45        /* an event that may lie on so many days crowds none of them */
+#define CLARITY_SHARE 0.15   /* of the salience, that an unclear headline loses */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */
 #define POOL 16u             /* events weighed for every one wanted: the most salient ones */
 
@@ -58,6 +59,7 @@ typedef struct {
   const TarikhChronology *chronology;
   TarikhVocabulary *vocabulary;
   TarikhVector *vectors;
+  double *worth;                 /* salience, less when no clear line tells the event */
   double *cost_same, *cost_like; /* what the chosen events take from each */
   gboolean *keep;
   guint n;
@@ -68,8 +70,23 @@ score_of (const Selection *s, guint index)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (s->chronology->events, index);
 
-  return event->pinned ? get_salience (event)
-                       : event->salience * (1 - s->cost_like[index]) * (1 - s->cost_same[index]);
+  if (event->pinned)
+    return s->worth[index];
+  return s->worth[index] * (1 - s->cost_like[index]) * (1 - s->cost_same[index]);
+}
+
+/* A line that nobody understands tells no affair, however great the event. */
+static double
+measure_worth (const TarikhChronology *chronology, guint index)
+{
+  const TarikhChronicleEvent *event = g_ptr_array_index (chronology->events, index);
+  guint32 story = g_array_index (chronology->tellings->tellings, TarikhTelling, index).story;
+  const char *lang = story < chronology->stories->len
+                       ? ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->lang : NULL;
+
+  if (event->pinned)
+    return get_salience (event);
+  return event->salience * (1 - CLARITY_SHARE * (1 - tarikh_chronology_rate_clarity (lang, event)));
 }
 
 /* What the event CHOSEN takes from event INDEX because both say the same. */
@@ -156,14 +173,16 @@ select_best (TarikhChronology *chronology, guint max_events)
   g_autoptr (TarikhVocabulary) vocabulary = tarikh_chronology_vocabulary_new (chronology->tellings);
   guint n = chronology->events->len;
   g_autofree TarikhVector *vectors = g_new (TarikhVector, n);
-  g_autofree double *cost_same = g_new0 (double, n), *cost_like = g_new0 (double, n);
+  g_autofree double *worth = g_new (double, n), *cost_same = g_new0 (double, n), *cost_like = g_new0 (double, n);
   g_autofree gboolean *keep = g_new0 (gboolean, n);
-  Selection s = { chronology, vocabulary, vectors, cost_same, cost_like, keep, n };
+  Selection s = { chronology, vocabulary, vectors, worth, cost_same, cost_like, keep, n };
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    worth[i] = measure_worth (chronology, i);
     vectors[i] = tarikh_chronology_vector_of_words (
       vocabulary, tarikh_chronology_tellings_get_words (chronology->tellings, i),
       g_array_index (chronology->tellings->tellings, TarikhTelling, i).n_words);
+  }
   choose (&s, max_events);
   for (guint i = 0; i < n; i++)
     tarikh_chronology_vector_clear (&vectors[i]);

@@ -18,8 +18,7 @@ typedef struct {
   guint32 n_words;     /* sorted by hash, without duplicates */
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
   float salience;      /* within its story */
-  guint8 fresh;        /* told as the news of the day, or of the day before */
-  guint8 afar;         /* its very day is named from afar, later or before: few happenings of a day are told so */
+  gboolean fresh;      /* told as the news of the day, or of the day before */
 } TarikhTelling;
 
 /* A story's text in numbers: bin k holds the least hash of its four-word runs that fall in bin k; all ones when none. */
@@ -146,6 +145,8 @@ guint tarikh_chronology_count_witnesses (const TarikhGroup *group);
 guint32 tarikh_chronology_vote_days (const TarikhGroup *group, TarikhChronicleEvent *event);
 /* headline.c: the member with the best headline; DATED: the telling whose date is shown. */
 guint32 tarikh_chronology_choose_headline (const TarikhGroup *group, TarikhStatus status, guint32 dated);
+/* clarity.c: how well EVENT's headline stands by itself, 0..1. LANG may be NULL. */
+double tarikh_chronology_rate_clarity (const char *lang, const TarikhChronicleEvent *event);
 /* namelist.c: the names of all members, once each, those of member FIRST before the others. */
 void tarikh_chronology_unite_names (const TarikhGroup *group, guint32 first, gboolean where, GPtrArray *names);
 

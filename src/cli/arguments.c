@@ -8,7 +8,7 @@
 #define BOTH (TARIKH_CLI_RENDER | TARIKH_CLI_EXTRACT)
 
 /* What getopt returns for options that have no letter; those after PASSED go to the library by their names. */
-enum { OPTION_FORMAT = 256, OPTION_NOTES, OPTION_PASSED };
+enum { OPTION_FORMAT = 256, OPTION_NOTES, OPTION_EXPLAIN, OPTION_PASSED };
 
 typedef struct {
   const char *name;
@@ -49,6 +49,8 @@ static const Option rows[] = {
     OPTION_PASSED, TARIKH_CLI_RENDER },
   { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
     TARIKH_CLI_RENDER },
+  { "explain", "EVENT", "tell in words, in place of JSON, why an event is told and dated so: its id (e7), or all",
+    OPTION_EXPLAIN, TARIKH_CLI_EXTRACT },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
   { "help", NULL, "print this help", 'h', BOTH },
   { "version", NULL, "print the version", 'V', BOTH },
@@ -155,6 +157,7 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   switch (found) {
   case 'o': g_ptr_array_add (arguments->outputs, optarg); return TRUE;
   case OPTION_FORMAT: arguments->format = optarg; return TRUE;
+  case OPTION_EXPLAIN: arguments->explain = optarg; return TRUE;
   case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
   case '?':
   case ':': return complain_about_option (command, found, argv);

@@ -37,6 +37,7 @@ typedef struct {
   GPtrArray *stories; /* const char*, as given; at least one */
   GPtrArray *outputs; /* const char*, as given */
   const char *format; /* NULL: not given */
+  const char *explain; /* NULL: not given */
   gboolean notes;
 } TarikhCliArguments;
 

@@ -6,6 +6,19 @@
 /* ---- one chronology of all ---- */
 
 static int
+explain (TarikhTimeline *timeline, const char *event)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = tarikh_timeline_explain (timeline, event, &error);
+
+  if (text == NULL) {
+    tarikh_cli_complain ("--%s", error->message);
+    return TARIKH_CLI_USAGE;
+  }
+  return tarikh_cli_output_print (text, strlen (text)) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
+}
+
+static int
 extract_whole (const TarikhCliArguments *arguments)
 {
   g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (arguments->options);
@@ -14,6 +27,8 @@ extract_whole (const TarikhCliArguments *arguments)
     return TARIKH_CLI_FAILED;
   if (arguments->notes)
     tarikh_cli_print_notes (timeline);
+  if (arguments->explain != NULL)
+    return explain (timeline, arguments->explain);
   g_autofree char *json = tarikh_timeline_to_json (timeline, FALSE);
   return tarikh_cli_output_print (json, strlen (json)) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
@@ -131,6 +146,12 @@ run (int argc, char **argv)
     tarikh_cli_complain ("--format: not json or jsonl: \"%s\"", arguments.format);
     return TARIKH_CLI_USAGE;
   }
+  if (arguments.explain != NULL && arguments.format != NULL) {
+    tarikh_cli_complain ("--explain gives text: no --format beside it");
+    return TARIKH_CLI_USAGE;
+  }
+  if (arguments.explain != NULL)
+    return extract_whole (&arguments);
   return wants_lines (&arguments) ? extract_stream (&arguments) : extract_whole (&arguments);
 }
 
@@ -142,7 +163,8 @@ const TarikhCliCommand tarikh_cli_extract = {
   = "A STORY is plain text in UTF-8, or '-' for standard input. One that ends in .json is a story object\n"
     "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"}; one that ends in .jsonl, or '-' with\n"
     "--format jsonl, holds one a line, and gives a result a line in the same order; a line that is bad gives\n"
-    "an object with \"error\", a message, and exit status 1 at the end.\n",
+    "an object with \"error\", a message, and exit status 1 at the end.\n"
+    "--explain tells of all stories as one chronology, with the events numbered as in its JSON.\n",
   .bit = TARIKH_CLI_EXTRACT,
   .run = run,
 };

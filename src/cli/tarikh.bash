@@ -8,6 +8,7 @@ _tarikh ()
   else
     case $before:$command in
       --format:extract) words='json jsonl' ;;
+      --explain:*) words='all' ;;
       --format:*) words='pdf svg png layout.json' ;;
       --layout:*) words='auto horizontal vertical list lanes' ;;
       --orientation:*) words='portrait landscape' ;;

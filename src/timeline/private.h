@@ -49,6 +49,9 @@ struct _TarikhTimeline {
 /* Reads STORY to the end of what it tells. */
 void tarikh_timeline_read_story (TarikhTimeline *timeline, const TarikhStory *story);
 
+/* Merges, orders and chooses, once: nothing may be added afterwards. Borrowed. */
+const TarikhChronology *tarikh_timeline_settle (TarikhTimeline *timeline);
+
 /* The tables to read and word LANG with: its own, else those of the language that the letters of TEXT speak for, else
  * the first there are. Never NULL. */
 const TarikhLexicon *tarikh_timeline_choose_lexicon (const char *lang, const char *text, gsize length);

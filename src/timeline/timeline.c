@@ -19,8 +19,8 @@ tarikh_timeline_read_story (TarikhTimeline *timeline, const TarikhStory *story)
 }
 
 /* Chronology: each event told once, in order, and no more of them than was asked for */
-static const TarikhChronology *
-settle (TarikhTimeline *timeline)
+const TarikhChronology *
+tarikh_timeline_settle (TarikhTimeline *timeline)
 {
   const TarikhTimelineOptions *options = timeline->options;
 
@@ -37,7 +37,7 @@ tarikh_timeline_to_json (TarikhTimeline *timeline, gboolean compact)
 {
   g_return_val_if_fail (timeline != NULL, NULL);
 
-  settle (timeline);
+  tarikh_timeline_settle (timeline);
   tarikh_timeline_fill_titles (timeline);
   return tarikh_chronology_to_json (timeline->chronology, compact);
 }
@@ -47,7 +47,7 @@ static gboolean
 lay_out (TarikhTimeline *timeline, GError **error)
 {
   const TarikhTimelineOptions *options = timeline->options;
-  const TarikhChronology *chronology = settle (timeline);
+  const TarikhChronology *chronology = tarikh_timeline_settle (timeline);
   TarikhLayoutOptions layout_options = tarikh_timeline_get_layout_options (timeline);
 
   if (timeline->style == NULL)

@@ -43,6 +43,23 @@ lacks out '"start": "2018-03-01"'
 run 0 extract --from 2030 story.txt
 lacks out '"start": "2021-05-05"'
 
+# Why an event stands so: its date, the words and the rule that gave it, its sentence, its salience.
+run 0 extract --explain all story.txt
+has out 'e1 ' 'e2 ' '  date      2021-05-05 ' '  time      "' 'DATE 2021-05-05, rule ' '  event     past, rule ' '  salience  0.' \
+  'precision of the date' 'independent stories (1)' '  sentence  s1, '
+cp out all.txt
+run 0 extract --explain e2 story.txt
+[ "$(grep -c '^e' out)" = 1 ] || complain "more than the one event is explained"
+[ "$(head -n 1 out)" = "$(grep '^e2 ' all.txt)" ] || complain "another event is explained"
+run 0 extract --explain all --max-events 1 story.txt
+[ "$(grep -c '^e' out)" = 1 ] || complain "the events are not those of the JSON"
+sed 's/bridge/again/' story.json > again.json
+run 0 extract --explain all story.json again.json
+has out '  telling   bridge, صحيفة المدينة, 2021-05-06: ' '  telling   again, ' '  sentence  bridge, '
+printf '\033[31mافتتح الوزير الجسر في 5 مايو 2021.\n' > rude.txt
+run 0 extract --explain all rude.txt
+grep -q "$(printf '\033')" out && complain "a story rules the terminal"
+
 # No date at all, no letters at all: still a chronology.
 printf 'سافر الوفد إلى العاصمة.\n' > dateless.txt
 run 0 extract dateless.txt

@@ -7,7 +7,7 @@ run 0 render --help
 has out '--output=FILE' '--published=DATE' '--paper=SIZE'
 lacks out 'jsonl: one a line'
 run 0 extract --help
-has out '--format=NAME' '--published=DATE'
+has out '--format=NAME' '--published=DATE' '--explain=EVENT'
 lacks out '--output'
 run 0 --version
 has out 'tarikh '
@@ -22,6 +22,9 @@ refuse 2 "unknown option -o; *" extract -o x.json story.txt
 refuse 2 "ambiguous option --m; *" render --m x story.txt -o x.pdf
 refuse 2 "no value for option -o; *" render story.txt -o
 refuse 2 "option takes no value: --notes=1; *" extract --notes=1 story.txt
+refuse 2 "--explain gives text: no --format beside it" extract --explain all --format json story.txt
+refuse 2 "--explain: no event \"e99\": e1 to e3, or all" extract --explain e99 story.txt
+refuse 2 "unknown option --explain; *" render --explain all story.txt -o x.pdf
 refuse 2 "no story given *" render -o x.pdf
 refuse 2 "no story given *" extract
 refuse 2 "standard input is named twice*" extract - -

@@ -112,6 +112,37 @@ days_ask_for_more_the_less_they_agree (void **state)
   assert_int_equal (tarikh_chronology_days_width (year), 366);
 }
 
+static double
+rate (const char *headline, const char *who, TarikhStatus status)
+{
+  TarikhChronicleEvent *event = tarikh_chronology_event_new ();
+
+  event->headline = g_strdup (headline);
+  event->status = status;
+  if (who != NULL)
+    g_ptr_array_add (event->who, g_strdup (who));
+  double clarity = tarikh_chronology_rate_clarity ("ar", event);
+  tarikh_chronology_event_free (event);
+  return clarity;
+}
+
+static void
+clear_headlines_are_whole_and_named (void **state)
+{
+  static const char good[] = "زارت الوزيرة سلمى الراوي ميناء العقيق";
+  double best = rate (good, "سلمى الراوي", TARIKH_STATUS_PAST);
+
+  assert_true (best > 0.99);
+  assert_true (rate (good, NULL, TARIKH_STATUS_PAST) < best);                                              /* nobody known */
+  assert_true (rate ("زارت الميناء", NULL, TARIKH_STATUS_PAST) < rate (good, NULL, TARIKH_STATUS_PAST));        /* short */
+  assert_true (rate ("تزور الوزيرة سلمى الراوي ميناء العقيق", "سلمى الراوي", TARIKH_STATUS_PAST) < best);       /* not as done */
+  assert_true (rate ("قالت الوزيرة سلمى الراوي كلمة طويلة", "سلمى الراوي", TARIKH_STATUS_PAST) < best);         /* only said */
+  assert_true (rate ("زارت الوزيرة سلمى الراوي ميناء العقيق في", "سلمى الراوي", TARIKH_STATUS_PAST) < 0.6);     /* cut */
+  assert_true (rate ("زارت الوزيرة سلمى الراوي \"ميناء العقيق", "سلمى الراوي", TARIKH_STATUS_PAST) < best);     /* half a quote */
+  assert_true (rate ("زارت الوزيرة سلمى الراوي الميناء 3 مارس", "سلمى الراوي", TARIKH_STATUS_PAST) < best);     /* dated twice */
+  assert_true (rate ("", NULL, TARIKH_STATUS_PAST) <= 0);
+}
+
 int
 main (void)
 {
@@ -119,6 +150,7 @@ main (void)
     cmocka_unit_test (forms_of_a_word_meet),
     cmocka_unit_test (unknown_language_keeps_its_words),
     cmocka_unit_test (copies_are_found),
+    cmocka_unit_test (clear_headlines_are_whole_and_named),
     cmocka_unit_test (days_ask_for_more_the_less_they_agree),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -322,6 +322,88 @@ order_of_stories_does_not_matter (void **state)
   }
 }
 
+/* Stories that name one day long after, or long before, mean what the day is known for, whatever they call it. */
+static void
+one_day_named_from_afar_is_one_happening (void **state)
+{
+  static const MadeEvent made[] = {
+    { "انفجرت صوامع القمح في ميناء العقيق", "انفجرت صوامع القمح في ميناء العقيق", "انفجرت صوامع قمح ميناء عقيق", "2024-03-03",
+      "2024-03-03", PAST, 0.5, NULL, NULL },
+    { "قتل تسعة عمال في كارثة الميناء", "قتل تسعة عمال في كارثة الميناء", "قتل تسعه عمال كارثه ميناء", "2024-03-03", "2024-03-03",
+      PAST, 0.5, NULL, NULL },
+    { "تضرر الرصيف الشرقي بعد كارثة الصوامع", "تضرر الرصيف الشرقي", "تضرر رصيف شرقي كارثه صوامع", "2024-03-03", "2024-03-03",
+      PAST, 0.5, NULL, NULL },
+  };
+  static const char *const far[] = { "2024-04-10", "2024-05-11", "2024-06-12" };
+  static const char *const near[] = { "2024-03-03", "2024-03-03", "2024-03-03" };
+
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+    add_noise (chronology);
+    for (guint i = 0; i < G_N_ELEMENTS (made); i++) {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+      made_add (chronology, id, round == 0 ? far[i] : near[i], NULL, &made[i], 1);
+    }
+    tarikh_chronology_settle (chronology);
+    /* The news of the day itself tells of several things. */
+    if (round == 0)
+      assert_int_equal (count_on (chronology, "2024-03-03"), 1);
+    else
+      assert_int_equal (count_on (chronology, "2024-03-03"), 3);
+  }
+}
+
+/* What a story says today of what is to come is not that: the same words, and two dates in one story. */
+static void
+one_story_with_two_dates_tells_two_happenings (void **state)
+{
+  static const MadeEvent made[] = {
+    { "اعلن الوزير افتتاح ميناء العقيق الجديد", "افتتاح ميناء العقيق الجديد", "افتتاح ميناء عقيق جديد", "2024-06-18",
+      "2024-06-18", TODAY, 0.9, NULL, NULL },
+    { "يفتتح الوزير ميناء العقيق الجديد في الثلاثين", "افتتاح ميناء العقيق الجديد", "افتتاح ميناء عقيق جديد", "2024-06-30",
+      "2024-06-30", TARIKH_DATED_EXPLICIT, TARIKH_STATUS_PLANNED, 0.8, NULL, NULL },
+  };
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+
+  add_noise (chronology);
+  made_add (chronology, "a", "2024-06-18", NULL, made, 2);
+  tarikh_chronology_settle (chronology);
+  assert_int_equal (count_on (chronology, "2024-06-18"), 1);
+  assert_int_equal (count_on (chronology, "2024-06-30"), 1);
+}
+
+static void
+merged_events_keep_their_tellings (void **state)
+{
+  static const MadeEvent made[] = {
+    { "زارت وزيرة المالية ميناء العقيق", "زارت وزيرة المالية ميناء العقيق", "زارت وزيره ماليه ميناء عقيق", "2024-06-18",
+      "2024-06-18", PAST, 0.9, NULL, NULL },
+    { "زارت الوزيرة ميناء العقيق امس", "زارت الوزيرة ميناء العقيق", "زارت وزيره ميناء عقيق", "2024-06-18", "2024-06-18",
+      TODAY, 0.6, NULL, NULL },
+  };
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+
+  add_noise (chronology);
+  made_add (chronology, "a", "2024-06-19", NULL, &made[0], 1);
+  made_add (chronology, "b", "2024-06-19", NULL, &made[1], 1);
+  tarikh_chronology_settle (chronology);
+  for (guint i = 0; i < chronology->events->len; i++) {
+    const TarikhChronicleEvent *event = made_get (chronology, i);
+    guint sum = 0;
+    for (guint k = 0; k < TARIKH_SALIENCE_PARTS; k++)
+      sum += event->parts[k];
+    assert_int_equal (sum, (int) (event->salience * 1000 + 0.5)); /* what is shown adds up */
+    assert_int_equal (event->tellings != NULL, event->start == made_day ("2024-06-18"));
+    g_autofree char *text = tarikh_chronology_explain (chronology, i);
+    assert_true (g_str_has_prefix (text, event->id));
+    assert_int_equal (strstr (text, "  telling   b, 2024-06-19: 2024-06-18, by the story's own day") != NULL,
+                      event->tellings != NULL);
+  }
+  const GArray *tellings = find_on (chronology, "2024-06-18")->tellings;
+  assert_int_equal (tellings->len, 2);
+  assert_int_equal (g_array_index (tellings, TarikhChronicleTelling, 1).dated_by, TARIKH_DATED_DCT);
+}
+
 int
 main (void)
 {
@@ -336,6 +418,9 @@ main (void)
     cmocka_unit_test (order_and_numbers),
     cmocka_unit_test (absorbed_files_join_but_stay_themselves),
     cmocka_unit_test (more_witnesses_and_a_finer_date_weigh_more),
+    cmocka_unit_test (one_day_named_from_afar_is_one_happening),
+    cmocka_unit_test (one_story_with_two_dates_tells_two_happenings),
+    cmocka_unit_test (merged_events_keep_their_tellings),
     cmocka_unit_test (order_of_stories_does_not_matter),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);
