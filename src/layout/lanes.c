@@ -360,10 +360,9 @@ tarikh_layout_lanes_compose (TarikhComposer *composer, GPtrArray *entries, gbool
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
-  if (!fit (&grid, &sheet, error))
-    return FALSE;
-  tarikh_layout_sheet_carry_over (&sheet, &grid.tracks[0].columns, grid.head_mm);
-  if (!put_pages (&grid, &sheet, error))
+  if (!fit (&grid, &sheet, error)
+      || !tarikh_layout_sheet_carry_over (&sheet, &grid.tracks[0].columns, grid.head_mm, error)
+      || !put_pages (&grid, &sheet, error))
     return FALSE;
   tarikh_layout_sheet_close (&sheet);
   return TRUE;

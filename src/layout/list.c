@@ -177,7 +177,8 @@ carry_over (Grid *grid, TarikhSheet *sheet, GError **error)
   guint n_dated = sheet->n_dated;
   double words = tallest_words (grid, n_dated);
 
-  tarikh_layout_sheet_carry_over (sheet, &grid->columns, words);
+  if (!tarikh_layout_sheet_carry_over (sheet, &grid->columns, words, error))
+    return FALSE;
   if (sheet->n_dated == n_dated)
     return TRUE;
   forget (grid, n_dated);

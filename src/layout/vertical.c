@@ -218,9 +218,9 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
-  if (!fit (&sheet, &grid, error))
+  if (!fit (&sheet, &grid, error)
+      || !tarikh_layout_sheet_carry_over (&sheet, &grid.track.columns, 0, error))
     return FALSE;
-  tarikh_layout_sheet_carry_over (&sheet, &grid.track.columns, 0);
   if (sheet.n_dated > 0 && !put_pages (&sheet, &grid, error))
     return FALSE;
   tarikh_layout_sheet_close (&sheet);
