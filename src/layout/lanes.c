@@ -209,12 +209,11 @@ solve (Page *page, const TarikhSheet *sheet)
   TarikhScaleLimits limits = { from, fmax (from, to), TARIKH_SPINE_BREAK_MM, MOST_BREAKS };
 
   deal (page, sheet);
-  page->bottom_mm = bottom;
   page->scale = tarikh_layout_axis_new (sheet->entries, page->first, page->end, needs, &limits);
   for (guint lane = 0; lane < page->grid->n; lane++) {
     page->tracks[lane] = (TarikhTrack){ .grid = &page->grid->tracks[lane], .entries = page->members[lane],
                                         .end = page->members[lane]->len, .scale = page->scale };
-    tarikh_layout_track_solve (&page->tracks[lane], sheet->composer, page->top_mm, bottom);
+    tarikh_layout_track_solve (&page->tracks[lane], sheet->composer, page->top_mm, page->bottom_mm);
   }
 }
 
