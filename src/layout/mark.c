@@ -49,6 +49,6 @@ gboolean
 tarikh_layout_mark_is_shared (const TarikhEntry *a, const TarikhEntry *b)
 {
   return b->continues
-         || (a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first
-             && a->hollow == b->hollow);
+         || (a->kind == b->kind && a->first == b->first && a->last == b->last && a->hollow == b->hollow
+             && a->planned == b->planned);
 }
