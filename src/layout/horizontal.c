@@ -30,6 +30,8 @@
 #define MOST_EVENED 150      /* entries whose pages are worth evening out */
 #define EVEN_TRIES 8
 #define LIKELY_MORE 5        /* entries that a page is thought to hold above what the page before it held */
+#define PAGE_LOOKED_BACK 4   /* so great a part of a page may go to the next for a better break */
+#define LONGER_PAUSE 1.5     /* so much longer must the pause there be */
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -424,8 +426,37 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on, up to MOST, that one page holds; BAND is left solved for them. FALSE when not even
- * one. Tried from many to few, because a break more or less can make a larger number fit where a smaller does not. */
+/* Days that pass between an entry and the one before it. */
+static double
+pause_before (const Band *band, guint index)
+{
+  const TarikhEntry *before = g_ptr_array_index (band->entries, index - 1), *here = g_ptr_array_index (band->entries, index);
+
+  return fmax (0, (double) here->first - before->last);
+}
+
+/* Ends a page that others follow where the story pauses, if that is not far back. BAND is solved, and is left so. */
+static void
+end_at_pause (const TarikhComposer *composer, Band *band, guint n_dated)
+{
+  guint whole = band->end, best = whole, least = whole - count (band) / PAGE_LOOKED_BACK;
+
+  if (whole == n_dated)
+    return;
+  for (guint end = whole; end > least; end--)
+    if (pause_before (band, end - 1) > LONGER_PAUSE * pause_before (band, best))
+      best = end - 1;
+  if (best == whole)
+    return;
+  band->end = best;
+  if (solve (composer, band))
+    return;
+  band->end = whole;
+  solve (composer, band);
+}
+
+/* The most entries from FIRST on, up to MOST, that one page holds, or up to a pause of the story before that; BAND is left
+ * solved for them. FALSE when not even one. Tried from many to few, because a break more or less can make a larger number fit where a smaller does not. */
 static gboolean
 fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated, guint most)
 {
@@ -433,8 +464,10 @@ fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated
 
   band->first = first;
   for (band->end = MIN (n_dated, first + MIN (most, likely)); band->end > first + 1; band->end--)
-    if (solve (composer, band))
+    if (solve (composer, band)) {
+      end_at_pause (composer, band, n_dated);
       return TRUE;
+    }
   return solve (composer, band);
 }
 
