@@ -41,6 +41,27 @@ forbidden_breaks_hold (void **state)
   assert_int_equal (ends[1], 3);
 }
 
+/* A text of a thousand lines: none is too wide, none could hold the next line's first unit. */
+static void
+a_long_text_is_broken_too (void **state)
+{
+  enum { N = 6000 };
+  g_autofree TarikhBreakUnit *units = g_new (TarikhBreakUnit, N);
+  g_autofree guint *ends = g_new (guint, N);
+
+  for (guint i = 0; i < N; i++)
+    units[i] = (TarikhBreakUnit){ 8 + i * 7 % 5, 2, 0 };
+  guint n = tarikh_layout_break_lines (units, N, 60, ends);
+  assert_true (n > 1000 && n < 1300);
+  assert_int_equal (ends[n - 1], N);
+  for (guint line = 0, first = 0; line < n; first = ends[line], line++) {
+    double width = -2;
+    for (guint i = first; i < ends[line]; i++)
+      width += units[i].width + 2;
+    assert_true (width <= 60 && ends[line] > first);
+  }
+}
+
 static void
 a_wide_unit_stands_alone (void **state)
 {
@@ -306,7 +327,7 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (lines_are_even),          cmocka_unit_test (forbidden_breaks_hold),
-          cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
+          cmocka_unit_test (a_long_text_is_broken_too), cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
           cmocka_unit_test (too_little_room_is_told),  cmocka_unit_test (lanes_do_not_touch),
           cmocka_unit_test (pages_break_where_the_story_does),
                                       cmocka_unit_test (pages_have_columns_or_lanes), cmocka_unit_test (a_long_gap_is_broken),

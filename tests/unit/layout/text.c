@@ -53,11 +53,11 @@ static void
 length_is_capped_at_a_word (void **state)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < 10000; i++)
     g_string_append (text, "كلمة ");
   g_autofree char *clean = tarikh_layout_text_clean (text->str, NULL);
 
-  assert_true (g_utf8_strlen (clean, -1) <= 2001);
+  assert_true (g_utf8_strlen (clean, -1) <= 20001);
   assert_true (g_str_has_suffix (clean, "كلمة\xe2\x80\xa6"));
 }
 
