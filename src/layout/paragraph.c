@@ -183,8 +183,10 @@ append_range (TarikhParagraph *paragraph, TarikhMeasure *measure, const char *st
 
   while (end > start && end[-1] == ' ')
     end--;
-  char *text = tarikh_layout_text_isolate (start, (gsize) (end - start),
+  /* With the blank behind it, so that "Inc." keeps its full stop at the end of a line that others follow. */
+  char *text = tarikh_layout_text_isolate (start, (gsize) (end - start) + (*end == ' '),
                                            tarikh_layout_measure_is_right_to_left (measure));
+  g_strchomp (text);
   tarikh_layout_measure_extents (measure, &paragraph->font, text, &extents);
   append_line (paragraph, text, &extents);
 }

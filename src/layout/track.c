@@ -170,7 +170,7 @@ put_leader (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayo
   double fan = fan_start (grid, composer, track->n_places);
   gboolean level = fabs (eye - from) < 0.001;
   TarikhPoint bent[] = { { mark, from }, { fan, from }, { grid->knee_mm, eye }, { end, eye } };
-  TarikhPoint straight[] = { { mark, eye }, { end, eye } };
+  TarikhPoint straight[] = { { mark, from }, { end, from } }; /* as the next leader may start there too */
 
   tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (track, i)->event,
                           level ? straight : bent, level ? 2 : 4, style->leader_mm,

@@ -115,6 +115,28 @@ a_bound_phrase_stays_in_its_line (void **state)
   }
 }
 
+/* "Ltd." keeps its full stop, whether or not the line ends behind it; a sentence's own is the sentence's. */
+static void
+an_abbreviation_keeps_its_stop (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+  TarikhFont font = { "Noto Naskh Arabic, Noto Sans", 12, 400 };
+  guint n_kept = 0;
+
+  assert_true (tarikh_layout_measure_require (measure, font.family, &error));
+  for (double width = 25; width < 80; width += 1) {
+    g_autoptr (TarikhParagraph) set = tarikh_layout_paragraph_new (
+        measure, &font, 1, "وقعت شركة OpenSky Ltd. عقداً جديداً مع Acme.", width, &error);
+    for (guint i = 0; i < set->lines->len; i++) {
+      const char *line = g_array_index (set->lines, TarikhSetLine, i).text;
+      n_kept += strstr (line, "Ltd." PDI) != NULL;
+      assert_true (strstr (line, "Acme") == NULL || strstr (line, "Acme" PDI ".") != NULL);
+    }
+  }
+  assert_int_equal (n_kept, 55); /* once at every width */
+}
+
 int
 main (void)
 {
@@ -122,7 +144,8 @@ main (void)
       = { cmocka_unit_test (controls_and_pictures_go), cmocka_unit_test (letters_stay),
           cmocka_unit_test (marks_are_capped),         cmocka_unit_test (length_is_capped_at_a_word),
           cmocka_unit_test (foreign_names_are_isolated), cmocka_unit_test (plain_numbers_are_left_alone),
-          cmocka_unit_test (a_bound_phrase_stays_in_its_line) };
+          cmocka_unit_test (a_bound_phrase_stays_in_its_line),
+          cmocka_unit_test (an_abbreviation_keeps_its_stop) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
