@@ -27,7 +27,7 @@
 #define EVEN_TRIES 8
 #define LIKELY_MORE 5        /* entries that a page is thought to hold above what the page before it held */
 #define PAGE_LOOKED_BACK 4   /* so great a part of a page may go to the next for a better break */
-#define LONGER_PAUSE 1.5     /* so much longer must the pause there be */
+#define LONGER_PAUSE 3.0     /* so much longer must the pause there be */
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -427,30 +427,36 @@ put_pages (TarikhSheet *sheet, Band *band, gboolean *fits, GError **error)
   return TRUE;
 }
 
-/* For several pages: full type in the narrowest measure in which no label is taller than its side of the band. */
+/* A wider measure, else smaller type, for labels that are too tall. FALSE when there is neither. */
+static gboolean
+give_room (TarikhComposer *composer, Band *band, double widest)
+{
+  if (band->columns.text_mm < widest)
+    band->columns.text_mm = fmin (widest, band->columns.text_mm * 1.25);
+  else if (composer->type_scale > 0.7)
+    composer->type_scale *= 0.9;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* For several pages: full type in the narrowest measure in which no label is taller than its side of the band. As soon as
+ * one is, all begin again: a measure that does not hold is not tried to the end. */
 static gboolean
 set_for_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, GError **error)
 {
-  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
-  double room = side_room (composer, band, MOST_LANES), tallest = 0;
+  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45, room = side_room (composer, band, MOST_LANES);
+  guint i = 0;
 
   composer->type_scale = 1;
   band->columns = (TarikhColumns){ .text_mm = fmin (widest, first_measure (n_dated) * headline_unit (composer)) };
-  for (;;) {
-    if (!set_entries (composer, entries, n_dated, &band->columns, error))
+  while (i < n_dated) {
+    TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_set (entry, composer, &band->columns, error))
       return FALSE;
-    tallest = 0;
-    for (guint i = 0; i < n_dated; i++)
-      tallest = fmax (tallest, ((const TarikhEntry *) g_ptr_array_index (entries, i))->height_mm);
-    if (tallest <= room)
-      return TRUE;
-    if (band->columns.text_mm < widest)
-      band->columns.text_mm = fmin (widest, band->columns.text_mm * 1.25);
-    else if (composer->type_scale > 0.7)
-      composer->type_scale *= 0.9;
-    else
-      return TRUE;
+    i = entry->height_mm > room && give_room (composer, band, widest) ? 0 : i + 1;
   }
+  return TRUE;
 }
 
 static gboolean

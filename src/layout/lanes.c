@@ -189,6 +189,8 @@ fit (Grid *grid, TarikhSheet *sheet, GError **error)
       break;
   }
   grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
+  if (composer->type_scale >= 1)
+    return TRUE; /* set as they will stay */
   composer->type_scale = 1;
   return make_grid (grid, sheet, error);
 }
