@@ -18,6 +18,7 @@
 #define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define MOST_BREAKS 6
 #define MOST_WITH_DETAIL 14
+#define FULL 0.92             /* of one of several pages: the rest is air, so that entries stay near their marks */
 #define SHRINK_LIMIT 1.7      /* more than this times a page is not squeezed into one */
 
 /* Distances, the same on all pages. */
@@ -176,8 +177,8 @@ cut_pages (const TarikhSheet *sheet, const Grid *grid)
 {
   double gap = grid->track.gap_mm;
   g_autofree double *needs = g_new (double, sheet->n_dated + 1);
-  TarikhPageRoom room = { .first_mm = sheet->bottom_mm - sheet->top_mm + gap,
-                          .other_mm = sheet->bottom_mm - sheet->running_top_mm + gap,
+  TarikhPageRoom room = { .first_mm = (sheet->bottom_mm - sheet->top_mm) * FULL + gap,
+                          .other_mm = (sheet->bottom_mm - sheet->running_top_mm) * FULL + gap,
                           .last_mm = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0 };
 
   for (guint i = 0; i < sheet->n_dated; i++)
