@@ -175,11 +175,13 @@ lowest_edge (const Stretch *stretch)
 static GArray *
 cut_pages (const TarikhSheet *sheet, const Grid *grid)
 {
-  double gap = grid->track.gap_mm;
+  double gap = grid->track.gap_mm, tail = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
+  double all = tarikh_layout_track_get_need (&grid->track, sheet->entries, 0, sheet->n_dated);
+  double full = all - gap + tail <= sheet->bottom_mm - sheet->top_mm ? 1 : FULL;
   g_autofree double *needs = g_new (double, sheet->n_dated + 1);
-  TarikhPageRoom room = { .first_mm = (sheet->bottom_mm - sheet->top_mm) * FULL + gap,
-                          .other_mm = (sheet->bottom_mm - sheet->running_top_mm) * FULL + gap,
-                          .last_mm = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0 };
+  TarikhPageRoom room = { .first_mm = (sheet->bottom_mm - sheet->top_mm) * full + gap,
+                          .other_mm = (sheet->bottom_mm - sheet->running_top_mm) * full + gap,
+                          .last_mm = tail };
 
   for (guint i = 0; i < sheet->n_dated; i++)
     needs[i] = tarikh_layout_track_get_need (&grid->track, sheet->entries, i, i + 1);
