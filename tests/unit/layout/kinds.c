@@ -159,7 +159,7 @@ a_list_words_the_time_between (void **state)
   stage_free (chronology);
 }
 
-/* Two months of one year are told apart by months; a month and its own year by nothing. */
+/* A month and its own year are told apart by nothing; what is known to the year by years, and by nothing below two. */
 static void
 a_list_does_not_word_what_is_not_known (void **state)
 {
@@ -169,8 +169,14 @@ a_list_does_not_word_what_is_not_known (void **state)
   stage_add (chronology, year, year + 364, "2019", "عام الجفاف");
   stage_add (chronology, march, march + 30, "2019-03", "نفاد المخزون");
   stage_add (chronology, march + 700, march + 700, NULL, "عودة المطر");
+  year = tarikh_base_day_from_date (2022, 1, 1);
+  stage_add (chronology, year, year + 364, "2022", "عام الخصب");
+  year = tarikh_base_day_from_date (2025, 1, 1);
+  stage_add (chronology, year, year + 364, "2025", "عام الجفاف الثاني");
   g_autoptr (TarikhLayout) layout = lay_out (chronology, TARIKH_LAYOUT_LIST, "A4");
-  assert_int_equal (count_on_page (layout, 0, TARIKH_ROLE_GAP, NULL, NULL), 1);
+  assert_int_equal (count_on_page (layout, 0, TARIKH_ROLE_GAP, NULL, NULL), 2);
+  assert_int_equal (count_on_page (layout, 0, TARIKH_ROLE_GAP, "بعد 23 شهراً", NULL), 1);
+  assert_int_equal (count_on_page (layout, 0, TARIKH_ROLE_GAP, "بعد 3 أعوام", NULL), 1);
   stage_free (chronology);
 }
 
