@@ -14,16 +14,27 @@ compare_points (gconstpointer a, gconstpointer b)
   return other->is_label - one->is_label;
 }
 
+/* What lasts beyond UNTIL is shown up to there. */
 static void
-add_points (GArray *points, const TarikhEntry *entry, double need_mm, double whole)
+add_points (GArray *points, const TarikhEntry *entry, double need_mm, double whole, TarikhDay until)
 {
-  double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? entry->last : G_MININT32;
+  TarikhDay last = MAX (entry->first, MIN (entry->last, until));
+  double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? last : G_MININT32;
   TarikhScalePoint start = { entry->first, need_mm, TRUE, unbroken };
-  TarikhScalePoint end = { entry->last, 0, FALSE, G_MININT32 };
+  TarikhScalePoint end = { last, 0, FALSE, G_MININT32 };
 
   g_array_append_val (points, start);
-  if (entry->last > entry->first)
+  if (last > entry->first)
     g_array_append_val (points, end);
+}
+
+/* The day with which the next page begins; the end of time when there is none. */
+static TarikhDay
+find_end (GPtrArray *entries, guint end)
+{
+  const TarikhEntry *next = end < entries->len ? g_ptr_array_index (entries, end) : NULL;
+
+  return next != NULL && tarikh_layout_entry_is_dated (next) ? next->first : G_MAXINT32;
 }
 
 TarikhScale *
@@ -34,7 +45,8 @@ tarikh_layout_axis_new (GPtrArray *entries, guint first, guint end, const double
   const TarikhEntry *one = g_ptr_array_index (entries, first), *last = g_ptr_array_index (entries, end - 1);
 
   for (guint i = first; i < end; i++)
-    add_points (points, g_ptr_array_index (entries, i), needs[i - first], (double) last->first - one->first);
+    add_points (points, g_ptr_array_index (entries, i), needs[i - first], (double) last->first - one->first,
+                find_end (entries, end));
   g_array_sort (points, compare_points);
   return tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, limits);
 }

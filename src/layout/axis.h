@@ -4,7 +4,8 @@
 #include "layout/entry.h"
 #include "layout/scale.h"
 
-/* The scale for entries FIRST..END, which stand in order of time; entry FIRST + i needs NEEDS[i] along the axis up to the
- * next label. (transfer full) */
+/* The scale for entries FIRST..END of all ENTRIES, which stand in order of time; entry FIRST + i needs NEEDS[i] along the
+ * axis up to the next label. A page's time ends where the next page begins: what lasts longer does not stretch it.
+ * (transfer full) */
 TarikhScale *tarikh_layout_axis_new (GPtrArray *entries, guint first, guint end, const double *needs,
                                      const TarikhScaleLimits *limits);

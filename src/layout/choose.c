@@ -14,6 +14,7 @@
 #define LEAST_OF_LANE 4        /* events */
 #define MOST_IN_LANES 60
 #define LEAST_OF_LIST 3
+#define LEAST_VAGUE_DAYS 27    /* a month; less is small on any scale */
 #define MOSTLY_VAGUE 0.75      /* of the dates */
 
 /* The most entries whose marks lie within a twelfth of the whole time. */
@@ -38,8 +39,10 @@ is_mostly_vague (GPtrArray *entries, guint n_dated)
 {
   guint n = 0;
 
-  for (guint i = 0; i < n_dated; i++)
-    n += ((const TarikhEntry *) g_ptr_array_index (entries, i))->kind == TARIKH_MARK_VAGUE;
+  for (guint i = 0; i < n_dated; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    n += entry->kind == TARIKH_MARK_VAGUE && entry->last - entry->first >= LEAST_VAGUE_DAYS;
+  }
   return n_dated >= LEAST_OF_LIST && n >= n_dated * MOSTLY_VAGUE;
 }
 

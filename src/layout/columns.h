@@ -8,6 +8,9 @@
 gboolean tarikh_layout_columns_measure (TarikhColumns *columns, const TarikhComposer *composer, GPtrArray *entries,
                                         guint n_dated, double width_mm, gboolean dates_beside, double gutter_mm,
                                         GError **error);
-/* Sets the dated ENTRIES; one that is taller than a page, which has ROOM_MM, in the least type. */
+/* Sets ENTRY, in the least type when it is taller than a page, which has ROOM_MM. */
+gboolean tarikh_layout_columns_set_one (const TarikhColumns *columns, const TarikhComposer *composer, TarikhEntry *entry,
+                                        double room_mm, GError **error);
+/* Sets the dated ENTRIES, each so. */
 gboolean tarikh_layout_columns_set (const TarikhColumns *columns, const TarikhComposer *composer, GPtrArray *entries,
                                     guint n_dated, double room_mm, GError **error);

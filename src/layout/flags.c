@@ -70,7 +70,7 @@ accept (Side *side, const Choice *choice, const TarikhFlag *flag, const TarikhFl
   side->pole_mm = choice->pole_mm;
   side->stack += choice->new_stack;
   side->stack_mm = choice->new_stack ? flag->height_mm : side->stack_mm + limits->stack_gap_mm + flag->height_mm;
-  side->reach_mm = choice->new_stack ? flag->width_mm : fmax (side->reach_mm, flag->width_mm);
+  side->reach_mm = choice->new_stack ? flag->width_mm : fmax (side->reach_mm - limits->pole_gap_mm, flag->width_mm);
   side->used = TRUE;
 }
 
@@ -107,47 +107,83 @@ stack_up (TarikhFlag *flags, const guint *members, guint n, const guint *stacks,
   }
 }
 
-/* How far flag I's pole must stand from the next one's on its side. */
-static void
-find_distances (const TarikhFlag *flags, const guint *members, guint n, const guint *stacks,
-                const TarikhFlagLimits *limits, double *distances)
-{
-  double reach = 0;
+/* The flags of one side. */
+typedef struct {
+  const TarikhFlag *flags;
+  const guint *members, *stacks; /* indices of its flags; the stack of every flag */
+  guint n;
+  const TarikhFlagLimits *limits;
+} Row;
 
-  for (guint i = 0; i + 1 < n; i++) {
-    reach = fmax (reach, flags[members[i]].width_mm);
-    gboolean same = stacks[members[i]] == stacks[members[i + 1]];
-    distances[i] = same ? limits->pole_gap_mm : reach + limits->gap_mm;
-    reach = same ? reach : 0;
+static gboolean
+shares_stack (const Row *row, guint i)
+{
+  return row->stacks[row->members[i]] == row->stacks[row->members[i + 1]];
+}
+
+/* How far the stack of each flag reaches beyond its pole, by what stands up to there: with POLES as they stand, else (NULL)
+ * as they may stand at worst. */
+static void
+find_reaches (const Row *row, const double *poles, double *reaches)
+{
+  for (guint i = 0; i < row->n; i++) {
+    double width = row->flags[row->members[i]].width_mm;
+    gboolean goes_on = i > 0 && shares_stack (row, i - 1);
+    double apart = poles != NULL && goes_on ? poles[i] - poles[i - 1] : row->limits->pole_gap_mm;
+    reaches[i] = goes_on ? fmax (reaches[i - 1] - apart, width) : width;
   }
 }
 
+/* Least-displacement poles; the last stack must not reach beyond the end. */
+static gboolean
+place_row (const Row *row, const double *reaches, double *poles)
+{
+  g_autofree double *anchors = g_new (double, row->n), *distances = g_new0 (double, row->n);
+
+  for (guint i = 0; i < row->n; i++)
+    anchors[i] = row->flags[row->members[i]].anchor_mm;
+  for (guint i = 0; i + 1 < row->n; i++)
+    distances[i] = shares_stack (row, i) ? row->limits->pole_gap_mm : reaches[i] + row->limits->gap_mm;
+  return tarikh_layout_isotonic_place (anchors, distances, row->n, row->limits->low_mm,
+                                       row->limits->high_mm - reaches[row->n - 1], poles);
+}
+
+/* TRUE when no stack with POLES as they stand reaches into the next or beyond the end. */
+static gboolean
+is_clear (const Row *row, const double *poles)
+{
+  g_autofree double *reaches = g_new (double, row->n);
+
+  find_reaches (row, poles, reaches);
+  for (guint i = 0; i + 1 < row->n; i++)
+    if (!shares_stack (row, i) && poles[i + 1] - poles[i] < reaches[i] + row->limits->gap_mm - 1e-6)
+      return FALSE;
+  return poles[row->n - 1] + reaches[row->n - 1] <= row->limits->high_mm + 1e-6;
+}
+
+/* How far a stack reaches depends on where its poles stand: first they are placed for the worst, then for what came of it,
+ * if that holds. */
 static gboolean
 place_side (TarikhFlag *flags, guint n_flags, guint side, const guint *stacks, const TarikhFlagLimits *limits)
 {
   g_autofree guint *members = g_new (guint, n_flags + 1);
-  g_autofree double *distances = g_new0 (double, n_flags + 1);
-  g_autofree double *anchors = g_new (double, n_flags + 1);
-  g_autofree double *poles = g_new (double, n_flags + 1);
-  guint n = 0;
-  double reach = 0;
+  g_autofree double *reaches = g_new (double, n_flags + 1);
+  g_autofree double *poles = g_new (double, n_flags + 1), *closer = g_new (double, n_flags + 1);
+  Row row = { flags, members, stacks, 0, limits };
 
   for (guint i = 0; i < n_flags; i++)
     if (flags[i].side == side)
-      members[n++] = i;
-  if (n == 0)
+      members[row.n++] = i;
+  if (row.n == 0)
     return TRUE;
-  for (guint i = 0; i < n; i++)
-    anchors[i] = flags[members[i]].anchor_mm;
-  /* The last stack must not reach beyond the end: its widest flag bounds its last pole. */
-  for (guint i = n; i-- > 0 && stacks[members[i]] == stacks[members[n - 1]];)
-    reach = fmax (reach, flags[members[i]].width_mm);
-  find_distances (flags, members, n, stacks, limits, distances);
-  gboolean fits = tarikh_layout_isotonic_place (anchors, distances, n, limits->low_mm, limits->high_mm - reach, poles);
-  for (guint i = 0; i < n; i++)
-    flags[members[i]].pole_mm = poles[i];
-  stack_up (flags, members, n, stacks, limits->stack_gap_mm);
-  return fits;
+  find_reaches (&row, NULL, reaches);
+  gboolean fits = place_row (&row, reaches, poles);
+  find_reaches (&row, poles, reaches);
+  gboolean better = place_row (&row, reaches, closer) && is_clear (&row, closer);
+  for (guint i = 0; i < row.n; i++)
+    flags[members[i]].pole_mm = better ? closer[i] : poles[i];
+  stack_up (flags, members, row.n, stacks, limits->stack_gap_mm);
+  return fits || better;
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #define LEAN_TITLE 0.24      /* of a small page's */
 #define LEAN_GAP_MM 2.0
 #define LEAST_OVERVIEW_MM 3.0
+#define OVERVIEW_STROKE_MM 0.7 /* from one stroke of the overview to the next, at least */
 #define EN_DASH 0x2013
 #define LEAST_TITLE_WORDS 5 /* a headline that serves as title says who did what */
 #define MOST_TITLE_WORDS 12
@@ -226,7 +227,29 @@ find_days (GPtrArray *entries, guint first, guint end, double *low, double *high
   return *low <= *high;
 }
 
-/* In place of the bar: a rail for the whole of the time, true to scale, with this page's part of it in bold. */
+/* A stroke on the rail for every event, as far as strokes can be told apart. */
+static void
+put_overview_strokes (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries, double low, double unit)
+{
+  const TarikhStyle *style = composer->style;
+  double free_mm = -1, top = composer->margin_mm + RULE_HEIGHT_MM / 2;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_is_dated (entry))
+      break;
+    double at = (entry->first - low) * unit;
+    if (at < free_mm)
+      continue;
+    free_mm = at + OVERVIEW_STROKE_MM;
+    TarikhPoint stroke[] = { { composer->margin_mm + at, top }, { composer->margin_mm + at, top + RULE_HEIGHT_MM } };
+    tarikh_layout_put_line (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, stroke, 2, style->leader_mm,
+                            style->colours[TARIKH_COLOUR_LEADER]);
+  }
+}
+
+/* In place of the bar: a rail for the whole of the time, true to scale, with its events and this page's part of it in
+ * bold. */
 static void
 put_overview (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries, guint first, guint end)
 {
@@ -239,6 +262,7 @@ put_overview (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray 
   tarikh_layout_put_line (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, rail, 2, style->leader_mm,
                           style->colours[TARIKH_COLOUR_LEADER]);
   double unit = high > low ? width / (high - low) : 0;
+  put_overview_strokes (composer, page, entries, low, unit);
   double length = fmin (width, fmax (LEAST_OVERVIEW_MM, (to - from) * unit));
   double start = fmin ((from - low) * unit, width - length);
   TarikhBox box = { composer->margin_mm + start, composer->margin_mm, length, RULE_HEIGHT_MM };
@@ -281,7 +305,7 @@ tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, Tarikh
   if (composer->lean)
     return TRUE;
   put_overview (composer, page, entries, first, end);
-  *bottom_mm += RULE_HEIGHT_MM + 1.0;
+  *bottom_mm += 1.5 * RULE_HEIGHT_MM + 1.0;
   if (!put_in_lines (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, "", 2, bottom_mm, error)
       || !put_in_lines (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_FURNITURE, span, years, 1, bottom_mm, error))
     return FALSE;

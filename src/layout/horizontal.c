@@ -1,35 +1,33 @@
 /* layout/horizontal: a band across the page carries the calendar; labels fly like flags from poles above and below it.
- * A pole whose flag had to move stands on a slanted foot beside the band. Ticks never leave the band, so that no leader
- * can touch them. */
+ * A pole whose flag had to move stands on a slanted foot beside the band. */
 #include "layout/horizontal.h"
 
 #include <math.h>
 
 #include "layout/axis.h"
+#include "layout/band.h"
 #include "layout/flags.h"
 #include "layout/furniture.h"
 #include "layout/lane.h"
 #include "layout/mark.h"
 #include "layout/sheet.h"
-#include "layout/tick.h"
 
 #define POLE_GAP_MM 1.7      /* from a pole to its text */
 #define BETWEEN_POLES_MM 6.0
 #define BETWEEN_FLAGS_MM 5.0
 #define BETWEEN_TIERS_MM 3.0
 #define FOOT_MM 8.0          /* where poles lean */
-#define ARROW_MM 7.0
 #define LANE_MM 2.8
 #define MOST_LANES 4
 #define MOST_BREAKS 3
-#define PIECE_PAD_MM 4.0     /* the band goes on this far beyond a segment */
-#define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
 #define MOST_A_PAGE 28
 #define MOST_EVENED 150      /* entries whose pages are worth evening out */
 #define EVEN_TRIES 8
 #define LIKELY_MORE 5        /* entries that a page is thought to hold above what the page before it held */
+#define PAGE_LOOKED_BACK 4   /* so great a part of a page may go to the next for a better break */
+#define LONGER_PAUSE 3.0     /* so much longer must the pause there be */
 #define LONGEST_TAIL 0.45
 
 /* One page. */
@@ -77,7 +75,7 @@ break_length (const TarikhComposer *composer)
 static void
 make_scale (const TarikhComposer *composer, Band *band)
 {
-  double start = composer->margin_mm + PIECE_PAD_MM, end = composer->width_mm - composer->margin_mm;
+  double start = composer->margin_mm + TARIKH_BAND_PAD_MM, end = composer->width_mm - composer->margin_mm;
   TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
                                composer->width_mm > 150 ? MOST_BREAKS : 1 };
   g_autofree double *needs = g_new (double, count (band));
@@ -141,7 +139,7 @@ solve (const TarikhComposer *composer, Band *band)
 {
   guint n = count (band);
   double room = side_room (composer, band, 1);
-  TarikhFlagLimits limits = { composer->margin_mm + PIECE_PAD_MM,
+  TarikhFlagLimits limits = { composer->margin_mm + TARIKH_BAND_PAD_MM,
                               composer->width_mm - composer->margin_mm,
                               { room, room },
                               BETWEEN_POLES_MM,
@@ -252,114 +250,12 @@ put_flag (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *ba
   tarikh_layout_entry_put (entry, composer, &columns, page, flag->pole_mm + POLE_GAP_MM, top);
 }
 
-/* ---- the band ---- */
-
-static void
-put_piece (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, double from, double to)
-{
-  const TarikhStyle *style = composer->style;
-  TarikhBox box = { from, band->middle_mm - band->band_mm / 2, to - from, band->band_mm };
-
-  tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &box, style->colours[TARIKH_COLOUR_BAND]);
-  for (guint side = 0; side < 2; side++) {
-    TarikhPoint points[] = { { from, edge_of (band, side) }, { to, edge_of (band, side) } };
-    tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_LINE, -1, points, 2, style->axis_mm * 0.6,
-                            style->colours[TARIKH_COLOUR_AXIS]);
-  }
-}
-
-static gboolean
-put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const TarikhScaleSegment *before,
-           const TarikhScaleSegment *after, GError **error)
-{
-  double from = before->to_mm + PIECE_PAD_MM, to = after->from_mm - PIECE_PAD_MM;
-  g_autofree char *elapsed
-      = tarikh_time_format_elapsed (&composer->options->dates, (gint) (after->first - before->last));
-  double width = to - from - 2 * ZIGZAG_MM - 1;
-  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_GAP, elapsed, fmax (width, 5), error);
-
-  if (set == NULL)
-    return FALSE;
-  TarikhPoint points[] = { { from, band->middle_mm }, { to, band->middle_mm } };
-  TarikhLayoutItem *item
-      = tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm * 0.8,
-                                composer->style->colours[TARIKH_COLOUR_GAP]);
-  item->y_mm = band->middle_mm - band->band_mm / 2;
-  item->h_mm = band->band_mm;
-  TarikhFrame frame = { from + ZIGZAG_MM + 0.5, band->middle_mm - set->height_mm / 2, width, TARIKH_ALIGN_CENTRE };
-  tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
-  return TRUE;
-}
-
-/* A tick and, behind it in the band, its label, unless that would reach END_MM. *FREE_MM: where the band is free. */
-static gboolean
-put_tick (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const char *text, double at_mm,
-          double end_mm, double *free_mm, gboolean *done, GError **error)
-{
-  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_TICK, text, 200, error);
-
-  if (set == NULL)
-    return FALSE;
-  *done = at_mm >= *free_mm && at_mm + 1.2 + set->width_mm <= end_mm;
-  if (!*done)
-    return TRUE;
-  TarikhFrame frame = { at_mm + 1.2, band->middle_mm - set->height_mm / 2, set->width_mm, TARIKH_ALIGN_START };
-  TarikhPoint points[] = { { at_mm, edge_of (band, 0) }, { at_mm, edge_of (band, 1) } };
-  tarikh_layout_put_line (page, TARIKH_ROLE_TICK, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->leader_mm * 1.3,
-                          composer->style->colours[TARIKH_COLOUR_TICK]);
-  tarikh_layout_put_text (composer, page, TARIKH_ROLE_TICK_LABEL, TARIKH_TYPE_TICK, -1, set, &frame);
-  *free_mm = at_mm + 1.2 + set->width_mm + 1.5;
-  return TRUE;
-}
-
-static gboolean
-put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, const TarikhScaleSegment *segment,
-           double end_mm, GError **error)
-{
-  const TarikhDateStyle *dates = &composer->options->dates;
-  double letter = composer->style->types[TARIKH_TYPE_TICK].size_pt * 0.5 * 25.4 / 72.0;
-  g_autoptr (GArray) ticks = tarikh_layout_ticks_new (segment, letter * 8);
-  double free_mm = segment->from_mm - 2;
-  gboolean says_more = TRUE, done;
-
-  for (guint i = 0; i < ticks->len; i++) {
-    const TarikhTick *tick = &g_array_index (ticks, TarikhTick, i);
-    says_more = says_more || tick->with_more;
-    g_autofree char *label = tarikh_time_format_tick (dates, tick->day, tick->grain, says_more);
-    if (!put_tick (composer, page, band, label, tick->at_mm, end_mm, &free_mm, &done, error))
-      return FALSE;
-    says_more = says_more && !done;
-  }
-  return TRUE;
-}
-
-static gboolean
-put_band (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, GError **error)
-{
-  const GArray *segments = band->scale->segments;
-  double axis_end = composer->width_mm - composer->margin_mm;
-
-  for (guint i = 0; i < segments->len; i++) {
-    const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
-    gboolean last = i + 1 == segments->len;
-    double from = segment->from_mm - PIECE_PAD_MM, to = last ? axis_end - ARROW_MM : segment->to_mm + PIECE_PAD_MM;
-    put_piece (composer, page, band, from, to);
-    if (!put_ticks (composer, page, band, segment, to, error))
-      return FALSE;
-    if (!last && !put_break (composer, page, band, segment, segment + 1, error))
-      return FALSE;
-  }
-  TarikhPoint arrow[] = { { axis_end - ARROW_MM, band->middle_mm }, { axis_end, band->middle_mm } };
-  tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_ARROW, -1, arrow, 2, composer->style->axis_mm,
-                          composer->style->colours[TARIKH_COLOUR_AXIS]);
-  return TRUE;
-}
-
 static gboolean
 put_page (const TarikhComposer *composer, TarikhLayoutPage *page, Band *band, GError **error)
 {
   centre (composer, band);
-  if (!put_band (composer, page, band, error))
+  TarikhBandPart part = { band->scale, band->middle_mm, band->band_mm };
+  if (!tarikh_layout_band_put (&part, composer, page, error))
     return FALSE;
   for (guint i = 0; i < count (band); i++)
     put_leader (composer, page, band, i);
@@ -424,8 +320,38 @@ fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band 
   return TRUE;
 }
 
-/* The most entries from FIRST on, up to MOST, that one page holds; BAND is left solved for them. FALSE when not even
- * one. Tried from many to few, because a break more or less can make a larger number fit where a smaller does not. */
+/* Days that pass between an entry and the one before it. */
+static double
+pause_before (const Band *band, guint index)
+{
+  const TarikhEntry *before = g_ptr_array_index (band->entries, index - 1), *here = g_ptr_array_index (band->entries, index);
+
+  return fmax (0, (double) here->first - before->last);
+}
+
+/* Ends a page that others follow where the story pauses, if that is not far back. BAND is solved, and is left so. */
+static void
+end_at_pause (const TarikhComposer *composer, Band *band, guint n_dated)
+{
+  guint whole = band->end, best = whole, least = whole - count (band) / PAGE_LOOKED_BACK;
+
+  if (whole == n_dated)
+    return;
+  for (guint end = whole; end > least; end--)
+    if (pause_before (band, end - 1) > LONGER_PAUSE * pause_before (band, best))
+      best = end - 1;
+  if (best == whole)
+    return;
+  band->end = best;
+  if (solve (composer, band))
+    return;
+  band->end = whole;
+  solve (composer, band);
+}
+
+/* The most entries from FIRST on, up to MOST, that one page holds, or up to a pause of the story before that; BAND is left
+ * solved for them. FALSE when not even one. Tried from many to few, because a break more or less can make a larger number
+ * fit where a smaller does not. */
 static gboolean
 fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated, guint most)
 {
@@ -433,8 +359,10 @@ fit_most (const TarikhComposer *composer, Band *band, guint first, guint n_dated
 
   band->first = first;
   for (band->end = MIN (n_dated, first + MIN (most, likely)); band->end > first + 1; band->end--)
-    if (solve (composer, band))
+    if (solve (composer, band)) {
+      end_at_pause (composer, band, n_dated);
       return TRUE;
+    }
   return solve (composer, band);
 }
 
@@ -499,30 +427,36 @@ put_pages (TarikhSheet *sheet, Band *band, gboolean *fits, GError **error)
   return TRUE;
 }
 
-/* For several pages: full type in the narrowest measure in which no label is taller than its side of the band. */
+/* A wider measure, else smaller type, for labels that are too tall. FALSE when there is neither. */
+static gboolean
+give_room (TarikhComposer *composer, Band *band, double widest)
+{
+  if (band->columns.text_mm < widest)
+    band->columns.text_mm = fmin (widest, band->columns.text_mm * 1.25);
+  else if (composer->type_scale > 0.7)
+    composer->type_scale *= 0.9;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* For several pages: full type in the narrowest measure in which no label is taller than its side of the band. As soon as
+ * one is, all begin again: a measure that does not hold is not tried to the end. */
 static gboolean
 set_for_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, GError **error)
 {
-  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
-  double room = side_room (composer, band, MOST_LANES), tallest = 0;
+  double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45, room = side_room (composer, band, MOST_LANES);
+  guint i = 0;
 
   composer->type_scale = 1;
   band->columns = (TarikhColumns){ .text_mm = fmin (widest, first_measure (n_dated) * headline_unit (composer)) };
-  for (;;) {
-    if (!set_entries (composer, entries, n_dated, &band->columns, error))
+  while (i < n_dated) {
+    TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (!tarikh_layout_entry_set (entry, composer, &band->columns, error))
       return FALSE;
-    tallest = 0;
-    for (guint i = 0; i < n_dated; i++)
-      tallest = fmax (tallest, ((const TarikhEntry *) g_ptr_array_index (entries, i))->height_mm);
-    if (tallest <= room)
-      return TRUE;
-    if (band->columns.text_mm < widest)
-      band->columns.text_mm = fmin (widest, band->columns.text_mm * 1.25);
-    else if (composer->type_scale > 0.7)
-      composer->type_scale *= 0.9;
-    else
-      return TRUE;
+    i = entry->height_mm > room && give_room (composer, band, widest) ? 0 : i + 1;
   }
+  return TRUE;
 }
 
 static gboolean

@@ -31,7 +31,7 @@ typedef struct {
   TarikhSpine spine;
   guint n;                    /* lanes, with that of the others */
   TarikhTrackGrid tracks[MOST_LANES + 1];
-  double starts[MOST_LANES + 1], width_mm;
+  double starts[MOST_LANES + 1], widths[MOST_LANES + 1];
   double head_mm;             /* height of the heads */
   double gap_mm;
 } Grid;
@@ -48,7 +48,8 @@ name_of (const Grid *grid, const TarikhComposer *composer, guint lane)
 static TarikhParagraph *
 set_head (const Grid *grid, const TarikhComposer *composer, guint lane, GError **error)
 {
-  return tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, name_of (grid, composer, lane), grid->width_mm, error);
+  return tarikh_layout_composer_set (composer, TARIKH_TYPE_DATE, name_of (grid, composer, lane), grid->widths[lane],
+                                     error);
 }
 
 static gboolean
@@ -78,6 +79,38 @@ room_for_lanes (const TarikhComposer *composer, TarikhSpine *spine, guint *most)
   return start;
 }
 
+/* Every lane is as wide as the narrowest may be; the rest goes to those that have more to hold. */
+static void
+share_width (Grid *grid, const TarikhSheet *sheet, double start, double width)
+{
+  double unit = sheet->composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
+  double least = fmin (NARROWEST_MM * unit, width / grid->n), rest = width - least * grid->n, sum = 0;
+  double counts[MOST_LANES + 1] = { 0 };
+
+  for (guint i = 0; i < sheet->n_dated; i++)
+    counts[((const TarikhEntry *) g_ptr_array_index (sheet->entries, i))->lane]++;
+  for (guint lane = 0; lane < grid->n; lane++)
+    sum += counts[lane];
+  for (guint lane = 0; lane < grid->n; lane++) {
+    grid->starts[lane] = start;
+    grid->widths[lane] = least + rest * counts[lane] / sum;
+    start += grid->widths[lane] + BETWEEN_LANES_MM;
+  }
+}
+
+static gboolean
+set_entries (const Grid *grid, const TarikhSheet *sheet, GError **error)
+{
+  double room = sheet->bottom_mm - sheet->running_top_mm - grid->head_mm;
+
+  for (guint i = 0; i < sheet->n_dated; i++) {
+    TarikhEntry *entry = g_ptr_array_index (sheet->entries, i);
+    if (!tarikh_layout_columns_set_one (&grid->tracks[entry->lane].columns, sheet->composer, entry, room, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 make_grid (Grid *grid, const TarikhSheet *sheet, GError **error)
 {
@@ -86,20 +119,17 @@ make_grid (Grid *grid, const TarikhSheet *sheet, GError **error)
   double start = room_for_lanes (composer, &grid->spine, &most);
   double width = composer->width_mm - composer->margin_mm - start;
 
-  grid->width_mm = (width - (grid->n - 1) * BETWEEN_LANES_MM) / grid->n;
+  share_width (grid, sheet, start, width - (grid->n - 1) * BETWEEN_LANES_MM);
   for (guint lane = 0; lane < grid->n; lane++) {
     TarikhTrackGrid *track = &grid->tracks[lane];
-    grid->starts[lane] = start + lane * (grid->width_mm + BETWEEN_LANES_MM);
     track->at_mm = grid->starts[lane] + composer->style->marker_mm / 2;
     track->most_marks = MOST_MARKS;
     tarikh_layout_track_init_grid (track, composer, FAN_MM);
-    double text = grid->starts[lane] + grid->width_mm - track->text_mm;
+    double text = grid->starts[lane] + grid->widths[lane] - track->text_mm;
     if (!tarikh_layout_columns_measure (&track->columns, composer, sheet->entries, sheet->n_dated, text, FALSE, 0, error))
       return FALSE;
   }
-  return measure_heads (grid, composer, error)
-         && tarikh_layout_columns_set (&grid->tracks[0].columns, composer, sheet->entries, sheet->n_dated,
-                                       sheet->bottom_mm - sheet->running_top_mm - grid->head_mm, error);
+  return measure_heads (grid, composer, error) && set_entries (grid, sheet, error);
 }
 
 /* ---- what a run of entries needs ---- */
@@ -159,6 +189,8 @@ fit (Grid *grid, TarikhSheet *sheet, GError **error)
       break;
   }
   grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
+  if (composer->type_scale >= 1)
+    return TRUE; /* set as they will stay */
   composer->type_scale = 1;
   return make_grid (grid, sheet, error);
 }
@@ -209,12 +241,11 @@ solve (Page *page, const TarikhSheet *sheet)
   TarikhScaleLimits limits = { from, fmax (from, to), TARIKH_SPINE_BREAK_MM, MOST_BREAKS };
 
   deal (page, sheet);
-  page->bottom_mm = bottom;
   page->scale = tarikh_layout_axis_new (sheet->entries, page->first, page->end, needs, &limits);
   for (guint lane = 0; lane < page->grid->n; lane++) {
     page->tracks[lane] = (TarikhTrack){ .grid = &page->grid->tracks[lane], .entries = page->members[lane],
                                         .end = page->members[lane]->len, .scale = page->scale };
-    tarikh_layout_track_solve (&page->tracks[lane], sheet->composer, page->top_mm, bottom);
+    tarikh_layout_track_solve (&page->tracks[lane], sheet->composer, page->top_mm, page->bottom_mm);
   }
 }
 
@@ -242,8 +273,8 @@ put_heads (const Page *page, const TarikhSheet *sheet, double top_mm, double bot
     if (set == NULL)
       return FALSE;
     double start = grid->starts[lane], at = grid->tracks[lane].at_mm;
-    TarikhFrame frame = { start, rule - HEAD_GAP_MM * 0.4 - set->height_mm, grid->width_mm, TARIKH_ALIGN_START };
-    TarikhPoint under[] = { { start, rule }, { start + grid->width_mm, rule } };
+    TarikhFrame frame = { start, rule - HEAD_GAP_MM * 0.4 - set->height_mm, grid->widths[lane], TARIKH_ALIGN_START };
+    TarikhPoint under[] = { { start, rule }, { start + grid->widths[lane], rule } };
     TarikhPoint down[] = { { at, rule }, { at, bottom_mm } };
     tarikh_layout_put_line (sheet->page, TARIKH_ROLE_BAND, TARIKH_SHAPE_LINE, -1, down, 2, style->leader_mm,
                             style->colours[TARIKH_COLOUR_LEADER]);
@@ -360,10 +391,9 @@ tarikh_layout_lanes_compose (TarikhComposer *composer, GPtrArray *entries, gbool
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
-  if (!fit (&grid, &sheet, error))
-    return FALSE;
-  tarikh_layout_sheet_carry_over (&sheet, &grid.tracks[0].columns, grid.head_mm);
-  if (!put_pages (&grid, &sheet, error))
+  if (!fit (&grid, &sheet, error)
+      || !tarikh_layout_sheet_carry_over (&sheet, &grid.tracks[0].columns, grid.head_mm, error)
+      || !put_pages (&grid, &sheet, error))
     return FALSE;
   tarikh_layout_sheet_close (&sheet);
   return TRUE;

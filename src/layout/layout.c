@@ -161,6 +161,21 @@ compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
 
 /* ---- the whole ---- */
 
+/* A month whose name has two words stands in one line. */
+static void
+bind_months (const TarikhComposer *composer)
+{
+  static const char *const sets[] = { "gregorian", "levantine", "maghrebi", "hijri" };
+
+  for (gsize set = 0; set < G_N_ELEMENTS (sets); set++)
+    for (guint month = 1; month <= 12; month++) {
+      g_autofree char *key = g_strdup_printf ("month.%s.%u", sets[set], month);
+      const char *name = tarikh_time_get_message (&composer->options->dates, key);
+      if (strchr (name, ' ') != NULL)
+        tarikh_layout_measure_bind (composer->measure, name);
+    }
+}
+
 static gboolean
 require_fonts (const TarikhComposer *composer, GError **error)
 {
@@ -202,6 +217,7 @@ tarikh_layout_new (const TarikhChronology *chronology, const TarikhStyle *style,
   tarikh_layout_citations_init (&citations, chronology);
   composer.citations = citations; /* borrowed from here on */
   choose_page (&composer);
+  bind_months (&composer);
   if (!require_fonts (&composer, error))
     return NULL;
   g_autoptr (GPtrArray) entries = tarikh_layout_entries_new (&composer);

@@ -19,6 +19,9 @@
 #define AIRY_GAP_MM 4.5
 #define WORDS_GAP_MM 1.2     /* below the words for the time between */
 #define MOST_WITH_DETAIL 14
+#define MOST_DOUBT 1.5       /* times what is unsure must pass, to be told */
+#define LEAST_OF_YEAR 300.0  /* days: what is as unsure is known to the year */
+#define DAYS_OF_YEAR 365.2425
 #define SHRINK_LIMIT 1.7     /* more than this times a page is not squeezed into one */
 
 typedef struct {
@@ -42,17 +45,25 @@ forget (Grid *grid, guint n)
 
 /* ---- the time between ---- */
 
-/* Whole days from one entry to the next, or 0 where there are none, or where they are not known well enough to be told. */
+/* How unsure a day of ENTRY is. */
+static double
+doubt_of (const TarikhEntry *entry)
+{
+  return entry->kind == TARIKH_MARK_VAGUE ? (double) entry->last - entry->first : 0;
+}
+
+/* Days from one entry to the next as they may be told: 0 where there are none, or where they are not known well enough. What
+ * is known to the year counts in years, and one year is none yet: it may be a day. */
 static double
 days_between (const TarikhEntry *before, const TarikhEntry *here)
 {
-  if (before->kind != TARIKH_MARK_VAGUE && here->kind != TARIKH_MARK_VAGUE)
-    return fmax (0, (double) here->first - before->last);
-  double from = before->kind == TARIKH_MARK_VAGUE ? (before->first + (double) before->last) / 2 : before->last;
-  double to = here->kind == TARIKH_MARK_VAGUE ? (here->first + (double) here->last) / 2 : here->first;
-  double doubt = fmax (before->kind == TARIKH_MARK_VAGUE ? (double) before->last - before->first : 0,
-                       here->kind == TARIKH_MARK_VAGUE ? (double) here->last - here->first : 0);
-  return to - from > doubt ? floor (to - from) : 0;
+  double from = before->last - doubt_of (before) / 2, to = here->first + doubt_of (here) / 2;
+  double doubt = fmax (doubt_of (before), doubt_of (here)), days = floor (to - from);
+
+  if (doubt < LEAST_OF_YEAR)
+    return days > MOST_DOUBT * doubt ? fmax (0, days) : 0;
+  double years = floor (days / DAYS_OF_YEAR + 0.5);
+  return years >= 2 ? years * DAYS_OF_YEAR : 0;
 }
 
 static gboolean
@@ -177,7 +188,8 @@ carry_over (Grid *grid, TarikhSheet *sheet, GError **error)
   guint n_dated = sheet->n_dated;
   double words = tallest_words (grid, n_dated);
 
-  tarikh_layout_sheet_carry_over (sheet, &grid->columns, words);
+  if (!tarikh_layout_sheet_carry_over (sheet, &grid->columns, words, error))
+    return FALSE;
   if (sheet->n_dated == n_dated)
     return TRUE;
   forget (grid, n_dated);

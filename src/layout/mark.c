@@ -26,6 +26,18 @@ choose_shape (const TarikhEntry *entry)
 }
 
 void
+tarikh_layout_mark_hollow (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhBox *bar)
+{
+  double rim = composer->style->axis_mm, across = fmin (bar->width_mm, bar->height_mm);
+  TarikhBox inside = { bar->start_mm + rim, bar->top_mm + rim, bar->width_mm - 2 * rim, bar->height_mm - 2 * rim };
+
+  if (across > 2.5 * rim)
+    tarikh_layout_put_box (page, TARIKH_ROLE_BAND, TARIKH_SHAPE_RECT, -1, &inside,
+                           composer->style->colours[TARIKH_COLOUR_PAPER])
+        ->corner_mm = across / 2 - rim;
+}
+
+void
 tarikh_layout_mark_put (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhEntry *entry,
                         const TarikhMarkPlace *place)
 {
@@ -43,12 +55,14 @@ tarikh_layout_mark_put (const TarikhComposer *composer, TarikhLayoutPage *page, 
                                tarikh_layout_entry_get_colour (entry, style));
   item->stroke_mm = shape == TARIKH_SHAPE_HATCH ? style->leader_mm : shape == TARIKH_SHAPE_RING ? style->axis_mm : 0;
   item->corner_mm = shape == TARIKH_SHAPE_RECT ? thick / 2 : 0;
+  if (shape == TARIKH_SHAPE_RECT && entry->planned)
+    tarikh_layout_mark_hollow (composer, page, place->level ? &level : &down);
 }
 
 gboolean
 tarikh_layout_mark_is_shared (const TarikhEntry *a, const TarikhEntry *b)
 {
   return b->continues
-         || (a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first
-             && a->hollow == b->hollow);
+         || (a->kind == b->kind && a->first == b->first && a->last == b->last && a->hollow == b->hollow
+             && a->planned == b->planned);
 }

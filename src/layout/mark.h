@@ -15,5 +15,7 @@ double tarikh_layout_mark_get_thickness (const TarikhEntry *entry, const TarikhS
  * so that it is never a squeezed disc. */
 void tarikh_layout_mark_put (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhEntry *entry,
                              const TarikhMarkPlace *place);
-/* TRUE when two entries are told for the same single day, or are one: both share one mark. */
+/* Takes the inside out of a bar that BAR drew: what is planned is hollow, in whatever colour. */
+void tarikh_layout_mark_hollow (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhBox *bar);
+/* TRUE when two entries are told alike for the same days, or are one: both share one mark. */
 gboolean tarikh_layout_mark_is_shared (const TarikhEntry *a, const TarikhEntry *b);

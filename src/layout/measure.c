@@ -23,6 +23,7 @@ struct _TarikhMeasure {
   char **directories;
   GHashTable *families; /* names that are open */
   GArray *heights;      /* FontHeight of the fonts asked for so far */
+  GPtrArray *bound;     /* char*, owned: phrases that are not broken */
   GPtrArray *notes;     /* TarikhNote*, owned */
   GHashTable *noted;    /* "code detail" of each of them */
   gboolean missing_allowed;
@@ -93,6 +94,7 @@ tarikh_layout_measure_new (const char *const *font_directories, gboolean right_t
   measure->right_to_left = right_to_left;
   measure->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   measure->heights = g_array_new (FALSE, FALSE, sizeof (FontHeight));
+  measure->bound = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (measure->heights, clear_height);
   measure->notes = g_ptr_array_new_with_free_func (free_note);
   measure->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -118,6 +120,7 @@ tarikh_layout_measure_free (TarikhMeasure *measure)
   g_clear_pointer (&measure->config, FcConfigDestroy);
   g_clear_pointer (&measure->families, g_hash_table_unref);
   g_clear_pointer (&measure->heights, g_array_unref);
+  g_clear_pointer (&measure->bound, g_ptr_array_unref);
   g_clear_pointer (&measure->notes, g_ptr_array_unref);
   g_clear_pointer (&measure->noted, g_hash_table_unref);
   g_strfreev (measure->directories);
@@ -290,6 +293,25 @@ read_cluster_widths (PangoLayout *layout, double *by_byte)
 }
 
 void
+tarikh_layout_measure_bind (TarikhMeasure *measure, const char *phrase)
+{
+  if (!g_ptr_array_find_with_equal_func (measure->bound, phrase, g_str_equal, NULL))
+    g_ptr_array_add (measure->bound, g_strdup (phrase));
+}
+
+/* Takes the places to break out of PHRASE wherever TEXT has it. */
+static void
+bind_phrase (const char *text, const char *phrase, TarikhAdvances *advances)
+{
+  for (const char *found = strstr (text, phrase); found != NULL; found = strstr (found + 1, phrase)) {
+    guint i = (guint) g_utf8_pointer_to_offset (text, found);
+    for (const char *p = phrase; *p != '\0'; p = g_utf8_next_char (p), i++)
+      if (p > phrase)
+        advances->may_break[i] = FALSE;
+  }
+}
+
+void
 tarikh_layout_measure_advances (TarikhMeasure *measure, const TarikhFont *font, const char *text,
                                 TarikhAdvances *advances, TarikhLineExtents *extents)
 {
@@ -310,6 +332,8 @@ tarikh_layout_measure_advances (TarikhMeasure *measure, const TarikhFont *font, 
     advances->may_break[i] = (int) i < n_attributes && attributes[i].is_line_break;
     advances->is_cluster[i] = (int) i < n_attributes && attributes[i].is_cursor_position;
   }
+  for (guint k = 0; k < measure->bound->len; k++)
+    bind_phrase (text, g_ptr_array_index (measure->bound, k), advances);
 }
 
 void

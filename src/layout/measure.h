@@ -48,6 +48,8 @@ typedef struct {
   guint8 *is_cluster; /* a user-perceived character begins here */
 } TarikhAdvances;
 
+/* From now on no line ends inside PHRASE, which has a blank in it, where a line can hold it. */
+void tarikh_layout_measure_bind (TarikhMeasure *measure, const char *phrase);
 void tarikh_layout_measure_advances (TarikhMeasure *measure, const TarikhFont *font, const char *text,
                                      TarikhAdvances *advances, TarikhLineExtents *extents);
 void tarikh_layout_advances_clear (TarikhAdvances *advances);

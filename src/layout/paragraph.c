@@ -11,7 +11,7 @@
 
 #define MM_PER_PT (25.4 / 72.0)
 #define PENALTY_NAME 0.08    /* inside a run of the other script */
-#define PENALTY_NUMBER 0.04  /* before a number: a year stays with its month */
+#define PENALTY_NUMBER 0.1  /* before a number: a year stays with its month */
 #define PENALTY_QUOTE 0.05   /* inside a longer quotation */
 #define MOST_QUOTED 40       /* characters of a text that a note shows */
 #define PENALTY_ORPHAN 0.15  /* before a short last word */
@@ -126,6 +126,8 @@ judge_break (const GArray *words, guint i, guint quote_left, guint quote_length)
     return 0; /* forced inside a word: as good as any */
   if ((word->is_number && !next->is_number && next->n_letters > 0) || word->n_letters == 1 || next->n_letters == 0)
     return INFINITY; /* a number and its noun; a lone letter; a dash before a line */
+  if (word->n_letters == 0)
+    return 0; /* behind a dash or a dot between two parts */
   if (quote_left > 1)
     penalty += quote_length <= 2 ? INFINITY : PENALTY_QUOTE;
   if (word->in_isolate)
@@ -181,8 +183,10 @@ append_range (TarikhParagraph *paragraph, TarikhMeasure *measure, const char *st
 
   while (end > start && end[-1] == ' ')
     end--;
-  char *text = tarikh_layout_text_isolate (start, (gsize) (end - start),
+  /* With the blank behind it, so that "Inc." keeps its full stop at the end of a line that others follow. */
+  char *text = tarikh_layout_text_isolate (start, (gsize) (end - start) + (*end == ' '),
                                            tarikh_layout_measure_is_right_to_left (measure));
+  g_strchomp (text);
   tarikh_layout_measure_extents (measure, &paragraph->font, text, &extents);
   append_line (paragraph, text, &extents);
 }

@@ -102,10 +102,10 @@ count_fitting_lines (const TarikhEntry *entry, const TarikhColumns *columns, dou
   return (guint) fmax (1, floor ((room_mm - other) / headline->line_mm));
 }
 
-void
-tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm)
+gboolean
+tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm, GError **error)
 {
-  double room = sheet->bottom_mm - fmax (sheet->top_mm, sheet->running_top_mm) - less_mm;
+  double room = sheet->bottom_mm - sheet->running_top_mm - less_mm;
 
   for (guint i = 0; i < sheet->n_dated && sheet->fixed; i++) {
     TarikhEntry *entry = g_ptr_array_index (sheet->entries, i);
@@ -115,6 +115,9 @@ tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns
     g_ptr_array_insert (sheet->entries, (gint) i + 1, tarikh_layout_entry_split (entry, columns, n));
     sheet->n_dated++;
   }
+  const TarikhEntry *first = sheet->n_dated > 0 ? g_ptr_array_index (sheet->entries, 0) : NULL;
+  return first == NULL || first->height_mm <= sheet->bottom_mm - sheet->top_mm - less_mm
+         || sheet->top_mm <= sheet->running_top_mm || tarikh_layout_sheet_turn (sheet, 0, sheet->n_dated, error);
 }
 
 /* ---- where pages end ---- */

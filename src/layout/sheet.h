@@ -24,8 +24,10 @@ typedef struct {
 gboolean tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error);
 /* Opens a page for entries FIRST..END, with a running head. */
 gboolean tarikh_layout_sheet_turn (TarikhSheet *sheet, guint first, guint end, GError **error);
-/* Cuts set entries that no page could hold, where LESS_MM of it goes to other things, into parts that one can. */
-void tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm);
+/* Cuts set entries that no page could hold, where LESS_MM of it goes to other things, into parts that one can; leaves the
+ * first page to the title when the first entry needs a whole page. */
+gboolean tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm,
+                                         GError **error);
 /* Puts what stands below; a page without a height of its own gets it. */
 void tarikh_layout_sheet_close (TarikhSheet *sheet);
 /* The tail is short enough to share the last page with entries. */

@@ -6,6 +6,8 @@
 
 #include "layout/tick.h"
 
+#define BREAK_SHIFT_MM 0.9
+
 void
 tarikh_layout_spine_init (TarikhSpine *spine, const TarikhComposer *composer, gboolean wide)
 {
@@ -29,6 +31,14 @@ tarikh_layout_spine_get_end (const TarikhScale *scale)
 
 /* ---- strokes ---- */
 
+/* Where the break between two segments lies: a little nearer to the second, for marks of a stretch reach beyond the end of
+ * the first. */
+static double
+break_middle (const TarikhScaleSegment *before, const TarikhScaleSegment *after)
+{
+  return (before->to_mm + after->from_mm) / 2 + BREAK_SHIFT_MM;
+}
+
 static void
 put_axis_piece (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhSpine *spine, double from, double to,
                 TarikhShape shape)
@@ -45,7 +55,7 @@ static gboolean
 put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhSpine *spine,
            const TarikhScaleSegment *before, const TarikhScaleSegment *after, GError **error)
 {
-  double middle = (before->to_mm + after->from_mm) / 2;
+  double middle = break_middle (before, after);
   TarikhPoint points[] = { { spine->at_mm, middle - 2 }, { spine->at_mm, middle + 2 } };
 
   tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm,
@@ -90,7 +100,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhSp
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
     gboolean last = i + 1 == segments->len;
     const TarikhScaleSegment *next = last ? NULL : segment + 1;
-    double middle = last ? 0 : (segment->to_mm + next->from_mm) / 2;
+    double middle = last ? 0 : break_middle (segment, next);
     double to = last ? segment->to_mm + (part->goes_on ? 1.5 : TARIKH_SPINE_ARROW_MM) : middle - 2;
     put_axis_piece (composer, page, spine, from, to, last && !part->goes_on ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
     if (!last && !put_break (composer, page, spine, segment, next, error))
@@ -160,7 +170,7 @@ put_ticks (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhS
 
   for (guint i = 0; i < segments->len; i++) {
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
-    double end = i + 1 < segments->len ? (segment->to_mm + segment[1].from_mm) / 2 - gap_line : segment->to_mm + 6;
+    double end = i + 1 < segments->len ? break_middle (segment, segment + 1) - gap_line : segment->to_mm + 6;
     if (!put_segment_ticks (composer, page, spine, segment, end, &column, error))
       return FALSE;
     column = (TickColumn){ fmax (column.free_from_mm, end + 2 * gap_line), TRUE };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/furniture.h"
+#include "layout/mark.h"
 #include "layout/tail.h"
 
 #define SECTION_GAP_MM 7.0
@@ -374,6 +375,8 @@ put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const Tarikh
   TarikhLayoutItem *swatch
       = tarikh_layout_put_box (page, role, block->swatch, block->event, &box, style->colours[block->swatch_colour]);
 
+  if (block->swatch == TARIKH_SHAPE_RECT && block->swatch_colour == TARIKH_COLOUR_MARKER_PLANNED)
+    tarikh_layout_mark_hollow (composer, page, &box);
   swatch->stroke_mm = block->swatch == TARIKH_SHAPE_RING ? style->axis_mm : style->leader_mm;
 }
 

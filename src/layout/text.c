@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define MOST_MARKS 8
-#define MOST_CHARACTERS 2000
+#define MOST_CHARACTERS 20000
 #define LEFT_TO_RIGHT_ISOLATE 0x2066
 #define RIGHT_TO_LEFT_ISOLATE 0x2067
 #define POP_ISOLATE 0x2069

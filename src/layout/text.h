@@ -10,7 +10,7 @@ typedef enum {
 } TarikhTextChanges;
 
 /* TEXT as it may be set: valid, composed (NFC), one line, without controls, foreign bidi marks, private-use characters
- * and emoji; at most 8 marks a base; at most 2000 characters, cut at a word with an ellipsis.
+ * and emoji; at most 8 marks a base; at most 20000 characters, cut at a word with an ellipsis.
  * *CHANGES (may be NULL) tells what else than blanks was lost. (transfer full) */
 char *tarikh_layout_text_clean (const char *text, guint *changes);
 /* LINE with every run against the direction that neutrals could tear (Latin names, hyphenated numbers) in an isolate.

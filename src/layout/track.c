@@ -8,6 +8,7 @@
 #include "layout/lane.h"
 #include "layout/mark.h"
 
+#define MOST_LOOKED_BACK 16 /* entries of one day */
 #define LEADER_GAP_MM 1.2 /* from a leader's end to the text */
 
 void
@@ -75,10 +76,14 @@ place_entries (TarikhTrack *track, double top_mm, double bottom_mm)
                                 bottom_mm - (last->height_mm - last->eye_mm), track->eyes);
 }
 
-static gboolean
-shares_mark (const TarikhTrack *track, guint i)
+/* The entry before I, among the last few of the same day, whose mark is I's too; I itself when there is none. */
+static guint
+find_sharer (const TarikhTrack *track, guint i)
 {
-  return i > 0 && tarikh_layout_mark_is_shared (entry_at (track, i - 1), entry_at (track, i));
+  for (guint k = i; k-- > 0 && i - k <= MOST_LOOKED_BACK && entry_at (track, k)->first == entry_at (track, i)->first;)
+    if (tarikh_layout_mark_is_shared (entry_at (track, k), entry_at (track, i)))
+      return k;
+  return i;
 }
 
 /* Marks that would touch stand beside each other. */
@@ -87,18 +92,19 @@ place_marks (TarikhTrack *track, double marker_mm)
 {
   guint n = count (track), m = 0;
   g_autofree TarikhLaneSpan *spans = g_new0 (TarikhLaneSpan, n);
+  g_autofree guint *span_of = g_new0 (guint, n);
 
   for (guint i = 0; i < n; i++) {
     double end = tarikh_layout_scale_map (track->scale, entry_at (track, i)->last);
-    if (!shares_mark (track, i))
+    guint sharer = find_sharer (track, i);
+    span_of[i] = sharer < i ? span_of[sharer] : m;
+    if (sharer == i)
       spans[m++] = (TarikhLaneSpan){ track->anchors[i] - marker_mm / 2,
                                      fmax (end, track->anchors[i]) + marker_mm / 2 + 0.2, 0 };
   }
   track->n_places = MAX (1, tarikh_layout_lanes_assign (spans, m, track->grid->most_marks));
-  for (guint i = 0, k = 0; i < n; i++) {
-    k += i > 0 && !shares_mark (track, i);
-    track->places[i] = spans[k].lane;
-  }
+  for (guint i = 0; i < n; i++)
+    track->places[i] = spans[span_of[i]].lane;
 }
 
 void
@@ -136,32 +142,35 @@ across_of (const TarikhTrack *track, guint i)
   return track->grid->at_mm + track->places[i] * track->grid->from_mark_mm;
 }
 
-/* Where the leader leaves the mark: at the day's place; from a bar, level if its first part allows. Never behind the
- * next entry's place, so that the order of leaders is that of the entries. */
-static double
-attach (const TarikhTrack *track, const TarikhComposer *composer, guint i)
+/* Where leaders leave their marks: at a day's place; from a bar level with the entry, if the bar reaches there. Never behind
+ * where the next one leaves, so that the order of leaders is that of the entries. (transfer full) */
+static double *
+attach (const TarikhTrack *track)
 {
-  const TarikhEntry *entry = entry_at (track, i);
-  double at = track->anchors[i], end = tarikh_layout_scale_map (track->scale, entry->last);
+  guint n = count (track);
+  double *from = g_new (double, n);
 
-  if (entry->kind == TARIKH_MARK_DAY)
-    return at;
-  end = fmin (fmax (end, at), at + composer->style->marker_mm);
-  end = i + 1 < count (track) ? fmin (end, track->anchors[i + 1]) : end;
-  return CLAMP (track->eyes[i], at, end);
+  for (guint i = n; i-- > 0;) {
+    const TarikhEntry *entry = entry_at (track, i);
+    double at = track->anchors[i], end = fmax (at, tarikh_layout_scale_map (track->scale, entry->last));
+    from[i] = entry->kind == TARIKH_MARK_DAY ? at : CLAMP (track->eyes[i], at, end);
+    if (i + 1 < n)
+      from[i] = fmax (at, fmin (from[i], from[i + 1]));
+  }
+  return from;
 }
 
 static void
-put_leader (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page, guint i)
+put_leader (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page, guint i, double from)
 {
   const TarikhStyle *style = composer->style;
   const TarikhTrackGrid *grid = track->grid;
-  double from = attach (track, composer, i), eye = track->eyes[i];
+  double eye = track->eyes[i];
   double mark = across_of (track, i) + style->marker_mm / 2, end = grid->text_mm - LEADER_GAP_MM;
   double fan = fan_start (grid, composer, track->n_places);
   gboolean level = fabs (eye - from) < 0.001;
   TarikhPoint bent[] = { { mark, from }, { fan, from }, { grid->knee_mm, eye }, { end, eye } };
-  TarikhPoint straight[] = { { mark, eye }, { end, eye } };
+  TarikhPoint straight[] = { { mark, from }, { end, from } }; /* as the next leader may start there too */
 
   tarikh_layout_put_line (page, TARIKH_ROLE_LEADER, TARIKH_SHAPE_LINE, entry_at (track, i)->event,
                           level ? straight : bent, level ? 2 : 4, style->leader_mm,
@@ -172,9 +181,11 @@ put_leader (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayo
 void
 tarikh_layout_track_put_leaders (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page)
 {
+  g_autofree double *from = attach (track);
+
   for (guint i = 0; i < count (track); i++)
     if (!entry_at (track, i)->continues)
-      put_leader (track, composer, page, i);
+      put_leader (track, composer, page, i, from[i]);
 }
 
 void

@@ -18,6 +18,7 @@
 #define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
 #define MOST_BREAKS 6
 #define MOST_WITH_DETAIL 14
+#define FULL 0.92             /* of one of several pages: the rest is air, so that entries stay near their marks */
 #define SHRINK_LIMIT 1.7      /* more than this times a page is not squeezed into one */
 
 /* Distances, the same on all pages. */
@@ -174,11 +175,13 @@ lowest_edge (const Stretch *stretch)
 static GArray *
 cut_pages (const TarikhSheet *sheet, const Grid *grid)
 {
-  double gap = grid->track.gap_mm;
+  double gap = grid->track.gap_mm, tail = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
+  double all = tarikh_layout_track_get_need (&grid->track, sheet->entries, 0, sheet->n_dated);
+  double full = all - gap + tail <= sheet->bottom_mm - sheet->top_mm ? 1 : FULL;
   g_autofree double *needs = g_new (double, sheet->n_dated + 1);
-  TarikhPageRoom room = { .first_mm = sheet->bottom_mm - sheet->top_mm + gap,
-                          .other_mm = sheet->bottom_mm - sheet->running_top_mm + gap,
-                          .last_mm = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0 };
+  TarikhPageRoom room = { .first_mm = (sheet->bottom_mm - sheet->top_mm) * full + gap,
+                          .other_mm = (sheet->bottom_mm - sheet->running_top_mm) * full + gap,
+                          .last_mm = tail };
 
   for (guint i = 0; i < sheet->n_dated; i++)
     needs[i] = tarikh_layout_track_get_need (&grid->track, sheet->entries, i, i + 1);
@@ -218,9 +221,9 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
-  if (!fit (&sheet, &grid, error))
+  if (!fit (&sheet, &grid, error)
+      || !tarikh_layout_sheet_carry_over (&sheet, &grid.track.columns, 0, error))
     return FALSE;
-  tarikh_layout_sheet_carry_over (&sheet, &grid.track.columns, 0);
   if (sheet.n_dated > 0 && !put_pages (&sheet, &grid, error))
     return FALSE;
   tarikh_layout_sheet_close (&sheet);

@@ -17,6 +17,8 @@ choose (TarikhTimelineOptions *options, guint8 choice)
   g_assert_true (tarikh_timeline_options_set (options, "layout", layouts[choice & 3], NULL));
   g_assert_true (tarikh_timeline_options_set (options, "calendar", calendars[choice >> 2 & 3], NULL));
   g_assert_true (tarikh_timeline_options_set (options, "style", styles[choice >> 4 & 3], NULL));
+  if ((choice >> 4 & 3) == 2) /* a page that hardly holds anything */
+    g_assert_true (tarikh_timeline_options_set (options, "paper", "50x70mm", NULL));
   if ((choice & 0x40) != 0)
     g_assert_true (tarikh_timeline_options_set (options, "published", "2024-06-20", NULL));
   if ((choice & 0x80) != 0)

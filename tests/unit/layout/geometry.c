@@ -1,6 +1,7 @@
 /* layout: the parts that know numbers only: line breaking, least displacement, lanes, pages, the scale, ticks, flags. */
 #include <math.h>
 
+#include "layout/axis.h"
 #include "layout/flags.h"
 #include "layout/isotonic.h"
 #include "layout/lane.h"
@@ -39,6 +40,27 @@ forbidden_breaks_hold (void **state)
   assert_int_equal (tarikh_layout_break_lines (units, 4, 45, ends), 3);
   assert_int_equal (ends[0], 1);
   assert_int_equal (ends[1], 3);
+}
+
+/* A text of a thousand lines: none is too wide, none could hold the next line's first unit. */
+static void
+a_long_text_is_broken_too (void **state)
+{
+  enum { N = 6000 };
+  g_autofree TarikhBreakUnit *units = g_new (TarikhBreakUnit, N);
+  g_autofree guint *ends = g_new (guint, N);
+
+  for (guint i = 0; i < N; i++)
+    units[i] = (TarikhBreakUnit){ 8 + i * 7 % 5, 2, 0 };
+  guint n = tarikh_layout_break_lines (units, N, 60, ends);
+  assert_true (n > 1000 && n < 1300);
+  assert_int_equal (ends[n - 1], N);
+  for (guint line = 0, first = 0; line < n; first = ends[line], line++) {
+    double width = -2;
+    for (guint i = first; i < ends[line]; i++)
+      width += units[i].width + 2;
+    assert_true (width <= 60 && ends[line] > first);
+  }
 }
 
 static void
@@ -231,6 +253,27 @@ expect_ticks (TarikhDay first, TarikhDay last, double mm, guint n, TarikhGrain g
     assert_true (g_array_index (ticks, TarikhTick, i).at_mm - g_array_index (ticks, TarikhTick, i - 1).at_mm >= 8);
 }
 
+/* What lasts into the next page does not stretch this one; on the last page it does. */
+static void
+a_page_ends_where_the_next_begins (void **state)
+{
+  TarikhEntry long_one = { .first = 100, .last = 900, .kind = TARIKH_MARK_SPAN }, short_one = { .first = 110, .last = 110 };
+  TarikhEntry next = { .first = 130, .last = 130 }, undated = { .first = TARIKH_DAY_NONE, .last = TARIKH_DAY_NONE };
+  TarikhScaleLimits limits = { 0, 200, 10, 0 };
+  const double needs[] = { 20, 20, 20 };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  g_ptr_array_add (entries, &long_one);
+  g_ptr_array_add (entries, &short_one);
+  g_ptr_array_add (entries, &next);
+  g_ptr_array_add (entries, &undated);
+  g_autoptr (TarikhScale) page = tarikh_layout_axis_new (entries, 0, 2, needs, &limits);
+  g_autoptr (TarikhScale) whole = tarikh_layout_axis_new (entries, 0, 3, needs, &limits);
+  assert_float_equal (g_array_index (page->segments, TarikhScaleSegment, 0).last, 130, 0);
+  assert_float_equal (tarikh_layout_scale_map (page, 900), 200, 1e-9);
+  assert_float_equal (g_array_index (whole->segments, TarikhScaleSegment, whole->segments->len - 1).last, 900, 0);
+}
+
 static void
 ticks_follow_the_calendar (void **state)
 {
@@ -306,12 +349,13 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (lines_are_even),          cmocka_unit_test (forbidden_breaks_hold),
-          cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
+          cmocka_unit_test (a_long_text_is_broken_too), cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
           cmocka_unit_test (too_little_room_is_told),  cmocka_unit_test (lanes_do_not_touch),
           cmocka_unit_test (pages_break_where_the_story_does),
                                       cmocka_unit_test (pages_have_columns_or_lanes), cmocka_unit_test (a_long_gap_is_broken),
           cmocka_unit_test (a_vague_date_is_not_broken), cmocka_unit_test (an_even_run_is_not_broken), cmocka_unit_test (maps_are_monotone),
-          cmocka_unit_test (ticks_follow_the_calendar), cmocka_unit_test (flags_do_not_clash),
+          cmocka_unit_test (a_page_ends_where_the_next_begins),
+                                      cmocka_unit_test (ticks_follow_the_calendar), cmocka_unit_test (flags_do_not_clash),
           cmocka_unit_test (few_flags_stand_still) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

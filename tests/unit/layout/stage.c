@@ -123,15 +123,16 @@ compare_days (gconstpointer a, gconstpointer b)
 }
 
 static TarikhDay
-random_day (StageKind kind, guint index, guint64 *state)
+random_day (StageKind kind, guint index, guint n_events, guint64 *state)
 {
+  guint step = CLAMP (9800 / MAX (n_events, 1), 1, 100); /* years: a century, where that many centuries are */
   TarikhDay base = tarikh_base_day_from_date (2015, 1, 1);
 
   switch (kind) {
   case STAGE_ONE_DAY:
     return base;
   case STAGE_CENTURIES:
-    return tarikh_base_day_from_date (100 + 10 * (gint) index, 1 + (gint) (next_random (state) % 12), 1);
+    return tarikh_base_day_from_date (100 + (gint) (index * step), 1 + (gint) (next_random (state) % 12), 1);
   case STAGE_CLUSTERED:
     return base + (TarikhDay) (next_random (state) % 5) * 700 + (TarikhDay) (next_random (state) % 9);
   default:
@@ -139,13 +140,25 @@ random_day (StageKind kind, guint index, guint64 *state)
   }
 }
 
-/* A headline of some ninety words. */
+const char *
+stage_get_name (StageKind kind)
+{
+  static const char *const names[] = { "mixed", "clustered", "one-day", "centuries", "spans", "short", "long", "latin", "essay" };
+
+  return names[kind];
+}
+
+static const char *const short_headlines[] = { "فوز", "إضراب عام", "سقوط المدينة", "عودة الوزير", "هدنة" };
+static const char *const latin_headlines[] = { "Council votes 84-31", "Talks in Geneva resume after three months of silence",
+                                               "OpenSky Ltd. is sold", "Fire at the depot", "Election called for 12 May" };
+
+/* A headline of at least LENGTH bytes. */
 static char *
-lengthen (const char *headline)
+lengthen (const char *headline, gsize length)
 {
   GString *text = g_string_new (headline);
 
-  while (text->len < 900)
+  while (text->len < length)
     g_string_append_printf (text, "، %s", headline);
   return g_string_free (text, FALSE);
 }
@@ -163,7 +176,7 @@ stage_new (StageKind kind, guint n_events, guint n_stories)
   for (guint i = 0; i < n_stories; i++)
     add_story (chronology, i + 1);
   for (guint i = 0; i < n_events; i++)
-    days[i] = random_day (kind, i, &state);
+    days[i] = random_day (kind, i, n_events, &state);
   qsort (days, n_events, sizeof *days, compare_days);
 
   for (guint i = 0; i < n_events; i++) {
@@ -172,8 +185,9 @@ stage_new (StageKind kind, guint n_events, guint n_stories)
     TarikhDate d = tarikh_base_day_get_date (days[i]);
     g_autofree char *month = g_strdup_printf ("%04d-%02d", d.year, d.month);
     g_autofree char *day = tarikh_base_day_to_iso (days[i]);
-    g_autofree char *longer = kind == STAGE_LONG ? lengthen (headline) : NULL;
-    headline = longer != NULL ? longer : headline;
+    headline = kind == STAGE_SHORT ? short_headlines[i % 5] : kind == STAGE_LATIN ? latin_headlines[i % 5] : headline;
+    g_autofree char *longer = lengthen (headline, kind == STAGE_LONG ? 280 : kind == STAGE_ESSAY ? 900 : 0);
+    headline = longer;
     if (kind == STAGE_SPANS && dice < 4)
       stage_add (chronology, days[i], days[i] + 1 + (TarikhDay) (next_random (&state) % 400), day, headline);
     else if (kind != STAGE_ONE_DAY && dice == 9)

@@ -3,9 +3,10 @@
 
 #include "layout/layout.h"
 
-typedef enum { STAGE_UNIFORM, STAGE_CLUSTERED, STAGE_ONE_DAY, STAGE_CENTURIES, STAGE_SPANS, STAGE_LONG,
-               STAGE_COUNT } StageKind;
+typedef enum { STAGE_UNIFORM, STAGE_CLUSTERED, STAGE_ONE_DAY, STAGE_CENTURIES, STAGE_SPANS, STAGE_SHORT,
+               STAGE_LONG, STAGE_LATIN, STAGE_ESSAY, STAGE_COUNT } StageKind;
 
+const char *stage_get_name (StageKind kind);
 TarikhChronology *stage_new (StageKind kind, guint n_events, guint n_stories);
 void stage_add (TarikhChronology *chronology, TarikhDay first, TarikhDay last, const char *value, const char *headline);
 void stage_free (TarikhChronology *chronology);

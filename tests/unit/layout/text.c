@@ -1,7 +1,10 @@
-/* layout/text: what a hostile or mixed text becomes before it is set. */
+/* layout/text: what a hostile or mixed text becomes before it is set, and what stays in one line. */
 #include "layout/text.h"
 
 #include <string.h>
+
+#include "layout/paragraph.h"
+#include "stage.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -50,11 +53,11 @@ static void
 length_is_capped_at_a_word (void **state)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < 10000; i++)
     g_string_append (text, "كلمة ");
   g_autofree char *clean = tarikh_layout_text_clean (text->str, NULL);
 
-  assert_true (g_utf8_strlen (clean, -1) <= 2001);
+  assert_true (g_utf8_strlen (clean, -1) <= 20001);
   assert_true (g_str_has_suffix (clean, "كلمة\xe2\x80\xa6"));
 }
 
@@ -90,13 +93,59 @@ plain_numbers_are_left_alone (void **state)
   expect_isolated ("بنسبة 3.5% عند 10:30", TRUE, "بنسبة 3.5% عند 10:30");
 }
 
+/* A month of two words is not broken where a line can hold it. */
+static void
+a_bound_phrase_stays_in_its_line (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+  TarikhFont font = { "Noto Naskh Arabic, Noto Sans", 12, 400 };
+
+  assert_true (tarikh_layout_measure_require (measure, font.family, &error));
+  for (guint bound = 0; bound < 2; bound++) {
+    guint n_broken = 0;
+    for (double width = 20; width < 60; width += 0.5) {
+      g_autoptr (TarikhParagraph) set = tarikh_layout_paragraph_new (
+          measure, &font, 1, "اجتمعوا في دمشق يوم 5 تشرين الثاني 2019 ثم تفرقوا", width, &error);
+      for (guint i = 0; i < set->lines->len; i++)
+        n_broken += g_str_has_suffix (g_array_index (set->lines, TarikhSetLine, i).text, "تشرين");
+    }
+    assert_true (bound ? n_broken == 0 : n_broken > 0);
+    tarikh_layout_measure_bind (measure, "تشرين الثاني");
+  }
+}
+
+/* "Ltd." keeps its full stop, whether or not the line ends behind it; a sentence's own is the sentence's. */
+static void
+an_abbreviation_keeps_its_stop (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhMeasure) measure = stage_measure_new ();
+  TarikhFont font = { "Noto Naskh Arabic, Noto Sans", 12, 400 };
+  guint n_kept = 0;
+
+  assert_true (tarikh_layout_measure_require (measure, font.family, &error));
+  for (double width = 25; width < 80; width += 1) {
+    g_autoptr (TarikhParagraph) set = tarikh_layout_paragraph_new (
+        measure, &font, 1, "وقعت شركة OpenSky Ltd. عقداً جديداً مع Acme.", width, &error);
+    for (guint i = 0; i < set->lines->len; i++) {
+      const char *line = g_array_index (set->lines, TarikhSetLine, i).text;
+      n_kept += strstr (line, "Ltd." PDI) != NULL;
+      assert_true (strstr (line, "Acme") == NULL || strstr (line, "Acme" PDI ".") != NULL);
+    }
+  }
+  assert_int_equal (n_kept, 55); /* once at every width */
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (controls_and_pictures_go), cmocka_unit_test (letters_stay),
           cmocka_unit_test (marks_are_capped),         cmocka_unit_test (length_is_capped_at_a_word),
-          cmocka_unit_test (foreign_names_are_isolated), cmocka_unit_test (plain_numbers_are_left_alone) };
+          cmocka_unit_test (foreign_names_are_isolated), cmocka_unit_test (plain_numbers_are_left_alone),
+          cmocka_unit_test (a_bound_phrase_stays_in_its_line),
+          cmocka_unit_test (an_abbreviation_keeps_its_stop) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

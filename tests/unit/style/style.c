@@ -147,6 +147,20 @@ papers (void **state)
 }
 
 static void
+widths (void **state)
+{
+  static const char *const wrong[] = { "", "-5", "680px", "6.5", "151", "18898", "99999999999999999999" };
+  double width = 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    assert_false (tarikh_style_parse_width (wrong[i], &width));
+  assert_float_equal (width, 1, 0);
+  assert_true (tarikh_style_parse_width ("960", &width));
+  assert_float_equal (width, 254, 1e-9);
+  assert_true (tarikh_style_parse_width ("152", &width));
+}
+
+static void
 colours (void **state)
 {
   TarikhColour white, black, c;
@@ -167,7 +181,7 @@ main (void)
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (shipped_styles_load_and_read_well), cmocka_unit_test (wrong_sheets_are_refused),
           cmocka_unit_test (a_style_may_not_inherit_from_itself), cmocka_unit_test (a_style_changes_what_it_says), cmocka_unit_test (a_style_may_have_a_dark_side),
-          cmocka_unit_test (papers), cmocka_unit_test (colours) };
+          cmocka_unit_test (papers), cmocka_unit_test (widths), cmocka_unit_test (colours) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
