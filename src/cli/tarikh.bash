@@ -8,7 +8,7 @@ _tarikh ()
   else
     case $before:$command in
       --format:extract) words='json jsonl' ;;
-      --format:*) words='pdf svg png layout.json' ;;
+      --format:*) words='pdf svg png html layout.json' ;;
       --layout:*) words='auto horizontal vertical' ;;
       --orientation:*) words='portrait landscape' ;;
       --axis-dir:*) words='auto rtl ltr' ;;
