@@ -122,6 +122,7 @@ tarikh_chronology_event_free (TarikhChronicleEvent *event)
   if (event == NULL)
     return;
   g_free (event->id);
+  g_free (event->key);
   g_free (event->value);
   g_free (event->headline);
   g_clear_pointer (&event->who, g_ptr_array_unref);

@@ -53,6 +53,8 @@ typedef struct {
   guint witnesses;        /* how many independent stories tell it (copies of a wire story count once); 0 before settling */
   const char *rule;       /* which rule of the event room made what is shown; static; NULL when read from JSON */
   gint timex;             /* index into the chronology's timexes of the expression that dates it, or -1 */
+  char *key;              /* the name it keeps for good, where somebody keeps one (a dossier); or NULL */
+  gboolean pinned;        /* chosen before all others, whatever the number asked for */
 } TarikhChronicleEvent;
 
 typedef struct _TarikhTellings TarikhTellings; /* private: what settling and selecting need to know */
@@ -88,6 +90,71 @@ void tarikh_chronology_settle (TarikhChronology *chronology);
 /* Keeps events that touch FROM..TO (either may be TARIKH_DAY_NONE), then the MAX_EVENTS (0: all) that tell the affair
  * best across its time, and numbers them anew. Deterministic. */
 void tarikh_chronology_select (TarikhChronology *chronology, TarikhDay from, TarikhDay to, guint max_events);
+
+/* ---- kept outside and put back (keep.c): for a store, so that nothing is read twice ---- */
+
+#define TARIKH_CHRONOLOGY_SKETCH_WORDS 32 /* numbers in a story's sketch */
+
+/* What comparing needs of one event beside its days. WORDS: hashes, sorted, with their marks in the lowest bits. */
+typedef struct {
+  const guint32 *words;
+  guint n_words;
+  guint32 fingerprint; /* of the told text; 0: unknown */
+  float weight;        /* what its own story makes of it, 0..1 */
+  gboolean fresh;      /* told as the news of the day */
+} TarikhKept;
+
+/* Makes what comparing with other stories needs of a story that was added alone. */
+void tarikh_chronology_finish (TarikhChronology *chronology);
+/* Of event INDEX, which add() put in; the words are borrowed. */
+TarikhKept tarikh_chronology_get_kept (const TarikhChronology *chronology, guint index);
+/* Of story INDEX: SKETCH_WORDS numbers, borrowed. */
+const guint32 *tarikh_chronology_get_sketch (const TarikhChronology *chronology, guint index);
+/* Puts back STORY (transfer full) with its sketch (NULL: none). Returns its index. */
+guint tarikh_chronology_put_story (TarikhChronology *chronology, TarikhChronicleStory *story, const guint32 *sketch);
+/* Puts back EVENT (transfer full) of story number STORY; KEPT is copied. */
+void tarikh_chronology_put_event (TarikhChronology *chronology, TarikhChronicleEvent *event, guint story,
+                                  const TarikhKept *kept);
+TarikhChronicleStory *tarikh_chronology_story_new (const char *id, const char *source, const char *lang);
+TarikhChronicleTimex *tarikh_chronology_timex_new (const char *story, const char *text, gsize text_length,
+                                                   const char *value);
+void tarikh_chronology_timex_free (TarikhChronicleTimex *timex);
+/* Forgets the words that stand round the events: so one story alone is compared. */
+void tarikh_chronology_drop_aside (TarikhChronology *chronology);
+
+/* What a part must know of the whole that it was taken from. */
+typedef struct {
+  guint n_tellings;
+  GHashTable *words; /* hash without marks → GUINT_TO_POINTER (tellings that have it << 1 | it names an action) */
+  GArray *starts;    /* TarikhDay: the first days of all dated tellings, ascending */
+} TarikhWhole;
+
+/* The hash of a kept word without its marks; *ACTION: it names an action. */
+guint32 tarikh_chronology_kept_word (guint32 word, gboolean *action);
+
+/* Which events are one happening: a group number for each, counted from 0 in order of their first. WHOLE: the events are
+ * but a part of that; NULL: they are all. JOINED: events of the same number other than 0 are one beforehand; or NULL. */
+guint32 *tarikh_chronology_group (TarikhChronology *chronology, const TarikhWhole *whole, const guint32 *joined,
+                                  guint *n_groups);
+/* As settle, with groups that are known: events of the same number in GROUP_OF (0..N_GROUPS-1, none empty) are one, and
+ * have KEYS of that number. */
+void tarikh_chronology_settle_as (TarikhChronology *chronology, const guint32 *group_of, guint n_groups,
+                                  const char *const *keys);
+/* Takes out the events for which DROP says so; the ids stay. */
+void tarikh_chronology_drop_events (TarikhChronology *chronology, gboolean (*drop) (const TarikhChronicleEvent *event,
+                                                                                    gpointer data), gpointer data);
+/* Puts the events in order and numbers them again, after somebody has changed dates. */
+void tarikh_chronology_reorder (TarikhChronology *chronology);
+/* Which story each is a copy of (itself when of none). (transfer full) */
+guint32 *tarikh_chronology_list_copies (TarikhChronology *chronology);
+
+/* The names that the schema and JSON give to enumerated things, and back: -1 when there is no such name. */
+const char *tarikh_chronology_published_by_get_name (TarikhPublishedBy published_by); /* "given" … */
+gint tarikh_chronology_published_by_from_name (const char *name);
+gint tarikh_chronology_time_type_from_name (const char *name);
+gint tarikh_chronology_time_mod_from_name (const char *name);
+gint tarikh_chronology_dated_by_from_name (const char *name);
+gint tarikh_chronology_status_from_name (const char *name);
 
 /* The JSON of contract.md, keys in its order, two-space indent, or one line when COMPACT. Ends with a line end. (transfer full) */
 char *tarikh_chronology_to_json (const TarikhChronology *chronology, gboolean compact);

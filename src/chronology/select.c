@@ -25,6 +25,13 @@ touches (const TarikhChronicleEvent *event, TarikhDay from, TarikhDay to)
          && (to == TARIKH_DAY_NONE || event->start <= to);
 }
 
+/* What an editor pinned comes before all others. */
+static double
+get_salience (const TarikhChronicleEvent *event)
+{
+  return event->pinned ? 2.0 : event->salience;
+}
+
 /* Keeps the events (and tellings) whose KEEP is set; frees the others. */
 static void
 keep_events (TarikhChronology *chronology, const gboolean *keep)
@@ -61,7 +68,8 @@ score_of (const Selection *s, guint index)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (s->chronology->events, index);
 
-  return event->salience * (1 - s->cost_like[index]) * (1 - s->cost_same[index]);
+  return event->pinned ? get_salience (event)
+                       : event->salience * (1 - s->cost_like[index]) * (1 - s->cost_same[index]);
 }
 
 /* What the event CHOSEN takes from event INDEX because both say the same. */
@@ -110,7 +118,7 @@ compare_salience (gconstpointer a, gconstpointer b)
 {
   const TarikhChronicleEvent *x = *(TarikhChronicleEvent *const *) a, *y = *(TarikhChronicleEvent *const *) b;
 
-  return x->salience > y->salience ? -1 : x->salience < y->salience;
+  return get_salience (x) > get_salience (y) ? -1 : get_salience (x) < get_salience (y);
 }
 
 /* Keeps the N most salient events; of equal ones the earlier. */
@@ -126,13 +134,13 @@ keep_salient (TarikhChronology *chronology, guint n)
   for (guint i = 0; i < chronology->events->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (chronology->events, i));
   qsort (sorted->pdata, sorted->len, sizeof (gpointer), compare_salience);
-  double least = ((TarikhChronicleEvent *) g_ptr_array_index (sorted, n - 1))->salience;
+  double least = get_salience (g_ptr_array_index (sorted, n - 1));
   for (guint i = 0; i < chronology->events->len; i++) {
-    keep[i] = ((TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->salience > least;
+    keep[i] = get_salience (g_ptr_array_index (chronology->events, i)) > least;
     room -= keep[i];
   }
   for (guint i = 0; i < chronology->events->len && room > 0; i++)
-    if (((TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->salience == least) {
+    if (get_salience (g_ptr_array_index (chronology->events, i)) == least) {
       keep[i] = TRUE;
       room--;
     }

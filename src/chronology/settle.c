@@ -104,23 +104,43 @@ replace_events (TarikhChronology *chronology, GPtrArray *events, const TarikhGro
   t->tellings = tellings;
 }
 
+static void
+settle_groups (TarikhChronology *chronology, const TarikhGrouping *grouping, const char *const *keys)
+{
+  TarikhTellings *t = chronology->tellings;
+  g_autofree guint32 *copy_of = tarikh_chronology_list_copies (chronology);
+  g_autofree guint32 *starts = NULL;
+  g_autofree guint32 *members = list_members (grouping, chronology->events->len, &starts);
+  g_autofree TarikhGroup *groups = g_new (TarikhGroup, MAX (grouping->n_groups, 1u));
+
+  for (guint g = 0; g < grouping->n_groups; g++)
+    groups[g] = (TarikhGroup){ chronology, t, copy_of, members + starts[g], starts[g + 1] - starts[g] };
+  GPtrArray *events = make_events (chronology, groups, grouping->n_groups);
+  for (guint g = 0; g < events->len && keys != NULL; g++)
+    ((TarikhChronicleEvent *) g_ptr_array_index (events, g))->key = g_strdup (keys[g]);
+  replace_events (chronology, events, groups);
+  tarikh_chronology_weigh (chronology, copy_of);
+  tarikh_chronology_order (chronology);
+}
+
 void
 tarikh_chronology_settle (TarikhChronology *chronology)
 {
   g_return_if_fail (chronology != NULL);
-  TarikhTellings *t = tarikh_chronology_tellings_get (chronology);
-  g_autofree guint32 *copy_of
-    = tarikh_chronology_find_copies ((const TarikhSketch *) (gpointer) t->sketches->data, t->sketches->len);
-  TarikhGrouping grouping = tarikh_chronology_match (chronology);
-  g_autofree guint32 *starts = NULL;
-  g_autofree guint32 *members = list_members (&grouping, chronology->events->len, &starts);
-  g_autofree TarikhGroup *groups = g_new (TarikhGroup, MAX (grouping.n_groups, 1u));
+  tarikh_chronology_tellings_get (chronology);
+  TarikhGrouping grouping = tarikh_chronology_match (chronology, NULL, NULL);
 
-  for (guint g = 0; g < grouping.n_groups; g++)
-    groups[g] = (TarikhGroup){ chronology, t, copy_of, members + starts[g], starts[g + 1] - starts[g] };
-  GPtrArray *events = make_events (chronology, groups, grouping.n_groups);
-  replace_events (chronology, events, groups);
-  tarikh_chronology_weigh (chronology, copy_of);
+  settle_groups (chronology, &grouping, NULL);
   tarikh_chronology_grouping_clear (&grouping);
-  tarikh_chronology_order (chronology);
+}
+
+void
+tarikh_chronology_settle_as (TarikhChronology *chronology, const guint32 *group_of, guint n_groups,
+                             const char *const *keys)
+{
+  g_return_if_fail (chronology != NULL && (group_of != NULL || chronology->events->len == 0));
+  TarikhGrouping grouping = { n_groups, (guint32 *) group_of };
+
+  tarikh_chronology_tellings_get (chronology);
+  settle_groups (chronology, &grouping, keys);
 }

@@ -30,8 +30,28 @@ count_word (TarikhVocabulary *v, guint32 marked)
   g_array_append_val (v->hashes, word);
 }
 
+/* The words of a part as they are in the whole. */
+static void
+look_at_whole (TarikhVocabulary *v, const TarikhWhole *whole)
+{
+  v->n_tellings = MAX (v->n_tellings, whole->n_tellings);
+  for (guint32 w = 0; w < v->frequency->len; w++) {
+    guint32 *hash = &g_array_index (v->hashes, guint32, w), *frequency = &g_array_index (v->frequency, guint32, w);
+    guint known = GPOINTER_TO_UINT (
+      g_hash_table_lookup (whole->words, GUINT_TO_POINTER (*hash & ~TARIKH_CHRONOLOGY_MARKS)));
+    *frequency = MAX (*frequency, known >> 1);
+    *hash |= known & 1 ? TARIKH_CHRONOLOGY_ACTION : 0;
+  }
+}
+
 TarikhVocabulary *
 tarikh_chronology_vocabulary_new (const TarikhTellings *tellings)
+{
+  return tarikh_chronology_vocabulary_new_within (tellings, NULL);
+}
+
+TarikhVocabulary *
+tarikh_chronology_vocabulary_new_within (const TarikhTellings *tellings, const TarikhWhole *whole)
 {
   TarikhVocabulary *v = g_new (TarikhVocabulary, 1);
 
@@ -44,6 +64,8 @@ tarikh_chronology_vocabulary_new (const TarikhTellings *tellings)
     for (guint k = 0; k < g_array_index (tellings->tellings, TarikhTelling, i).n_words; k++)
       count_word (v, words[k]);
   }
+  if (whole != NULL)
+    look_at_whole (v, whole);
   v->rarities = g_new (float, MAX (v->frequency->len, 1u));
   for (guint32 w = 0; w < v->frequency->len; w++)
     v->rarities[w] = logf (1.0f + (float) v->n_tellings / (float) g_array_index (v->frequency, guint32, w))

@@ -31,6 +31,8 @@ typedef struct {
 #define TARIKH_CHRONOLOGY_ASIDE_SHARE 0.5f /* what a word aside weighs of its rarity */
 
 TarikhVocabulary *tarikh_chronology_vocabulary_new (const TarikhTellings *tellings);
+/* The same when TELLINGS are a part of WHOLE (NULL: they are all): their words are as rare as they are there. */
+TarikhVocabulary *tarikh_chronology_vocabulary_new_within (const TarikhTellings *tellings, const TarikhWhole *whole);
 void tarikh_chronology_vocabulary_free (TarikhVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhVocabulary, tarikh_chronology_vocabulary_free)
 /* Words that no telling has are left out. */

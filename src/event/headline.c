@@ -35,13 +35,17 @@ write_by_kind (Writer *w, char **verb)
 {
   const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
 
+  gboolean relative = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE;
+
   g_array_set_size (w->pieces, 0);
   if (w->candidate->noun != NO_TOKEN)
     *verb = tarikh_event_write_noun (w);
-  else if (clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE)
+  else if (relative)
     tarikh_event_write_relative (w);
   else
     write_fitting (w);
+  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN)
+    write_fitting (w); /* no noun before it that it could tell of: it stands by itself */
 }
 
 /* The clause as it stands, with all inside it: for when nothing shorter says enough. */
@@ -133,6 +137,15 @@ find_when (const Writer *w, guint32 index)
   return NO_TOKEN;
 }
 
+/* Without the noun that it tells of a relative clause says of nobody what was done. */
+static gboolean
+tells_of_noun (const Writer *w, guint32 index)
+{
+  ClauseKind kind = reader_get_clause (w->reader, index)->kind;
+
+  return w->candidate->noun == NO_TOKEN && (kind == CLAUSE_RELATIVE || kind == CLAUSE_BARE_RELATIVE);
+}
+
 char *
 tarikh_event_word_headline (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys)
 {
@@ -160,7 +173,7 @@ tarikh_event_word_headline (const EventReader *reader, const EventCandidate *can
     upper.noun = NO_TOKEN;
     if (reader_get_clause (reader, upper.clause)->verb != NO_TOKEN)
       write_by_kind (&w, &upper_verb);
-    if (!tarikh_event_headline_suffices (&w, upper.clause))
+    if (!tarikh_event_headline_suffices (&w, upper.clause) && !tells_of_noun (&w, upper.clause))
       write_whole (&w, upper.clause);
     if (!tarikh_event_headline_suffices (&w, upper.clause)
         && tarikh_event_verb_announces (&w, reader_get_clause (reader, upper.clause)->verb))

@@ -54,6 +54,7 @@ Piece *tarikh_event_add_token (Writer *w, guint32 token);
 void tarikh_event_add_word (Writer *w, const char *word);
 Piece *tarikh_event_add_bare (Writer *w, guint32 token, gboolean preposition_too);
 void tarikh_event_add_noun (Writer *w, guint32 token);
+void tarikh_event_glue_preposition (Writer *w, Piece *piece, const char *preposition);
 void tarikh_event_add_range (Writer *w, guint32 first, guint32 end);
 gboolean tarikh_event_is_counted (const Writer *w, const Piece *piece);
 guint tarikh_event_count_words (const Writer *w, guint n);
@@ -74,12 +75,14 @@ void tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 cl
 /* inflection */
 void tarikh_event_make_singular (Writer *w, Piece *piece);
 void tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject);
-void tarikh_event_make_nominative (Writer *w, Piece *piece);
+void tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural);
 gboolean tarikh_event_is_feminine (const Writer *w, guint32 token);
 char *tarikh_event_pick_form (const char *said, guint n);
 /* sentence */
 void tarikh_event_add_recalled (Writer *w, guint32 index);
 void tarikh_event_write_clause (Writer *w);
+/* antecedent */
+guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
 /* relative */
 void tarikh_event_write_relative (Writer *w);
 /* nominal */

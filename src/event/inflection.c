@@ -52,21 +52,57 @@ tarikh_event_add_verb (Writer *w, guint32 verb, gboolean before_subject)
     tarikh_event_make_singular (w, piece);
 }
 
-/* A subject that "that" had put into the accusative takes its nominative: an indefinite noun drops its ending. */
-void
-tarikh_event_make_nominative (Writer *w, Piece *piece)
+/* Whether the folded form of TOKEN without its last N bytes is a noun or an adjective of the tables. */
+static gboolean
+is_known_noun (const Writer *w, guint32 token, gsize n)
+{
+  gsize length;
+  const char *bare = tarikh_event_get_bare (w->reader, token, &length);
+  TarikhLexiconHit hit;
+
+  return length > n + 4
+         && tarikh_lexicon_match_word_between (w->reader->lexicon, bare, length - n, TARIKH_LEXICON_VERB_PAST,
+                                               TARIKH_LEXICON_EVENT_END, &hit)
+         && hit.clitics == 0
+         && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_GENTILIC) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NEWS_NOUN) != NULL);
+}
+
+/* A subject that was an object or stood after "that" takes its nominative: an indefinite noun drops its ending, a human plural
+ * (PLURAL) changes it. FALSE when the word shows no case. */
+static gboolean
+make_nominative (Writer *w, Piece *piece, gboolean plural)
 {
   const TarikhToken *token = writer_get_token (w, piece->token);
   const char *end = w->reader->text->text + token->end;
   const TarikhLexiconTable *table = w->reader->grammar.accusatives;
 
-  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
-    const char *ending = table->cells[i * table->n_columns];
-    gsize n = strlen (ending);
-    if (token->end - token->start < n + 4 || memcmp (end - n, ending, n) != 0)
+  for (guint i = 0; table != NULL && table->n_columns >= 3 && i < table->n_rows; i++) {
+    const char *const *row = table->cells + i * table->n_columns;
+    gsize n = strlen (row[0]);
+    if (token->end - token->start < n + 4 || memcmp (end - n, row[0], n) != 0 || (row[2][0] == 'p' && !plural)
+        || (row[2][0] == 'k' && !is_known_noun (w, piece->token, n)))
       continue;
     piece->drop = (guint8) n;
-    return;
+    piece->append = row[1];
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* The noun at piece FIRST, up to its first preposition, in the nominative: the head, and what follows in the head's own case. */
+void
+tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural)
+{
+  for (guint i = first; i < w->pieces->len && i < first + 4; i++) {
+    Piece *piece = writer_get_piece (w, i);
+    if (piece->token == NO_TOKEN || writer_get_token (w, piece->token)->kind != TARIKH_TOKEN_WORD
+        || writer_get_word (w, piece->token)->flags & (WORD_PREPOSITION | WORD_NAMED | WORD_TIME)
+        || (i > first && writer_get_word (w, piece->token)->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND))
+        || !make_nominative (w, piece, plural))
+      return;
   }
 }
 

@@ -91,3 +91,22 @@ tarikh_event_count_words (const Writer *w, guint n)
     words += tarikh_event_is_counted (w, writer_get_piece (w, i));
   return words;
 }
+
+/* Glues PREPOSITION, one letter, to the noun of PIECE; before an article it takes the article's first letter when the table of
+ * clitics joins the two. */
+void
+tarikh_event_glue_preposition (Writer *w, Piece *piece, const char *preposition)
+{
+  gboolean fused = g_strcmp0 (preposition, w->reader->grammar.fusing) == 0;
+  gboolean article = piece->word != NULL && piece->word == w->reader->grammar.article;
+
+  if (fused && article) {
+    piece->word = w->reader->grammar.fused;
+  } else if (fused && tarikh_event_has_article (w, piece->token)) {
+    piece->skip = measure_letters (w, piece->token,
+                                   2 + (writer_get_word (w, piece->token)->clitics & TARIKH_CLITIC_AND ? 1 : 0));
+    piece->word = w->reader->grammar.fused;
+  } else if (!article) {
+    piece->word = preposition;
+  }
+}

@@ -71,7 +71,7 @@ tarikh_event_write_clause (Writer *w)
     tarikh_event_add_stretch (w, hole.subject, lead, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
     if (clause->kind == CLAUSE_THAT && w->pieces->len > first
         && !(writer_get_word (w, hole.subject)->flags & WORD_NAMED))
-      tarikh_event_make_nominative (w, &g_array_index (w->pieces, Piece, first));
+      tarikh_event_make_phrase_nominative (w, first, FALSE);
   } else if (auxiliary != NO_TOKEN) {
     tarikh_event_add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN && clause->kind == CLAUSE_MAIN && may_recall (w, clause)) {

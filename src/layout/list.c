@@ -1,399 +1,358 @@
-/* layout/list: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
-#include "layout/furniture.h"
+/* layout/list: the sequential layout. Nothing is to scale, so that nothing may look so: stops stand on a line, one entry after
+ * the other, and between two of them the time that passes is written. On a wide page they fill several columns, from the
+ * script's own side. */
+#include "layout/list.h"
 
-#define SECTION_GAP_MM 7.0
-#define RING_MM 5.0
-#define LEGEND_GAP_MM 8.0
-#define FOOT_AIR_MM 2.5 /* between the sources and the foot's rule */
-#define MOST_NUMBERS 4 /* of sources behind an undated event; there is room for no more in a line */
+#include <math.h>
 
-/* One paragraph of the list; what must not stand last on a page is kept with the next. */
+#include "layout/columns.h"
+#include "layout/mark.h"
+#include "layout/sheet.h"
+
+#define COLUMN_MM 112.0      /* a column is at least so wide, at 12.5 pt, where there are several */
+#define BESIDE_MM 105.0      /* from this width on dates stand beside headlines */
+#define BETWEEN_COLUMNS_MM 12.0
+#define MOST_COLUMNS 6
+#define LINE_GUTTER_MM 11.0  /* the line of stops runs in the middle of it */
+#define STOP_GAP_MM 3.4      /* from a stop to the text, where dates stand above */
+#define TIGHT_GAP_MM 2.0     /* between entries */
+#define AIRY_GAP_MM 4.5
+#define WORDS_GAP_MM 1.2     /* below the words for the time between */
+#define MOST_WITH_DETAIL 14
+#define SHRINK_LIMIT 1.7     /* more than this times a page is not squeezed into one */
+
 typedef struct {
-  TarikhParagraph *number, *text;
-  TarikhRole role;
-  TarikhTypeRole type;
-  gint event;
-  char *href, *anchor;
-  double row_mm;            /* from the start of the line */
-  gboolean same_line;       /* it stands in the line of the block before it */
-  double indent_mm, gap_mm; /* gap: above it, when it is not the first of its page */
-  gboolean has_swatch;      /* a mark stands before it */
-  TarikhShape swatch;
-  TarikhColourRole swatch_colour;
-  const GArray *sources;    /* guint, borrowed: numbers at its end, or NULL */
-  GPtrArray *source_sets;   /* TarikhParagraph*, one a number */
-  gboolean keep_with_next;
-  gboolean starts_foot;     /* from here on, the list may sink to the foot of the page */
-} TarikhListBlock;
+  TarikhColumns columns;
+  guint n_columns;
+  double width_mm;     /* of one column */
+  double gap_mm;
+  gboolean beside;
+  TarikhParagraph **elapsed; /* what stands above entry i; NULL: nothing */
+  double *needs;
+} Grid;
 
 static void
-free_block (gpointer data)
+forget (Grid *grid, guint n)
 {
-  TarikhListBlock *block = data;
-
-  tarikh_layout_paragraph_free (block->number);
-  tarikh_layout_paragraph_free (block->text);
-  g_free (block->href);
-  g_free (block->anchor);
-  g_clear_pointer (&block->source_sets, g_ptr_array_unref);
-  g_free (block);
+  for (guint i = 0; grid->elapsed != NULL && i < n; i++)
+    tarikh_layout_paragraph_free (grid->elapsed[i]);
+  g_clear_pointer (&grid->elapsed, g_free);
+  g_clear_pointer (&grid->needs, g_free);
 }
 
-void
-tarikh_layout_list_free (TarikhList *list)
-{
-  if (list == NULL)
-    return;
-  g_ptr_array_unref (list->blocks);
-  g_free (list);
-}
+/* ---- the time between ---- */
 
-/* Appends a block of TEXT; NULL with an error. */
-static TarikhListBlock *
-add_block (TarikhList *list, const TarikhComposer *composer, TarikhRole role, TarikhTypeRole type, const char *text,
-           double width_mm, double indent_mm, GError **error)
-{
-  TarikhListBlock *block = g_new0 (TarikhListBlock, 1);
-
-  g_ptr_array_add (list->blocks, block);
-  block->role = role;
-  block->type = type;
-  block->event = -1;
-  block->indent_mm = indent_mm;
-  block->gap_mm = 0.6;
-  block->text = tarikh_layout_composer_set (composer, type, text, width_mm - indent_mm, error);
-  return block->text != NULL ? block : NULL;
-}
-
-static gboolean
-add_heading (TarikhList *list, const TarikhComposer *composer, TarikhTypeRole type, const char *key, double width_mm,
-             GError **error)
-{
-  const char *text = tarikh_time_get_message (&composer->options->dates, key);
-  TarikhListBlock *block = add_block (list, composer, TARIKH_ROLE_LEGEND, type, text, width_mm, 0, error);
-
-  if (block == NULL)
-    return FALSE;
-  block->keep_with_next = TRUE;
-  block->gap_mm = SECTION_GAP_MM;
-  return TRUE;
-}
-
-static void
-free_paragraph (gpointer data)
-{
-  tarikh_layout_paragraph_free (data);
-}
-
-/* Sets the numbers of the sources of an undated event. */
-static gboolean
-set_numbers (TarikhListBlock *block, const TarikhComposer *composer, GError **error)
-{
-  block->source_sets = g_ptr_array_new_with_free_func (free_paragraph);
-  for (guint i = 0; i < block->sources->len; i++) {
-    g_autofree char *number
-        = tarikh_time_format_number (&composer->options->dates, g_array_index (block->sources, guint, i));
-    g_autofree char *text = g_strdup_printf ("[%s]", number);
-    TarikhParagraph *set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, text, 100, error);
-    if (set == NULL)
-      return FALSE;
-    g_ptr_array_add (block->source_sets, set);
-  }
-  return TRUE;
-}
-
-/* Room that N numbers take at the end of a line. */
+/* Whole days from one entry to the next, or 0 where there are none, or where they are not known well enough to be told. */
 static double
-numbers_width (const TarikhComposer *composer, guint n)
+days_between (const TarikhEntry *before, const TarikhEntry *here)
 {
-  return n * composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 0.75;
+  if (before->kind != TARIKH_MARK_VAGUE && here->kind != TARIKH_MARK_VAGUE)
+    return fmax (0, (double) here->first - before->last);
+  double from = before->kind == TARIKH_MARK_VAGUE ? (before->first + (double) before->last) / 2 : before->last;
+  double to = here->kind == TARIKH_MARK_VAGUE ? (here->first + (double) here->last) / 2 : here->first;
+  double doubt = fmax (before->kind == TARIKH_MARK_VAGUE ? (double) before->last - before->first : 0,
+                       here->kind == TARIKH_MARK_VAGUE ? (double) here->last - here->first : 0);
+  return to - from > doubt ? floor (to - from) : 0;
 }
 
 static gboolean
-add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint first, double width_mm,
-             GError **error)
+set_elapsed (Grid *grid, const TarikhSheet *sheet, GError **error)
 {
-  if (first >= entries->len)
-    return TRUE;
-  if (!add_heading (list, composer, TARIKH_TYPE_DATE, "undated", width_mm, error))
-    return FALSE;
-  for (guint i = first; i < entries->len; i++) {
-    const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    double measure = width_mm - numbers_width (composer, MIN (entry->sources->len, MOST_NUMBERS));
-    TarikhListBlock *block = add_block (list, composer, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline,
-                                        measure, RING_MM, error);
-    if (block == NULL)
-      return FALSE;
-    block->event = entry->event;
-    block->gap_mm = 1.2;
-    block->has_swatch = TRUE;
-    block->swatch = TARIKH_SHAPE_RING;
-    block->swatch_colour = TARIKH_COLOUR_LEADER;
-    block->sources = entry->sources;
-    block->href = g_strdup (entry->target);
-    if (!set_numbers (block, composer, error))
-      return FALSE;
-  }
-  return TRUE;
-}
+  const TarikhComposer *composer = sheet->composer;
 
-/* A kind of mark that is explained where it stands on the page. */
-typedef struct {
-  const char *key;
-  TarikhShape swatch;
-  TarikhColourRole colour;
-} LegendRow;
-
-typedef enum { LEGEND_SPAN, LEGEND_VAGUE, LEGEND_APPROXIMATE, LEGEND_PLANNED, LEGEND_COUNT } LegendKind;
-
-static const LegendRow legend_rows[LEGEND_COUNT] = {
-  [LEGEND_SPAN] = { "legend.span", TARIKH_SHAPE_RECT, TARIKH_COLOUR_MARKER },
-  [LEGEND_VAGUE] = { "legend.vague", TARIKH_SHAPE_HATCH, TARIKH_COLOUR_MARKER },
-  [LEGEND_APPROXIMATE] = { "legend.approximate", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER },
-  [LEGEND_PLANNED] = { "legend.planned", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER_PLANNED },
-};
-
-/* *ROW_MM is where the line of the legend is free; 0 at its beginning. */
-static gboolean
-add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
-                double *row_mm, double width_mm, GError **error)
-{
-  const char *text = tarikh_time_get_message (&composer->options->dates, row->key);
-  TarikhListBlock *block
-      = add_block (list, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, RING_MM, error);
-
-  if (block == NULL)
-    return FALSE;
-  block->has_swatch = TRUE;
-  block->swatch = row->swatch;
-  block->swatch_colour = row->colour;
-  block->keep_with_next = TRUE;
-  double needs = RING_MM + block->text->width_mm;
-  block->same_line = !is_first && *row_mm + needs <= width_mm;
-  block->row_mm = block->same_line ? *row_mm : 0;
-  block->gap_mm = is_first ? SECTION_GAP_MM : 0.3;
-  *row_mm = block->row_mm + needs + LEGEND_GAP_MM;
-  return TRUE;
-}
-
-/* Bars, hatching and rings are explained where there are any; discs and worded breaks explain themselves. */
-static gboolean
-add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
-            GError **error)
-{
-  gboolean used[LEGEND_COUNT] = { FALSE }, is_first = TRUE;
-  double row_mm = 0;
-
-  for (guint i = 0; i < n_dated; i++) {
-    const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    used[LEGEND_SPAN] |= entry->kind == TARIKH_MARK_SPAN;
-    used[LEGEND_VAGUE] |= entry->kind == TARIKH_MARK_VAGUE;
-    used[LEGEND_APPROXIMATE] |= entry->hollow && !entry->planned && entry->kind == TARIKH_MARK_DAY;
-    used[LEGEND_PLANNED] |= entry->planned;
-  }
-  for (guint kind = used[LEGEND_VAGUE] ? LEGEND_SPAN : LEGEND_VAGUE; kind < LEGEND_COUNT; kind++) {
-    if (!used[kind])
+  forget (grid, sheet->n_dated);
+  grid->elapsed = g_new0 (TarikhParagraph *, sheet->n_dated + 1);
+  for (guint i = 1; i < sheet->n_dated; i++) {
+    double days = days_between (g_ptr_array_index (sheet->entries, i - 1), g_ptr_array_index (sheet->entries, i));
+    if (days < 1)
       continue;
-    if (!add_legend_row (list, composer, &legend_rows[kind], is_first, &row_mm, width_mm, error))
+    g_autofree char *text
+        = tarikh_time_format_elapsed (&composer->options->dates, (gint) fmin (days, G_MAXINT32));
+    grid->elapsed[i] = tarikh_layout_composer_set (composer, TARIKH_TYPE_GAP, text, grid->columns.text_mm, error);
+    if (grid->elapsed[i] == NULL)
       return FALSE;
-    is_first = FALSE;
   }
   return TRUE;
 }
 
-static gboolean
-add_source (TarikhList *list, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
-            GError **error)
-{
-  const TarikhChronicleStory *story = g_ptr_array_index (composer->citations.stories, number - 1);
-  g_autofree char *text = tarikh_layout_citations_word (&composer->options->dates, story);
-  TarikhListBlock *block
-      = add_block (list, composer, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE, text, width_mm, indent_mm, error);
-
-  if (block == NULL)
-    return FALSE;
-  block->anchor = g_strdup_printf ("source-%u", number);
-  block->href = g_strdup (tarikh_layout_citations_get_address (story));
-  if (indent_mm <= 0)
-    return TRUE;
-  g_autofree char *digits = tarikh_time_format_number (&composer->options->dates, number);
-  g_autofree char *label = g_strdup_printf ("[%s]", digits);
-  block->number = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, label, indent_mm, error);
-  return block->number != NULL;
-}
-
-static gboolean
-add_sources (TarikhList *list, const TarikhComposer *composer, double width_mm, GError **error)
-{
-  guint n = composer->citations.stories->len;
-  double digit_mm = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 0.65 * 25.4 / 72.0;
-  double indent = n < 2 ? 0 : digit_mm * (n < 10 ? 3.2 : n < 100 ? 4.2 : n < 1000 ? 5.2 : 7.2);
-
-  if (n == 0)
-    return TRUE;
-  if (!add_heading (list, composer, TARIKH_TYPE_FURNITURE, n == 1 ? "source" : "sources", width_mm, error))
-    return FALSE;
-  for (guint number = 1; number <= n; number++)
-    if (!add_source (list, composer, number, indent, width_mm, error))
-      return FALSE;
-  return TRUE;
-}
-
-TarikhList *
-tarikh_layout_list_new (const TarikhComposer *composer, GPtrArray *entries, guint first_undated, double width_mm,
-                        GError **error)
-{
-  g_autoptr (TarikhList) list = g_new0 (TarikhList, 1);
-
-  list->blocks = g_ptr_array_new_with_free_func (free_block);
-  if (!add_undated (list, composer, entries, first_undated, width_mm, error))
-    return NULL;
-  guint foot = list->blocks->len;
-  if (!add_legend (list, composer, entries, first_undated, width_mm, error)
-      || !add_sources (list, composer, width_mm, error))
-    return NULL;
-  if (foot < list->blocks->len)
-    ((TarikhListBlock *) g_ptr_array_index (list->blocks, foot))->starts_foot = TRUE;
-  return g_steal_pointer (&list);
-}
-
-/* A block with its numbers may be taller than its text. */
 static double
-block_height (const TarikhListBlock *block)
+words_height (const Grid *grid, guint i)
 {
-  guint n = block->source_sets != NULL ? block->source_sets->len : 0;
-  double numbers = n == 0 ? 0
-                          : ((n - 1) / MOST_NUMBERS + 1)
-                                * ((TarikhParagraph *) g_ptr_array_index (block->source_sets, 0))->line_mm;
-
-  return MAX (block->text->height_mm, numbers);
+  return grid->elapsed[i] != NULL ? grid->elapsed[i]->height_mm + WORDS_GAP_MM : 0;
 }
 
-double
-tarikh_layout_list_get_height (const TarikhList *list)
+/* The height of the tallest of the words between N entries, with the gap below. */
+static double
+tallest_words (const Grid *grid, guint n)
 {
-  double height = 0;
+  double tallest = 0;
 
-  for (guint i = 0; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->same_line ? 0 : block->gap_mm + block_height (block);
-  }
-  return height;
+  for (guint i = 0; i < n; i++)
+    tallest = fmax (tallest, words_height (grid, i));
+  return tallest;
 }
 
-/* The swatch before a block, as wide as a mark. */
+/* ---- the grid ---- */
+
+static gboolean
+make_grid (Grid *grid, const TarikhSheet *sheet, GError **error)
+{
+  const TarikhComposer *composer = sheet->composer;
+  double unit = composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
+  double width = composer->width_mm - 2 * composer->margin_mm;
+  double fit = floor ((width + BETWEEN_COLUMNS_MM) / (COLUMN_MM * unit + BETWEEN_COLUMNS_MM));
+  guint most = (guint) CLAMP (fit, 1, MOST_COLUMNS);
+
+  grid->n_columns = MAX (1, MIN (most, (sheet->n_dated + 1) / 2));
+  grid->width_mm = (width - (grid->n_columns - 1) * BETWEEN_COLUMNS_MM) / grid->n_columns;
+  grid->beside = grid->width_mm >= BESIDE_MM * unit;
+  double text = grid->beside ? grid->width_mm : grid->width_mm - composer->style->marker_mm - STOP_GAP_MM;
+  return tarikh_layout_columns_measure (&grid->columns, composer, sheet->entries, sheet->n_dated, text, grid->beside,
+                                        LINE_GUTTER_MM, error)
+         && tarikh_layout_columns_set (&grid->columns, composer, sheet->entries, sheet->n_dated,
+                                       sheet->bottom_mm - sheet->running_top_mm, error)
+         && set_elapsed (grid, sheet, error);
+}
+
 static void
-put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+find_needs (Grid *grid, const TarikhSheet *sheet, double gap_mm)
 {
-  const TarikhStyle *style = composer->style;
-  double size = style->marker_mm, middle = top + block->text->ascent_mm - block->text->font.size_pt * 0.095;
-  double from = composer->text_opposed ? composer->width_mm - composer->margin_mm - block->row_mm - size
-                                       : composer->margin_mm + block->row_mm;
-  double height = block->swatch == TARIKH_SHAPE_RECT ? size * 0.6 : size; /* a bar is thinner than a dot */
-  TarikhBox box = { from, middle - height / 2, size, height };
-  TarikhRole role = block->event >= 0 ? TARIKH_ROLE_MARKER : TARIKH_ROLE_LEGEND;
-  TarikhLayoutItem *swatch
-      = tarikh_layout_put_box (page, role, block->swatch, block->event, &box, style->colours[block->swatch_colour]);
-
-  swatch->stroke_mm = block->swatch == TARIKH_SHAPE_RING ? style->axis_mm : style->leader_mm;
+  g_free (grid->needs);
+  grid->needs = g_new (double, sheet->n_dated + 1);
+  grid->gap_mm = gap_mm;
+  for (guint i = 0; i < sheet->n_dated; i++)
+    grid->needs[i] = words_height (grid, i) + ((const TarikhEntry *) g_ptr_array_index (sheet->entries, i))->height_mm
+                     + gap_mm;
 }
 
-/* The numbers of an undated event's sources, at the end of its lines. */
-static void
-put_numbers (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
-{
-  double end = composer->width_mm - composer->margin_mm, baseline = top + block->text->ascent_mm, at = 0;
-  double room = numbers_width (composer, MIN (block->source_sets->len, MOST_NUMBERS));
+/* ---- columns of a page ---- */
 
-  for (guint i = 0; i < block->source_sets->len; i++) {
-    const TarikhParagraph *set = g_ptr_array_index (block->source_sets, i);
-    if (i > 0 && i % MOST_NUMBERS == 0) {
-      at = 0;
-      baseline += set->line_mm;
+/* Where the columns end when each is HEIGHT_MM tall; the number of columns that takes. */
+static guint
+fill_columns (const Grid *grid, guint first, guint end, double height_mm, guint *ends)
+{
+  double filled = 0;
+  guint n = 0;
+
+  for (guint i = first; i < end; i++) {
+    if (filled > 0 && filled + grid->needs[i] > height_mm + grid->gap_mm + 1e-6) {
+      if (ends != NULL && n < MOST_COLUMNS)
+        ends[n] = i;
+      n++;
+      filled = 0;
     }
-    double from = composer->text_opposed ? composer->margin_mm + room - at - set->width_mm : end - room + at;
-    TarikhFrame frame = { from, baseline - set->ascent_mm, set->width_mm, TARIKH_ALIGN_START };
-    TarikhLayoutItem *item = tarikh_layout_put_text (composer, page, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE,
-                                                     block->event, set, &frame);
-    item->href = g_strdup_printf ("#source-%u", g_array_index (block->sources, guint, i));
-    at += numbers_width (composer, 1);
+    filled += grid->needs[i];
   }
+  if (ends != NULL && n < MOST_COLUMNS)
+    ends[n] = end;
+  return n + 1;
 }
 
-static void
-put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
-{
-  double width = composer->width_mm - 2 * composer->margin_mm, start = composer->margin_mm;
-  gboolean opposed = composer->text_opposed;
-  double before = block->row_mm + block->indent_mm;
-  TarikhFrame text = { opposed ? start : start + before, top, width - before, TARIKH_ALIGN_START };
-  TarikhFrame number = { opposed ? start + width - block->indent_mm : start, top, block->indent_mm, TARIKH_ALIGN_START };
-
-  if (block->has_swatch)
-    put_swatch (composer, page, block, top);
-  if (block->number != NULL)
-    tarikh_layout_put_text (composer, page, block->role, block->type, block->event, block->number, &number);
-  TarikhLayoutItem *item
-      = tarikh_layout_put_text (composer, page, block->role, block->type, block->event, block->text, &text);
-  item->href = g_strdup (block->href);
-  item->anchor = g_strdup (block->anchor);
-  if (block->source_sets != NULL)
-    put_numbers (composer, page, block, top);
-}
-
-/* Height of block I with all that must stay with it. */
+/* The least height in which FIRST..END fit in the columns: found by halving, to a twentieth of a millimetre. */
 static double
-kept_height (const TarikhList *list, guint i)
+balance (const Grid *grid, guint first, guint end)
 {
-  double height = 0;
+  double low = 0, high = 0;
 
-  for (; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->same_line ? 0 : block->gap_mm + block_height (block);
-    if (!block->keep_with_next)
+  for (guint i = first; i < end; i++) {
+    low = fmax (low, grid->needs[i] - grid->gap_mm);
+    high += grid->needs[i];
+  }
+  while (high - low > 0.05) {
+    double middle = (low + high) / 2;
+    if (fill_columns (grid, first, end, middle, NULL) <= grid->n_columns)
+      high = middle;
+    else
+      low = middle;
+  }
+  return high;
+}
+
+/* ---- fitting ---- */
+
+/* When an entry is carried over, what stands above which is another. */
+static gboolean
+carry_over (Grid *grid, TarikhSheet *sheet, GError **error)
+{
+  guint n_dated = sheet->n_dated;
+  double words = tallest_words (grid, n_dated);
+
+  tarikh_layout_sheet_carry_over (sheet, &grid->columns, words);
+  if (sheet->n_dated == n_dated)
+    return TRUE;
+  forget (grid, n_dated);
+  if (!set_elapsed (grid, sheet, error))
+    return FALSE;
+  find_needs (grid, sheet, grid->gap_mm);
+  return TRUE;
+}
+
+static gboolean
+fits_one_page (Grid *grid, const TarikhSheet *sheet, double gap_mm, double room_mm)
+{
+  find_needs (grid, sheet, gap_mm);
+  return !sheet->fixed || fill_columns (grid, 0, sheet->n_dated, room_mm, NULL) <= grid->n_columns;
+}
+
+/* Tries wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type; then several pages. */
+static gboolean
+fit (Grid *grid, TarikhSheet *sheet, GError **error)
+{
+  static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
+  TarikhComposer *composer = sheet->composer;
+  double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm;
+
+  for (gint step = composer->style->show_detail && sheet->n_dated <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
+    composer->type_scale = scales[MAX (step, 0)];
+    grid->columns.with_detail = step < 0;
+    if (!make_grid (grid, sheet, error))
+      return FALSE;
+    if (fits_one_page (grid, sheet, AIRY_GAP_MM, room)
+        || (step >= 0 && fits_one_page (grid, sheet, TIGHT_GAP_MM, room)))
+      return TRUE;
+    if (step >= 0 && !fits_one_page (grid, sheet, TIGHT_GAP_MM, room * SHRINK_LIMIT))
       break;
   }
-  return height;
+  if (composer->type_scale < 1) {
+    composer->type_scale = 1;
+    if (!make_grid (grid, sheet, error))
+      return FALSE;
+  }
+  find_needs (grid, sheet, (TIGHT_GAP_MM + AIRY_GAP_MM) / 2);
+  return TRUE;
 }
 
-/* Height of block I and all behind it, without the gap above. */
+/* ---- on the page ---- */
+
+/* Where the line of stops runs in the column that begins at START_MM. */
 static double
-rest_height (const TarikhList *list, guint i)
+line_of (const Grid *grid, const TarikhComposer *composer, double start_mm)
 {
-  double height = -((const TarikhListBlock *) g_ptr_array_index (list->blocks, i))->gap_mm;
-
-  for (; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    height += block->same_line ? 0 : block->gap_mm + block_height (block);
-  }
-  return height;
+  return grid->beside ? start_mm + grid->columns.date_mm + LINE_GUTTER_MM / 2
+                      : start_mm + composer->style->marker_mm / 2;
 }
 
-TarikhLayoutPage *
-tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm,
-                        double bottom_mm)
+static double
+text_of (const Grid *grid, const TarikhComposer *composer, double start_mm)
 {
-  gboolean page_is_fresh = FALSE;
-  double line_top = *top_mm;
+  return grid->beside ? start_mm + grid->columns.date_mm + LINE_GUTTER_MM
+                      : start_mm + composer->style->marker_mm + STOP_GAP_MM;
+}
 
-  for (guint i = 0; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
-    if (block->same_line) {
-      put_block (composer, page, block, line_top);
-      continue;
-    }
-    if (!page_is_fresh && *top_mm + kept_height (list, i) > bottom_mm) {
-      page = tarikh_layout_composer_add_page (composer);
-      *top_mm = composer->margin_mm;
-      page_is_fresh = TRUE;
-    }
-    *top_mm += page_is_fresh ? 0 : block->gap_mm;
-    if (block->starts_foot && composer->height_mm > 0)
-      *top_mm = MAX (*top_mm, bottom_mm - rest_height (list, i) - FOOT_AIR_MM);
-    put_block (composer, page, block, *top_mm);
-    line_top = *top_mm;
-    *top_mm += block_height (block);
-    page_is_fresh = FALSE;
+/* The line through the stops; it comes from the column before and goes on in the next. */
+static void
+put_line (const Grid *grid, const TarikhComposer *composer, TarikhLayoutPage *page, double start_mm, double from_mm,
+          double to_mm)
+{
+  double at = line_of (grid, composer, start_mm);
+  TarikhPoint points[] = { { at, from_mm }, { at, to_mm } };
+
+  if (to_mm > from_mm)
+    tarikh_layout_put_line (page, TARIKH_ROLE_AXIS, TARIKH_SHAPE_LINE, -1, points, 2, composer->style->axis_mm * 0.6,
+                            composer->style->colours[TARIKH_COLOUR_AXIS]);
+}
+
+static void
+put_stop (const Grid *grid, const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhEntry *entry,
+          double start_mm, double eye_mm)
+{
+  double half = entry->kind == TARIKH_MARK_DAY ? 0 : composer->style->marker_mm * 0.75;
+  TarikhMarkPlace place = { eye_mm - half, eye_mm - half, line_of (grid, composer, start_mm), FALSE };
+
+  tarikh_layout_mark_put (composer, page, entry, &place);
+}
+
+/* Line and stops first, the texts over them. EYES: of entry FIRST + i. */
+static void
+put_stops (const Grid *grid, const TarikhSheet *sheet, guint first, guint end, double start_mm, double top_mm,
+           double bottom_mm, const double *eyes)
+{
+  double from = first > 0 ? top_mm : eyes[0], to = end < sheet->n_dated ? bottom_mm : eyes[end - 1 - first];
+
+  put_line (grid, sheet->composer, sheet->page, start_mm, from, to);
+  for (guint i = first; i < end; i++)
+    if (!((const TarikhEntry *) g_ptr_array_index (sheet->entries, i))->continues)
+      put_stop (grid, sheet->composer, sheet->page, g_ptr_array_index (sheet->entries, i), start_mm, eyes[i - first]);
+}
+
+static void
+put_texts (const Grid *grid, const TarikhSheet *sheet, guint first, guint end, double start_mm, const double *eyes)
+{
+  const TarikhComposer *composer = sheet->composer;
+  double from = grid->beside ? start_mm : text_of (grid, composer, start_mm);
+
+  for (guint i = first; i < end; i++) {
+    const TarikhEntry *entry = g_ptr_array_index (sheet->entries, i);
+    double top = eyes[i - first] - entry->eye_mm;
+    TarikhFrame words = { text_of (grid, composer, start_mm), top - words_height (grid, i), grid->columns.text_mm,
+                          TARIKH_ALIGN_START };
+    if (grid->elapsed[i] != NULL)
+      tarikh_layout_put_text (composer, sheet->page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, grid->elapsed[i], &words);
+    tarikh_layout_entry_put (entry, composer, &grid->columns, sheet->page, from, top);
   }
-  return page;
+}
+
+/* One column, from the sheet's top; returns its lower edge. */
+static double
+put_column (const Grid *grid, const TarikhSheet *sheet, guint first, guint end, double start_mm)
+{
+  g_autofree double *eyes = g_new (double, end - first);
+  double at = sheet->top_mm;
+
+  for (guint i = first; i < end; i++) {
+    eyes[i - first] = at + words_height (grid, i) + ((TarikhEntry *) g_ptr_array_index (sheet->entries, i))->eye_mm;
+    at += grid->needs[i];
+  }
+  put_stops (grid, sheet, first, end, start_mm, sheet->top_mm, at - grid->gap_mm, eyes);
+  put_texts (grid, sheet, first, end, start_mm, eyes);
+  return at - grid->gap_mm;
+}
+
+static void
+put_columns (const Grid *grid, TarikhSheet *sheet, guint first, guint end)
+{
+  guint ends[MOST_COLUMNS] = { 0 };
+  double height = balance (grid, first, end), lowest = sheet->top_mm;
+  guint n = MIN (fill_columns (grid, first, end, height, ends), grid->n_columns);
+
+  for (guint column = 0; column < n; column++) {
+    double start = sheet->composer->margin_mm + column * (grid->width_mm + BETWEEN_COLUMNS_MM);
+    lowest = fmax (lowest, put_column (grid, sheet, first, ends[column], start));
+    first = ends[column];
+  }
+  sheet->top_mm = lowest;
+}
+
+static gboolean
+put_pages (const Grid *grid, TarikhSheet *sheet, GError **error)
+{
+  TarikhPageRoom room = { .first_mm = sheet->bottom_mm - sheet->top_mm + grid->gap_mm,
+                          .other_mm = sheet->bottom_mm - sheet->running_top_mm + grid->gap_mm,
+                          .last_mm = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0,
+                          .n_columns = grid->n_columns };
+  g_autoptr (GArray) ends = tarikh_layout_sheet_cut (sheet, grid->needs, &room);
+
+  for (guint i = 0, first = 0; i < ends->len; first = g_array_index (ends, guint, i), i++) {
+    guint end = g_array_index (ends, guint, i);
+    if (i > 0 && !tarikh_layout_sheet_turn (sheet, first, end, error))
+      return FALSE;
+    put_columns (grid, sheet, first, end);
+  }
+  return TRUE;
+}
+
+gboolean
+tarikh_layout_list_compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
+{
+  Grid grid = { 0 };
+  g_auto (TarikhSheet) sheet = { 0 };
+
+  if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
+    return FALSE;
+  gboolean done = fit (&grid, &sheet, error) && carry_over (&grid, &sheet, error)
+                  && (sheet.n_dated == 0 || put_pages (&grid, &sheet, error));
+  forget (&grid, sheet.n_dated);
+  if (done)
+    tarikh_layout_sheet_close (&sheet);
+  return done;
 }
