@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draw/draw.h"
+#include "text.h"
 #include "tool.h"
 
 #include "../unit/draw/fixture.h"
@@ -72,21 +73,6 @@ xmllint_finds_no_fault (void **state)
 
 /* ---- text ---- */
 
-/* How often each letter and digit stands in TEXT; presentation forms count as their letters. */
-static GHashTable *
-count_letters (const char *text)
-{
-  GHashTable *letters = g_hash_table_new (NULL, NULL);
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p)) {
-    gpointer c = GUINT_TO_POINTER (g_utf8_get_char (p));
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_hash_table_insert (letters, c, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (letters, c)) + 1));
-  }
-  return letters;
-}
-
 /* All text that LAYOUT shows. */
 static char *
 list_text (const TarikhLayout *layout)
@@ -124,7 +110,7 @@ all_letters_come_back (void **state)
   tool_need ("pdftotext");
   TarikhLayout *layout = fixture_list (measure, 100);
   g_autofree char *read = read_back (layout, measure), *shown = list_text (layout);
-  g_autoptr (GHashTable) wanted = count_letters (shown), found = count_letters (read);
+  g_autoptr (GHashTable) wanted = text_count_letters (shown), found = text_count_letters (read);
   GHashTableIter iter;
   gpointer letter, number;
 
@@ -135,23 +121,6 @@ all_letters_come_back (void **state)
   fixture_free (layout);
 }
 
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return c == 0x200e || c == 0x200f || c == 0x61c || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static char *
-drop_bidi_controls (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_bidi_control (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, FALSE);
-}
-
 static void
 words_are_found (void **state)
 {
@@ -160,7 +129,7 @@ words_are_found (void **state)
 
   tool_need ("pdftotext");
   TarikhLayout *layout = fixture_list (measure, 100);
-  g_autofree char *raw = read_back (layout, measure), *shown = list_text (layout), *read = drop_bidi_controls (raw);
+  g_autofree char *raw = read_back (layout, measure), *shown = list_text (layout), *read = text_drop_bidi_controls (raw);
   g_auto (GStrv) words = g_strsplit_set (shown, " \n", -1);
   for (char **word = words; *word != NULL; word++) {
     total += **word != '\0';
