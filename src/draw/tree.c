@@ -79,34 +79,62 @@ set_integer (const Tree *tree, qpdf_oh dictionary, const char *key, gint value)
   give_key (tree, dictionary, key, qpdf_oh_new_integer (tree->pdf, value));
 }
 
+/* Appends TEXT (UTF-8) as a PDF string in hexadecimal digits: UTF-16 with its mark, or plain ASCII. */
 static void
-set_text (const Tree *tree, qpdf_oh dictionary, const char *key, const char *text)
+append_string (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  gboolean is_ascii = g_str_is_ascii (valid);
+  glong length = 0;
+  g_autofree gunichar2 *units = is_ascii ? NULL : g_utf8_to_utf16 (valid, -1, NULL, &length, NULL);
 
-  give_key (tree, dictionary, key, qpdf_oh_new_unicode_string (tree->pdf, valid));
+  g_string_append (out, is_ascii ? "<" : "<feff");
+  for (const char *c = valid; is_ascii && *c != '\0'; c++)
+    g_string_append_printf (out, "%02x", (guint) (guchar) *c);
+  for (glong k = 0; k < length; k++)
+    g_string_append_printf (out, "%04x", (guint) units[k]);
+  g_string_append_c (out, '>');
+}
+
+/* A new indirect object of what SYNTAX says. Saying much at once is what keeps large files quick. */
+static qpdf_oh
+create_object (const Tree *tree, const char *syntax)
+{
+  qpdf_oh direct = qpdf_oh_parse (tree->pdf, syntax), object = qpdf_make_indirect_object (tree->pdf, direct);
+
+  qpdf_oh_release (tree->pdf, direct);
+  return object;
 }
 
 /* ---- elements ---- */
 
+/* An element of TYPE with further KEYS (PDF syntax), the last below PARENT. */
 static Element
-create_element (const Tree *tree, qpdf_oh parent, const char *type)
+add_element_with (const Tree *tree, const Element *parent, const char *type, const char *keys)
 {
-  Element e = { qpdf_make_indirect_object (tree->pdf, qpdf_oh_new_dictionary (tree->pdf)),
-                qpdf_oh_new_array (tree->pdf) };
+  g_autofree char *syntax = g_strdup_printf ("<< /S %s %s >>", type, keys);
+  Element e = { create_object (tree, syntax), 0 };
 
-  set_name (tree, e.dictionary, "/S", type);
-  set_key (tree, e.dictionary, "/P", parent);
-  set_key (tree, e.dictionary, "/K", e.kids);
+  set_key (tree, e.dictionary, "/P", parent->dictionary);
+  append (tree, parent->kids, e.dictionary);
   return e;
 }
 
+/* E may get kids from now on. */
+static void
+open_kids (const Tree *tree, Element *e)
+{
+  if (e->kids == 0)
+    e->kids = qpdf_oh_get_key (tree->pdf, e->dictionary, "/K");
+}
+
+/* An element for other elements. */
 static Element
 add_element (const Tree *tree, const Element *parent, const char *type)
 {
-  Element e = create_element (tree, parent->dictionary, type);
+  Element e = add_element_with (tree, parent, type, "/K []");
 
-  append (tree, parent->kids, e.dictionary);
+  open_kids (tree, &e);
   return e;
 }
 
@@ -114,18 +142,32 @@ add_element (const Tree *tree, const Element *parent, const char *type)
 static void
 close_element (const Tree *tree, const Element *e)
 {
-  qpdf_oh_release (tree->pdf, e->kids);
+  if (e->kids != 0)
+    qpdf_oh_release (tree->pdf, e->kids);
 }
 
-/* Makes the content of MARK the element's. All content of one element stands on one page. */
+/* The content of MARK is E's, whose /K names it. All content of one element stands on one page. */
 static void
-add_content (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
+own_content (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
 {
   Page *page = get_page (tree, mark->page);
 
   set_key (tree, e->dictionary, "/Pg", page->dictionary);
-  give_item (tree, e->kids, qpdf_oh_new_integer (tree->pdf, mark->mcid));
   g_array_index (page->owners, qpdf_oh, mark->mcid) = e->dictionary;
+}
+
+/* An element of TYPE that holds the text of MARK. Its words stand there too, in reading order: the content itself is in
+ * visual order. */
+static Element
+add_leaf (const Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  g_string_printf (keys, "/K [%d] /ActualText ", mark->mcid);
+  append_string (keys, mark->item->text);
+  Element e = add_element_with (tree, parent, type, keys->str);
+  own_content (tree, &e, mark);
+  return e;
 }
 
 /* ---- links ---- */
@@ -142,128 +184,115 @@ get_box (const TarikhLayoutItem *item)
                 tarikh_draw_clamp_mm (item->y_mm + MAX (0, item->h_mm)) };
 }
 
-static qpdf_oh
-create_rectangle (const Tree *tree, const Page *page, const Box *box)
+static void
+append_rectangle (GString *out, const Page *page, const Box *box)
 {
-  g_autoptr (GString) text = g_string_new ("[");
   double k = page->points_per_mm;
   const double sides[4] = { box->left * k, (page->height_mm - box->bottom) * k, box->right * k,
                             (page->height_mm - box->top) * k };
 
   for (guint i = 0; i < 4; i++) {
-    tarikh_draw_append_number (text, sides[i], 2);
-    g_string_append_c (text, i < 3 ? ' ' : ']');
+    g_string_append (out, i == 0 ? "[" : " ");
+    tarikh_draw_append_number (out, sides[i], 2);
   }
-  return qpdf_oh_parse (tree->pdf, text->str);
+  g_string_append_c (out, ']');
 }
 
-/* What a "#name" leads to, or 0. */
-static qpdf_oh
-create_destination (const Tree *tree, const char *name)
-{
-  const TarikhPdfMark *mark = g_hash_table_lookup (tree->anchors, name);
-
-  if (mark == NULL)
-    return 0;
-  const Page *page = get_page (tree, mark->page);
-  qpdf_oh array = qpdf_oh_new_array (tree->pdf);
-  double top_mm = MAX (tarikh_draw_clamp_mm (mark->item->y_mm) - 2, 0);
-  g_autoptr (GString) top = g_string_new (NULL);
-  tarikh_draw_append_number (top, (page->height_mm - top_mm) * page->points_per_mm, 2);
-  append (tree, array, page->dictionary);
-  give_item (tree, array, qpdf_oh_new_name (tree->pdf, "/XYZ"));
-  give_item (tree, array, qpdf_oh_new_integer (tree->pdf, 0));
-  give_item (tree, array, qpdf_oh_new_real_from_string (tree->pdf, top->str));
-  give_item (tree, array, qpdf_oh_new_null (tree->pdf));
-  return array;
-}
-
-/* Gives ANNOTATION what happens on a click; FALSE when HREF leads nowhere. */
+/* Appends what happens on a click, as keys of an annotation; FALSE when HREF leads nowhere. */
 static gboolean
-set_target (const Tree *tree, qpdf_oh annotation, const char *href)
+append_target (const Tree *tree, GString *out, const char *href)
 {
-  g_autofree char *uri = NULL;
-
   if (href == NULL)
     return FALSE;
-  if (href[0] == '#') {
-    qpdf_oh destination = create_destination (tree, href + 1);
-    if (destination != 0)
-      give_key (tree, annotation, "/Dest", destination);
-    return destination != 0;
-  }
-  uri = tarikh_draw_escape_uri (href);
-  if (uri == NULL)
+  g_autofree char *uri = href[0] == '#' ? NULL : tarikh_draw_escape_uri (href);
+  gboolean is_inner = href[0] == '#' && g_hash_table_contains (tree->anchors, href + 1);
+
+  if (uri == NULL && !is_inner)
     return FALSE;
-  qpdf_oh action = qpdf_oh_new_dictionary (tree->pdf);
-  set_name (tree, action, "/Type", "/Action");
-  set_name (tree, action, "/S", "/URI");
-  give_key (tree, action, "/URI", qpdf_oh_new_string (tree->pdf, uri));
-  give_key (tree, annotation, "/A", action);
+  g_string_append (out, is_inner ? " /Dest " : " /A << /Type /Action /S /URI /URI ");
+  append_string (out, is_inner ? href + 1 : uri);
+  g_string_append (out, is_inner ? "" : " >>");
   return TRUE;
 }
 
+/* Appends what an annotation over ITEM's text says beside its target. It is printed (/F 4): archives want to see what
+ * there is. */
 static void
-describe_annotation (const Tree *tree, qpdf_oh annotation, const Page *page, const TarikhLayoutItem *item)
+append_description (GString *out, const Page *page, const TarikhLayoutItem *item)
 {
   const Box box = get_box (item);
   g_autofree char *contents = item->href[0] == '#' ? g_strdup (item->text)
                                                    : g_strconcat (item->text, " — ", item->href, NULL);
   g_autofree char *printable = tarikh_base_printable (contents);
 
-  set_name (tree, annotation, "/Type", "/Annot");
-  set_name (tree, annotation, "/Subtype", "/Link");
-  give_key (tree, annotation, "/Rect", create_rectangle (tree, page, &box));
-  give_key (tree, annotation, "/Border", qpdf_oh_parse (tree->pdf, "[0 0 0]"));
-  set_integer (tree, annotation, "/F", 4); /* printed: archives want to see what there is */
-  set_text (tree, annotation, "/Contents", printable);
-  set_key (tree, annotation, "/P", page->dictionary);
+  g_string_append (out, "/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect ");
+  append_rectangle (out, page, &box);
+  g_string_append (out, " /Contents ");
+  append_string (out, printable);
 }
 
-/* Enters ANNOTATION, which has its target, as LINK's over the text of MARK: on the page, in the tree, in the parent tree. */
+/* Enters an annotation with TARGET as LINK's over the text of MARK: on the page, in the tree, in the parent tree. */
 static void
-add_annotation (Tree *tree, qpdf_oh annotation, const Element *link, const TarikhPdfMark *mark)
+add_annotation (Tree *tree, const char *target, Element *link, const TarikhPdfMark *mark)
 {
   Page *page = get_page (tree, mark->page);
-  qpdf_oh reference = qpdf_oh_new_dictionary (tree->pdf);
+  g_autoptr (GString) syntax = g_string_new ("<< ");
 
-  annotation = qpdf_make_indirect_object (tree->pdf, annotation);
-  describe_annotation (tree, annotation, page, mark->item);
-  set_integer (tree, annotation, "/StructParent", tree->next_key);
+  append_description (syntax, page, mark->item);
+  g_string_append_printf (syntax, "%s /StructParent %d >>", target, tree->next_key);
+  qpdf_oh annotation = create_object (tree, syntax->str);
+  qpdf_oh reference = qpdf_oh_parse (tree->pdf, "<< /Type /OBJR >>");
   append (tree, page->annotations, annotation);
   page->annotation_count++;
-  set_name (tree, reference, "/Type", "/OBJR");
-  set_key (tree, reference, "/Obj", annotation);
-  set_key (tree, reference, "/Pg", page->dictionary);
+  give_key (tree, reference, "/Obj", annotation);
+  open_kids (tree, link);
   give_item (tree, link->kids, reference);
   give_item (tree, tree->numbers, qpdf_oh_new_integer (tree->pdf, tree->next_key++));
   append (tree, tree->numbers, link->dictionary);
 }
 
-/* The content of MARK in E. Its words stand there too, in reading order: the content itself is in visual order. */
+/* Where the links that stay in the file lead, by name (ISO 32000-1, 7.9.6: sorted). */
 static void
-fill_text (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
+add_destinations (const Tree *tree)
 {
-  add_content (tree, e, mark);
-  set_text (tree, e->dictionary, "/ActualText", mark->item->text);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (tree->anchors), (GCompareFunc) strcmp);
+  qpdf_oh root = qpdf_oh_parse (tree->pdf, "<< /Dests << /Names [] >> >>");
+  qpdf_oh list = qpdf_oh_get_key (tree->pdf, qpdf_oh_get_key (tree->pdf, root, "/Dests"), "/Names");
+
+  for (const GList *name = names; name != NULL; name = name->next) {
+    const TarikhPdfMark *mark = g_hash_table_lookup (tree->anchors, name->data);
+    const Page *page = get_page (tree, mark->page);
+    double top_mm = MAX (tarikh_draw_clamp_mm (mark->item->y_mm) - 2, 0);
+    g_autoptr (GString) key = g_string_new (NULL), place = g_string_new ("[/XYZ 0 ");
+    append_string (key, name->data);
+    tarikh_draw_append_number (place, (page->height_mm - top_mm) * page->points_per_mm, 2);
+    g_string_append (place, " null]");
+    qpdf_oh destination = qpdf_oh_parse (tree->pdf, place->str);
+    qpdf_oh_insert_item (tree->pdf, destination, 0, page->dictionary);
+    give_item (tree, list, qpdf_oh_parse (tree->pdf, key->str));
+    give_item (tree, list, destination);
+  }
+  if (names != NULL)
+    set_key (tree, qpdf_get_root (tree->pdf), "/Names", root);
 }
 
 /* The text of MARK as an element of TYPE; when it leads somewhere, with a link inside, or as a link when TYPE is NULL. */
 static void
 add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
 {
-  qpdf_oh annotation = mark->item->href != NULL ? qpdf_oh_new_dictionary (tree->pdf) : 0;
-  gboolean is_link = annotation != 0 && set_target (tree, annotation, mark->item->href);
-  Element e = add_element (tree, parent, type != NULL ? type : is_link ? "/Link" : "/P"), inner = e;
+  g_autoptr (GString) target = g_string_new (NULL);
+  gboolean is_link = append_target (tree, target, mark->item->href);
 
-  if (is_link && type != NULL)
-    inner = add_element (tree, &e, "/Link");
-  fill_text (tree, &inner, mark);
-  if (is_link)
-    add_annotation (tree, annotation, &inner, mark);
-  close_element (tree, &e);
-  if (is_link && type != NULL)
-    close_element (tree, &inner);
+  if (!is_link) {
+    add_leaf (tree, parent, type != NULL ? type : "/P", mark);
+    return;
+  }
+  Element outer = type != NULL ? add_element (tree, parent, type) : *parent;
+  Element link = add_leaf (tree, &outer, "/Link", mark);
+  add_annotation (tree, target->str, &link, mark);
+  close_element (tree, &link);
+  if (type != NULL)
+    close_element (tree, &outer);
 }
 
 /* ---- the parts of the document ---- */
@@ -348,16 +377,18 @@ describe_page (const Tree *tree, guint number)
   return g_strdup (out->len > 0 ? out->str : tree->layout->title);
 }
 
-static void
-describe_figure (const Tree *tree, const Element *figure, guint number)
+/* The figure of a page, with the timeline in words and its place. */
+static Element
+add_figure (const Tree *tree, const Element *document, guint number)
 {
   g_autofree char *words = describe_page (tree, number);
-  qpdf_oh attributes = qpdf_oh_parse (tree->pdf, "<< /O /Layout /Placement /Block >>");
+  g_autoptr (GString) keys = g_string_new ("/K [] /A << /O /Layout /Placement /Block /BBox ");
   Box box = get_figure_box (tree, number);
 
-  set_text (tree, figure->dictionary, "/Alt", words);
-  give_key (tree, attributes, "/BBox", create_rectangle (tree, get_page (tree, number), &box));
-  give_key (tree, figure->dictionary, "/A", attributes);
+  append_rectangle (keys, get_page (tree, number), &box);
+  g_string_append (keys, " >> /Alt ");
+  append_string (keys, words);
+  return add_element_with (tree, document, "/Figure", keys->str);
 }
 
 /* One figure a page: the marks of a page follow each other. */
@@ -373,10 +404,11 @@ add_figures (const Tree *tree, const Element *document, const GArray *marks)
       continue;
     if (mark->page != page) {
       page = mark->page;
-      figure = add_element (tree, document, "/Figure");
-      describe_figure (tree, &figure, page);
+      figure = add_figure (tree, document, page);
+      open_kids (tree, &figure);
     }
-    add_content (tree, &figure, mark);
+    give_item (tree, figure.kids, qpdf_oh_new_integer (tree->pdf, mark->mcid));
+    own_content (tree, &figure, mark);
   }
 }
 
@@ -415,9 +447,9 @@ add_event (Tree *tree, const Element *list, GPtrArray *marks)
 static Element
 add_list (const Tree *tree, const Element *document)
 {
-  Element list = add_element (tree, document, "/L");
+  Element list = add_element_with (tree, document, "/L", "/K [] /A << /O /List /ListNumbering /Decimal >>");
 
-  give_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
+  open_kids (tree, &list);
   return list;
 }
 
@@ -522,7 +554,7 @@ find_anchors (Tree *tree, const GArray *marks)
 {
   for (guint i = 0; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
-    if (mark->item != NULL && mark->item->anchor != NULL)
+    if (mark->item != NULL && tarikh_draw_is_xml_name (mark->item->anchor))
       g_hash_table_insert (tree->anchors, mark->item->anchor, (gpointer) mark);
   }
 }
@@ -564,11 +596,12 @@ create_parent_tree (const Tree *tree)
 static void
 fill_tree (Tree *tree, const GArray *marks)
 {
-  qpdf_oh root = qpdf_make_indirect_object (tree->pdf, qpdf_oh_new_dictionary (tree->pdf));
-  Element document = create_element (tree, root, "/Document");
+  qpdf_oh root = create_object (tree, "<< /Type /StructTreeRoot >>");
+  Element document = { create_object (tree, "<< /S /Document /K [] >>"), 0 };
 
-  set_name (tree, root, "/Type", "/StructTreeRoot");
+  set_key (tree, document.dictionary, "/P", root);
   set_key (tree, root, "/K", document.dictionary);
+  open_kids (tree, &document);
   guint opened = add_opening (tree, &document, marks);
   add_figures (tree, &document, marks);
   add_events (tree, &document, marks);
@@ -576,6 +609,7 @@ fill_tree (Tree *tree, const GArray *marks)
   set_key (tree, root, "/ParentTree", create_parent_tree (tree));
   set_integer (tree, root, "/ParentTreeNextKey", tree->next_key);
   set_key (tree, qpdf_get_root (tree->pdf), "/StructTreeRoot", root);
+  add_destinations (tree);
 }
 
 void
