@@ -364,7 +364,7 @@ describe_page (const Tree *tree, guint number)
   g_autoptr (GString) out = g_string_new (NULL);
   gint told = -1;
 
-  if (tree->layout->pages->len == 1 && tree->layout->description != NULL)
+  if (tree->layout->pages->len == 1 && tree->layout->description != NULL && *tree->layout->description != '\0')
     return g_strdup (tree->layout->description);
   for (guint i = 0; i < page->items->len; i++) {
     const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
