@@ -168,6 +168,38 @@ chromium_reads_the_html (void **state)
   tool_remove (svg);
 }
 
+/* What pdftotext reads on pages FIRST to LAST of PATH. (transfer full) */
+static char *
+read_pages (const char *path, const char *first, const char *last)
+{
+  const char *argv[] = { "pdftotext", "-enc", "UTF-8", "-f", first, "-l", last, path, "-", NULL };
+  g_autofree char *text = tool_run (argv);
+
+  return text_drop_bidi_controls (text);
+}
+
+/* The drawing on a page of its own size, then the table, with its heading on every page, and nothing empty between. */
+static void
+chromium_prints_the_html (void **state)
+{
+  Fixture *f = *state;
+
+  tool_need ("chromium");
+  tool_need ("pdftotext");
+  char *path = write_file (f, TARIKH_TIMELINE_HTML, "page.html"), *pdf = write_file (f, TARIKH_TIMELINE_PDF, "page.pdf");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL), *to = g_strconcat ("--print-to-pdf=", pdf, NULL);
+  const char *argv[] = { "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", to, uri, NULL };
+  static const char caption[] = "الأحداث بترتيبها الزمني", source[] = "المصدر";
+  g_free (tool_run (argv));
+  g_autofree char *drawing = read_pages (pdf, "1", "1"), *table = read_pages (pdf, "2", "2"), *rest = read_pages (pdf, "3", "3");
+  assert_non_null (strstr (drawing, "2025"));
+  assert_null (strstr (drawing, caption));
+  assert_non_null (strstr (table, caption));
+  assert_non_null (strstr (rest, source));
+  tool_remove (path);
+  tool_remove (pdf);
+}
+
 /* ---- pictures ---- */
 
 static void
@@ -239,6 +271,7 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_prestate_setup_teardown (chromium_reads_the_svg, open_story, close_story, &fixture),
     cmocka_unit_test_prestate_setup_teardown (chromium_reads_the_html, open_story, close_story, &fixture),
+    cmocka_unit_test_prestate_setup_teardown (chromium_prints_the_html, open_story, close_story, &fixture),
     cmocka_unit_test_prestate_setup_teardown (chromium_shows_the_same_picture, open_story, close_story, &fixture),
     cmocka_unit_test_prestate_setup_teardown (firefox_shows_the_same_picture, open_story, close_story, &fixture),
     cmocka_unit_test_prestate_setup_teardown (rsvg_shows_the_same_picture, open_story, close_story, &fixture),
