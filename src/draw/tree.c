@@ -525,16 +525,18 @@ fill_tree (Tree *tree, const GArray *marks, guint root, guint names)
   close_pages (tree);
 }
 
-/* What the update's trailer takes over from FILE's. (transfer full) */
+/* What the update's trailer takes over from the file's; the second half of the /ID tells this update from others
+ * (ISO 32000-1, 14.4). (transfer full) */
 static char *
-create_trailer (qpdf_data pdf)
+create_trailer (qpdf_data pdf, const TarikhPdfUpdate *update)
 {
-  qpdf_oh trailer = qpdf_get_trailer (pdf);
-  g_autofree char *id = g_strdup (qpdf_oh_unparse (pdf, qpdf_oh_get_key (pdf, trailer, "/ID")));
+  qpdf_oh trailer = qpdf_get_trailer (pdf), ids = qpdf_oh_get_key (pdf, trailer, "/ID");
+  g_autofree char *id = g_strdup (qpdf_oh_unparse_binary (pdf, qpdf_oh_get_array_item (pdf, ids, 0)));
+  g_autofree char *hash = tarikh_draw_update_create_hash (update);
 
-  return g_strdup_printf ("/Root %d 0 R /Info %d 0 R /ID %s",
+  return g_strdup_printf ("/Root %d 0 R /Info %d 0 R /ID [%s<%s>]",
                           qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, trailer, "/Root")),
-                          qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, trailer, "/Info")), id);
+                          qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, trailer, "/Info")), id, hash);
 }
 
 static guint
@@ -576,7 +578,6 @@ tarikh_draw_add_tree (const void *file, gsize length, qpdf_data pdf, const Tarik
                       const GArray *units)
 {
   g_autoptr (TarikhPdfUpdate) update = tarikh_draw_update_new (get_size (pdf));
-  g_autofree char *trailer = create_trailer (pdf);
   Tree tree = { .layout = layout, .update = update, .numbers = g_string_new (NULL) };
 
   tree.next_key = (gint) layout->pages->len;
@@ -591,5 +592,6 @@ tarikh_draw_add_tree (const void *file, gsize length, qpdf_data pdf, const Tarik
   g_hash_table_unref (tree.anchors);
   g_ptr_array_unref (tree.summaries);
   g_string_free (tree.numbers, TRUE);
+  g_autofree char *trailer = create_trailer (pdf, update);
   return tarikh_draw_update_finish (update, file, length, trailer);
 }

@@ -83,6 +83,25 @@ tarikh_draw_update_replace (TarikhPdfUpdate *update, guint number, const char *s
   g_array_append_val (update->replaced, object);
 }
 
+static void
+add_to_hash (GChecksum *checksum, const GArray *objects)
+{
+  for (guint i = 0; i < objects->len; i++) {
+    const GString *text = g_array_index (objects, Object, i).text;
+    g_checksum_update (checksum, (const guchar *) text->str, (gssize) text->len);
+  }
+}
+
+char *
+tarikh_draw_update_create_hash (const TarikhPdfUpdate *update)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
+
+  add_to_hash (checksum, update->added);
+  add_to_hash (checksum, update->replaced);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
 /* ---- writing ---- */
 
 static void

@@ -17,5 +17,7 @@ guint tarikh_draw_update_add (TarikhPdfUpdate *update, const char *closing);
 GString *tarikh_draw_update_get (TarikhPdfUpdate *update, guint number);
 /* Says an object of the file anew. */
 void tarikh_draw_update_replace (TarikhPdfUpdate *update, guint number, const char *syntax);
+/* Of all that is said, in hexadecimal digits: the second half of an /ID. (transfer full) */
+char *tarikh_draw_update_create_hash (const TarikhPdfUpdate *update);
 /* FILE with the objects behind it. TRAILER: the keys /Root, /Info and /ID as the file has them. (transfer full) */
 GBytes *tarikh_draw_update_finish (const TarikhPdfUpdate *update, const void *file, gsize length, const char *trailer);
