@@ -140,13 +140,14 @@ typedef enum {
   TARIKH_TIMELINE_PDF,
   TARIKH_TIMELINE_SVG,
   TARIKH_TIMELINE_PNG,
-  TARIKH_TIMELINE_LAYOUT_JSON /* the placed boxes */
+  TARIKH_TIMELINE_LAYOUT_JSON, /* the placed boxes */
+  TARIKH_TIMELINE_HTML         /* a page of its own: the drawing, and the same as a table with sources and sentences */
 } TarikhTimelineFormat;
 
 /* The whole file. Laid out once, however many formats are drawn. Fails with STYLE, FONT or WRITE. (transfer full) */
 TARIKH_PUBLIC GBytes *tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GError **error);
 
-/* The format of that name: "pdf" "svg" "png" "layout.json". FALSE, and *FORMAT untouched, for anything else. */
+/* The format of that name: "pdf" "svg" "png" "html" "layout.json". FALSE, and *FORMAT untouched, for anything else. */
 TARIKH_PUBLIC gboolean tarikh_timeline_format_from_name (const char *name, TarikhTimelineFormat *format);
 /* The same for a file by its ending, in either case: "out/x.PDF", "x.layout.json". */
 TARIKH_PUBLIC gboolean tarikh_timeline_format_from_path (const char *path, TarikhTimelineFormat *format);

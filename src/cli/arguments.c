@@ -20,10 +20,10 @@ typedef struct {
 
 static const Option rows[] = {
   { "output", "FILE",
-    "write the timeline to FILE; its ending says how: .pdf .svg .png .layout.json; '-' is standard "
+    "write the timeline to FILE; its ending says how: .pdf .svg .png .html .layout.json; '-' is standard "
     "output (may be given several times)",
     'o', TARIKH_CLI_RENDER },
-  { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
+  { "format", "NAME", "pdf, svg, png, html or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
   { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story", OPTION_FORMAT,
     TARIKH_CLI_EXTRACT },
   { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, BOTH },

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define N_FORMATS (TARIKH_TIMELINE_LAYOUT_JSON + 1)
+#define N_FORMATS (TARIKH_TIMELINE_HTML + 1)
 
 /* The format of every output: by its ending, else by --format. Wrong usage is found before any work is done. */
 static gboolean
@@ -16,16 +16,16 @@ choose_formats (const TarikhCliArguments *arguments, GArray *formats)
     return FALSE;
   }
   if (arguments->format != NULL && !tarikh_timeline_format_from_name (arguments->format, &named)) {
-    tarikh_cli_complain ("--format: not pdf, svg, png or layout.json: \"%s\"", arguments->format);
+    tarikh_cli_complain ("--format: not pdf, svg, png, html or layout.json: \"%s\"", arguments->format);
     return FALSE;
   }
   for (guint i = 0; i < arguments->outputs->len; i++) {
     const char *path = g_ptr_array_index (arguments->outputs, i);
     TarikhTimelineFormat format = named;
     if (!tarikh_timeline_format_from_path (path, &format) && arguments->format == NULL) {
-      tarikh_cli_complain (strcmp (path, "-") == 0 ? "%s: standard output needs --format pdf, svg, png or layout.json"
-                                                   : "%s: unknown ending; .pdf, .svg, .png and .layout.json are known, "
-                                                     "or say --format",
+      tarikh_cli_complain (strcmp (path, "-") == 0 ? "%s: standard output needs --format pdf, svg, png, html or layout.json"
+                                                   : "%s: unknown ending; .pdf, .svg, .png, .html and .layout.json "
+                                                     "are known, or say --format",
                            path);
       return FALSE;
     }
@@ -91,7 +91,7 @@ run (int argc, char **argv)
 const TarikhCliCommand tarikh_cli_render = {
   .name = "render",
   .usage = "render [OPTION]... STORY... -o OUT [-o OUT]...",
-  .summary = "Draw the timeline of stories as PDF, SVG or PNG.",
+  .summary = "Draw the timeline of stories as PDF, SVG, PNG or HTML.",
   .details = "A STORY is plain text in UTF-8, or '-' for standard input. One that ends in .json is a story object\n"
              "{\"id\",\"text\",\"published\",\"title\",\"lang\",\"outlet\",\"url\"} or what 'tarikh extract' wrote; "
              "one that ends\n"

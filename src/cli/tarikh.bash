@@ -9,7 +9,7 @@ _tarikh ()
     case $before:$command in
       --format:extract) words='json jsonl' ;;
       --explain:*) words='all' ;;
-      --format:*) words='pdf svg png layout.json' ;;
+      --format:*) words='pdf svg png html layout.json' ;;
       --layout:*) words='auto horizontal vertical list lanes' ;;
       --orientation:*) words='portrait landscape' ;;
       --axis-dir:*) words='auto rtl ltr' ;;

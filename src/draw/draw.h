@@ -20,5 +20,8 @@ typedef struct {
 GBytes *tarikh_draw_pdf (const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options, GError **error);
 GBytes *tarikh_draw_svg (const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options, GError **error);
 GBytes *tarikh_draw_png (const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options, GError **error);
+/* A web page: the drawing, a sheet a page, and TABLE, the same in words. */
+GBytes *tarikh_draw_html (const TarikhLayout *layout, const TarikhTable *table, TarikhMeasure *measure,
+                          const TarikhDrawOptions *options, GError **error);
 /* Every drawing call as a line of text, for goldens. (transfer full) */
 char *tarikh_draw_trace (const TarikhLayout *layout);

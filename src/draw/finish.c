@@ -217,13 +217,13 @@ finish_pages (qpdf_data pdf, const GArray *marks, guint count)
 /* ---- reading and writing ---- */
 
 static qpdf_data
-open_pdf (const GByteArray *painted)
+open_pdf (const void *data, gsize length)
 {
   qpdf_data pdf = qpdf_init ();
 
   qpdf_silence_errors (pdf);
   qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
-  qpdf_read_memory (pdf, "cairo", (const char *) painted->data, painted->len, NULL);
+  qpdf_read_memory (pdf, "cairo", data, length, NULL);
   return pdf;
 }
 
@@ -249,19 +249,38 @@ set_pdf_error (qpdf_data pdf, GError **error)
   g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "PDF: %s", reason);
 }
 
-GBytes *
-tarikh_draw_finish_pdf (const GByteArray *painted, const TarikhLayout *layout, const GArray *marks, const GArray *units,
-                        const TarikhDrawOptions *options, GError **error)
+/* What was painted, with all but its tree. (transfer full) */
+static GBytes *
+write_without_tree (const GByteArray *painted, const TarikhLayout *layout, const GArray *marks, const GArray *units,
+                    const TarikhDrawOptions *options, GError **error)
 {
-  qpdf_data pdf = open_pdf (painted);
+  qpdf_data pdf = open_pdf (painted->data, painted->len);
   GBytes *bytes = NULL;
 
   if (!qpdf_has_error (pdf) && finish_pages (pdf, marks, layout->pages->len)) {
-    tarikh_draw_add_tree (pdf, layout, marks, units);
+    tarikh_draw_prepare_tree (pdf, units);
     describe_document (pdf, layout, options);
     if (!qpdf_has_error (pdf) && write_pdf (pdf))
       bytes = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
   }
+  if (bytes == NULL)
+    set_pdf_error (pdf, error);
+  qpdf_cleanup (&pdf);
+  return bytes;
+}
+
+GBytes *
+tarikh_draw_finish_pdf (const GByteArray *painted, const TarikhLayout *layout, const GArray *marks, const GArray *units,
+                        const TarikhDrawOptions *options, GError **error)
+{
+  g_autoptr (GBytes) written = write_without_tree (painted, layout, marks, units, options, error);
+  gsize length;
+
+  if (written == NULL)
+    return NULL;
+  const void *data = g_bytes_get_data (written, &length);
+  qpdf_data pdf = open_pdf (data, length); /* its objects have new numbers now */
+  GBytes *bytes = qpdf_has_error (pdf) ? NULL : tarikh_draw_add_tree (data, length, pdf, layout, marks, units);
   if (bytes == NULL)
     set_pdf_error (pdf, error);
   qpdf_cleanup (&pdf);

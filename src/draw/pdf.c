@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "draw/canvas.h"
 #include "draw/events.h"
@@ -73,9 +74,9 @@ is_furniture (const TarikhLayout *layout, const TarikhLayoutItem *item, guint pa
 }
 
 static void
-begin_mark (Painting *p, guint page, const TarikhLayoutItem *item)
+begin_mark (Painting *p, guint page, guint place, const TarikhLayoutItem *item)
 {
-  TarikhPdfMark mark = { page, p->mcid++, item };
+  TarikhPdfMark mark = { page, p->mcid++, place, item };
 
   cairo_tag_begin (p->cr, item != NULL ? "P" : "Figure", NULL);
   g_array_append_val (p->marks, mark);
@@ -91,19 +92,76 @@ end_figure (Painting *p)
 }
 
 static void
-paint_item (Painting *p, guint page, const TarikhLayoutItem *item)
+paint_item (Painting *p, guint page, guint place, const TarikhLayoutItem *item)
 {
   gboolean is_artifact = is_furniture (p->layout, item, page), is_figure = is_of_figure (item);
 
   if (is_artifact || !is_figure)
     end_figure (p);
   if (!is_artifact && is_figure && !p->in_figure)
-    begin_mark (p, page, NULL);
+    begin_mark (p, page, place, NULL);
   if (!is_artifact && !is_figure)
-    begin_mark (p, page, item);
+    begin_mark (p, page, place, item);
   tarikh_draw_paint_item (p->cr, p->measure, item, p->layout->paper);
   if (!is_artifact && !is_figure)
     cairo_tag_end (p->cr, "P");
+}
+
+/* ---- painting order ---- */
+
+/* An item and its place in reading order. */
+typedef struct {
+  guint place;
+  const TarikhLayoutItem *item;
+} Turn;
+
+static gboolean
+is_on_line (const TarikhLayoutItem *a, const TarikhLayoutItem *b)
+{
+  if (a->lines == NULL || b->lines == NULL || a->lines->len != 1 || b->lines->len != 1 || a->event != b->event)
+    return FALSE;
+  double one = g_array_index (a->lines, TarikhLayoutLine, 0).baseline_mm;
+  double other = g_array_index (b->lines, TarikhLayoutLine, 0).baseline_mm;
+  return ABS (one - other) < 0.01;
+}
+
+static gint
+compare_turns (gconstpointer a, gconstpointer b)
+{
+  const TarikhLayoutItem *one = ((const Turn *) a)->item, *other = ((const Turn *) b)->item;
+
+  return (one->x_mm > other->x_mm) - (one->x_mm < other->x_mm);
+}
+
+/* The items of PAGE in painting order. Texts of an event that share a line are painted from left to right, whichever is
+ * read first: PDFium gathers a line by its places, and a vowel sign that stands high in a text painted out of turn makes
+ * it tell letters twice and cut words. */
+static GArray *
+list_turns (const TarikhLayoutPage *page)
+{
+  GArray *turns = g_array_sized_new (FALSE, FALSE, sizeof (Turn), page->items->len);
+
+  for (guint i = 0; i < page->items->len; i++) {
+    Turn turn = { i, g_ptr_array_index (page->items, i) };
+    g_array_append_val (turns, turn);
+  }
+  for (guint first = 0, end; first < turns->len; first = end) {
+    Turn *turn = &g_array_index (turns, Turn, first);
+    for (end = first + 1; end < turns->len && is_on_line (turn->item, turn[end - first].item); end++)
+      continue;
+    qsort (turn, end - first, sizeof (Turn), compare_turns);
+  }
+  return turns;
+}
+
+static gint
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const TarikhPdfMark *one = a, *other = b;
+
+  if (one->page != other->page)
+    return one->page < other->page ? -1 : 1;
+  return (one->place > other->place) - (one->place < other->place);
 }
 
 static void
@@ -119,8 +177,11 @@ paint_page (Painting *p, guint number)
   cairo_save (p->cr);
   cairo_scale (p->cr, 1 / unit, 1 / unit);
   tarikh_draw_paint_paper (p->cr, p->layout->paper, width_pt, height_pt);
-  for (guint i = 0; i < page->items->len; i++)
-    paint_item (p, number, g_ptr_array_index (page->items, i));
+  g_autoptr (GArray) turns = list_turns (page);
+  for (guint i = 0; i < turns->len; i++) {
+    const Turn *turn = &g_array_index (turns, Turn, i);
+    paint_item (p, number, turn->place, turn->item);
+  }
   end_figure (p);
   cairo_restore (p->cr);
   cairo_show_page (p->cr);
@@ -226,5 +287,6 @@ tarikh_draw_pdf (const TarikhLayout *layout, TarikhMeasure *measure, const Tarik
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "PDF: %s", cairo_status_to_string (status));
     return NULL;
   }
+  g_array_sort (marks, compare_marks);
   return tarikh_draw_finish_pdf (painted, layout, marks, units, options, error);
 }

@@ -31,7 +31,7 @@ check_size (double width_px, double height_px, double dpi, GError **error)
   if (width_px <= SIDE_MAX_PX && height_px <= SIDE_MAX_PX && width_px * height_px <= AREA_MAX_PX)
     return TRUE;
   double fit = floor (dpi * MIN (SIDE_MAX_PX / MAX (width_px, height_px), sqrt (AREA_MAX_PX / (width_px * height_px))));
-  g_autofree char *advice = fit < LEAST_DPI ? g_strdup ("draw fewer events, or a PDF")
+  g_autofree char *advice = fit < LEAST_DPI ? g_strdup ("draw fewer events (--max-events), or a PDF")
                                             : g_strdup_printf ("try --dpi %.0f or less", fit);
   g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE,
                "a picture of %.0f × %.0f pixels at %.4g dpi is too large (limit %d a side); %s", width_px, height_px,

@@ -8,30 +8,26 @@
 #include "draw/events.h"
 #include "draw/mark.h"
 #include "draw/number.h"
+#include "draw/update.h"
 #include "draw/uri.h"
 #include "draw/xml.h"
 
+/* Elements and other objects are their numbers in the file. */
 typedef struct {
-  qpdf_oh dictionary;
-  qpdf_oh kids;
-} Element;
-
-typedef struct {
-  qpdf_data pdf;
   const TarikhLayout *layout;
-  GArray *pages;      /* Page */
-  qpdf_oh numbers;    /* the parent tree's, annotations only; pages are put before them */
+  TarikhPdfUpdate *update;
+  GArray *pages;        /* Page */
+  GString *numbers;     /* the parent tree's, annotations only; pages are put before them */
   gint next_key;
-  GHashTable *anchors; /* name → TarikhPdfMark* of where it leads */
+  GHashTable *anchors;  /* name → TarikhPdfMark* of where it leads */
   GPtrArray *summaries; /* char*, by event */
 } Tree;
 
 typedef struct {
-  qpdf_oh dictionary;
+  guint number, annotations_number;
   double points_per_mm, width_mm, height_mm;
-  GArray *owners;      /* qpdf_oh: the element of each MCID */
-  qpdf_oh annotations; /* array */
-  guint annotation_count;
+  GArray *owners;       /* guint: the element of each MCID */
+  GString *annotations; /* "5 0 R 6 0 R " */
 } Page;
 
 static Page *
@@ -40,92 +36,68 @@ get_page (const Tree *tree, guint number)
   return &g_array_index (tree->pages, Page, number);
 }
 
+/* Appends TEXT (UTF-8) as a PDF string in hexadecimal digits: UTF-16 with its mark, or plain ASCII. */
 static void
-set_key (const Tree *tree, qpdf_oh dictionary, const char *key, qpdf_oh value)
-{
-  qpdf_oh_replace_key (tree->pdf, dictionary, key, value);
-}
-
-/* As set_key(), and lets go of VALUE: a handle kept costs memory and time until the end. */
-static void
-give_key (const Tree *tree, qpdf_oh dictionary, const char *key, qpdf_oh value)
-{
-  set_key (tree, dictionary, key, value);
-  qpdf_oh_release (tree->pdf, value);
-}
-
-static void
-append (const Tree *tree, qpdf_oh array, qpdf_oh item)
-{
-  qpdf_oh_append_item (tree->pdf, array, item);
-}
-
-static void
-give_item (const Tree *tree, qpdf_oh array, qpdf_oh item)
-{
-  append (tree, array, item);
-  qpdf_oh_release (tree->pdf, item);
-}
-
-static void
-set_name (const Tree *tree, qpdf_oh dictionary, const char *key, const char *name)
-{
-  give_key (tree, dictionary, key, qpdf_oh_new_name (tree->pdf, name));
-}
-
-static void
-set_integer (const Tree *tree, qpdf_oh dictionary, const char *key, gint value)
-{
-  give_key (tree, dictionary, key, qpdf_oh_new_integer (tree->pdf, value));
-}
-
-static void
-set_text (const Tree *tree, qpdf_oh dictionary, const char *key, const char *text)
+append_string (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  gboolean is_ascii = g_str_is_ascii (valid);
+  glong length = 0;
+  g_autofree gunichar2 *units = is_ascii ? NULL : g_utf8_to_utf16 (valid, -1, NULL, &length, NULL);
 
-  give_key (tree, dictionary, key, qpdf_oh_new_unicode_string (tree->pdf, valid));
+  g_string_append (out, is_ascii ? "<" : "<feff");
+  for (const char *c = valid; is_ascii && *c != '\0'; c++)
+    g_string_append_printf (out, "%02x", (guint) (guchar) *c);
+  for (glong k = 0; k < length; k++)
+    g_string_append_printf (out, "%04x", (guint) units[k]);
+  g_string_append_c (out, '>');
 }
 
 /* ---- elements ---- */
 
-static Element
-create_element (const Tree *tree, qpdf_oh parent, const char *type)
+static void
+append_reference (GString *out, guint number)
 {
-  Element e = { qpdf_make_indirect_object (tree->pdf, qpdf_oh_new_dictionary (tree->pdf)),
-                qpdf_oh_new_array (tree->pdf) };
+  g_string_append_printf (out, "%u 0 R ", number);
+}
 
-  set_name (tree, e.dictionary, "/S", type);
-  set_key (tree, e.dictionary, "/P", parent);
-  set_key (tree, e.dictionary, "/K", e.kids);
+/* An element of TYPE with further KEYS (PDF syntax), the last below PARENT, and open for kids. */
+static guint
+add_element_with (const Tree *tree, guint parent, const char *type, const char *keys)
+{
+  guint e = tarikh_draw_update_add (tree->update, "] >>");
+
+  g_string_append_printf (tarikh_draw_update_get (tree->update, e), "<< /S %s /P %u 0 R %s /K [ ", type, parent, keys);
+  append_reference (tarikh_draw_update_get (tree->update, parent), e);
   return e;
 }
 
-static Element
-add_element (const Tree *tree, const Element *parent, const char *type)
+static guint
+add_element (const Tree *tree, guint parent, const char *type)
 {
-  Element e = create_element (tree, parent->dictionary, type);
+  return add_element_with (tree, parent, type, "");
+}
 
-  append (tree, parent->kids, e.dictionary);
+/* Makes the content of MARK E's; E's keys name its page. */
+static void
+own_content (const Tree *tree, guint e, const TarikhPdfMark *mark)
+{
+  g_string_append_printf (tarikh_draw_update_get (tree->update, e), "%d ", mark->mcid);
+  g_array_index (get_page (tree, mark->page)->owners, guint, mark->mcid) = e;
+}
+
+/* An element of TYPE that holds the text of MARK. Its words stand there too, in reading order: the content itself is in
+ * visual order. */
+static guint
+add_leaf (const Tree *tree, guint parent, const char *type, const TarikhPdfMark *mark)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  g_string_printf (keys, "/Pg %u 0 R /ActualText ", get_page (tree, mark->page)->number);
+  append_string (keys, mark->item->text);
+  guint e = add_element_with (tree, parent, type, keys->str);
+  own_content (tree, e, mark);
   return e;
-}
-
-/* E gets no further kids. */
-static void
-close_element (const Tree *tree, const Element *e)
-{
-  qpdf_oh_release (tree->pdf, e->kids);
-}
-
-/* Makes the content of MARK the element's. All content of one element stands on one page. */
-static void
-add_content (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
-{
-  Page *page = get_page (tree, mark->page);
-
-  set_key (tree, e->dictionary, "/Pg", page->dictionary);
-  give_item (tree, e->kids, qpdf_oh_new_integer (tree->pdf, mark->mcid));
-  g_array_index (page->owners, qpdf_oh, mark->mcid) = e->dictionary;
 }
 
 /* ---- links ---- */
@@ -142,128 +114,103 @@ get_box (const TarikhLayoutItem *item)
                 tarikh_draw_clamp_mm (item->y_mm + MAX (0, item->h_mm)) };
 }
 
-static qpdf_oh
-create_rectangle (const Tree *tree, const Page *page, const Box *box)
+static void
+append_rectangle (GString *out, const Page *page, const Box *box)
 {
-  g_autoptr (GString) text = g_string_new ("[");
   double k = page->points_per_mm;
   const double sides[4] = { box->left * k, (page->height_mm - box->bottom) * k, box->right * k,
                             (page->height_mm - box->top) * k };
 
   for (guint i = 0; i < 4; i++) {
-    tarikh_draw_append_number (text, sides[i], 2);
-    g_string_append_c (text, i < 3 ? ' ' : ']');
+    g_string_append (out, i == 0 ? "[" : " ");
+    tarikh_draw_append_number (out, sides[i], 2);
   }
-  return qpdf_oh_parse (tree->pdf, text->str);
+  g_string_append_c (out, ']');
 }
 
-/* What a "#name" leads to, or 0. */
-static qpdf_oh
-create_destination (const Tree *tree, const char *name)
-{
-  const TarikhPdfMark *mark = g_hash_table_lookup (tree->anchors, name);
-
-  if (mark == NULL)
-    return 0;
-  const Page *page = get_page (tree, mark->page);
-  qpdf_oh array = qpdf_oh_new_array (tree->pdf);
-  double top_mm = MAX (tarikh_draw_clamp_mm (mark->item->y_mm) - 2, 0);
-  g_autoptr (GString) top = g_string_new (NULL);
-  tarikh_draw_append_number (top, (page->height_mm - top_mm) * page->points_per_mm, 2);
-  append (tree, array, page->dictionary);
-  give_item (tree, array, qpdf_oh_new_name (tree->pdf, "/XYZ"));
-  give_item (tree, array, qpdf_oh_new_integer (tree->pdf, 0));
-  give_item (tree, array, qpdf_oh_new_real_from_string (tree->pdf, top->str));
-  give_item (tree, array, qpdf_oh_new_null (tree->pdf));
-  return array;
-}
-
-/* Gives ANNOTATION what happens on a click; FALSE when HREF leads nowhere. */
+/* Appends what happens on a click, as keys of an annotation; FALSE when HREF leads nowhere. */
 static gboolean
-set_target (const Tree *tree, qpdf_oh annotation, const char *href)
+append_target (const Tree *tree, GString *out, const char *href)
 {
-  g_autofree char *uri = NULL;
-
   if (href == NULL)
     return FALSE;
-  if (href[0] == '#') {
-    qpdf_oh destination = create_destination (tree, href + 1);
-    if (destination != 0)
-      give_key (tree, annotation, "/Dest", destination);
-    return destination != 0;
-  }
-  uri = tarikh_draw_escape_uri (href);
-  if (uri == NULL)
+  g_autofree char *uri = href[0] == '#' ? NULL : tarikh_draw_escape_uri (href);
+  gboolean is_inner = href[0] == '#' && g_hash_table_contains (tree->anchors, href + 1);
+
+  if (uri == NULL && !is_inner)
     return FALSE;
-  qpdf_oh action = qpdf_oh_new_dictionary (tree->pdf);
-  set_name (tree, action, "/Type", "/Action");
-  set_name (tree, action, "/S", "/URI");
-  give_key (tree, action, "/URI", qpdf_oh_new_string (tree->pdf, uri));
-  give_key (tree, annotation, "/A", action);
+  g_string_append (out, is_inner ? " /Dest " : " /A << /Type /Action /S /URI /URI ");
+  append_string (out, is_inner ? href + 1 : uri);
+  g_string_append (out, is_inner ? "" : " >>");
   return TRUE;
 }
 
+/* Appends what an annotation over ITEM's text says beside its target. It is printed (/F 4): archives want to see what
+ * there is. */
 static void
-describe_annotation (const Tree *tree, qpdf_oh annotation, const Page *page, const TarikhLayoutItem *item)
+append_description (GString *out, const Page *page, const TarikhLayoutItem *item)
 {
   const Box box = get_box (item);
   g_autofree char *contents = item->href[0] == '#' ? g_strdup (item->text)
                                                    : g_strconcat (item->text, " — ", item->href, NULL);
   g_autofree char *printable = tarikh_base_printable (contents);
 
-  set_name (tree, annotation, "/Type", "/Annot");
-  set_name (tree, annotation, "/Subtype", "/Link");
-  give_key (tree, annotation, "/Rect", create_rectangle (tree, page, &box));
-  give_key (tree, annotation, "/Border", qpdf_oh_parse (tree->pdf, "[0 0 0]"));
-  set_integer (tree, annotation, "/F", 4); /* printed: archives want to see what there is */
-  set_text (tree, annotation, "/Contents", printable);
-  set_key (tree, annotation, "/P", page->dictionary);
+  g_string_append (out, "/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect ");
+  append_rectangle (out, page, &box);
+  g_string_append (out, " /Contents ");
+  append_string (out, printable);
 }
 
-/* Enters ANNOTATION, which has its target, as LINK's over the text of MARK: on the page, in the tree, in the parent tree. */
+/* Enters an annotation with TARGET as LINK's over the text of MARK: on the page, in the tree, in the parent tree. */
 static void
-add_annotation (Tree *tree, qpdf_oh annotation, const Element *link, const TarikhPdfMark *mark)
+add_annotation (Tree *tree, const char *target, guint link, const TarikhPdfMark *mark)
 {
   Page *page = get_page (tree, mark->page);
-  qpdf_oh reference = qpdf_oh_new_dictionary (tree->pdf);
+  guint annotation = tarikh_draw_update_add (tree->update, " >>");
+  GString *out = tarikh_draw_update_get (tree->update, annotation);
 
-  annotation = qpdf_make_indirect_object (tree->pdf, annotation);
-  describe_annotation (tree, annotation, page, mark->item);
-  set_integer (tree, annotation, "/StructParent", tree->next_key);
-  append (tree, page->annotations, annotation);
-  page->annotation_count++;
-  set_name (tree, reference, "/Type", "/OBJR");
-  set_key (tree, reference, "/Obj", annotation);
-  set_key (tree, reference, "/Pg", page->dictionary);
-  give_item (tree, link->kids, reference);
-  give_item (tree, tree->numbers, qpdf_oh_new_integer (tree->pdf, tree->next_key++));
-  append (tree, tree->numbers, link->dictionary);
+  g_string_append (out, "<< ");
+  append_description (out, page, mark->item);
+  g_string_append_printf (out, "%s /StructParent %d", target, tree->next_key);
+  append_reference (page->annotations, annotation);
+  g_string_append_printf (tarikh_draw_update_get (tree->update, link), "<< /Type /OBJR /Obj %u 0 R >> ", annotation);
+  g_string_append_printf (tree->numbers, "%d ", tree->next_key++);
+  append_reference (tree->numbers, link);
 }
 
-/* The content of MARK in E. Its words stand there too, in reading order: the content itself is in visual order. */
-static void
-fill_text (const Tree *tree, const Element *e, const TarikhPdfMark *mark)
+/* Where the links that stay in the file lead, by name (ISO 32000-1, 7.9.6: sorted). (transfer full) */
+static char *
+create_names (const Tree *tree)
 {
-  add_content (tree, e, mark);
-  set_text (tree, e->dictionary, "/ActualText", mark->item->text);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (tree->anchors), (GCompareFunc) strcmp);
+  GString *out = g_string_new ("<< ");
+
+  g_string_append (out, names != NULL ? "/Dests << /Names [ " : "");
+  for (const GList *name = names; name != NULL; name = name->next) {
+    const TarikhPdfMark *mark = g_hash_table_lookup (tree->anchors, name->data);
+    const Page *page = get_page (tree, mark->page);
+    double top_mm = MAX (tarikh_draw_clamp_mm (mark->item->y_mm) - 2, 0);
+    append_string (out, name->data);
+    g_string_append_printf (out, " [%u 0 R /XYZ 0 ", page->number);
+    tarikh_draw_append_number (out, (page->height_mm - top_mm) * page->points_per_mm, 2);
+    g_string_append (out, " null] ");
+  }
+  g_string_append (out, names != NULL ? "] >> >>" : ">>");
+  return g_string_free (out, FALSE);
 }
 
 /* The text of MARK as an element of TYPE; when it leads somewhere, with a link inside, or as a link when TYPE is NULL. */
 static void
-add_text (Tree *tree, const Element *parent, const char *type, const TarikhPdfMark *mark)
+add_text (Tree *tree, guint parent, const char *type, const TarikhPdfMark *mark)
 {
-  qpdf_oh annotation = mark->item->href != NULL ? qpdf_oh_new_dictionary (tree->pdf) : 0;
-  gboolean is_link = annotation != 0 && set_target (tree, annotation, mark->item->href);
-  Element e = add_element (tree, parent, type != NULL ? type : is_link ? "/Link" : "/P"), inner = e;
+  g_autoptr (GString) target = g_string_new (NULL);
 
-  if (is_link && type != NULL)
-    inner = add_element (tree, &e, "/Link");
-  fill_text (tree, &inner, mark);
-  if (is_link)
-    add_annotation (tree, annotation, &inner, mark);
-  close_element (tree, &e);
-  if (is_link && type != NULL)
-    close_element (tree, &inner);
+  if (!append_target (tree, target, mark->item->href)) {
+    add_leaf (tree, parent, type != NULL ? type : "/P", mark);
+    return;
+  }
+  guint outer = type != NULL ? add_element (tree, parent, type) : parent;
+  add_annotation (tree, target->str, add_leaf (tree, outer, "/Link", mark), mark);
 }
 
 /* ---- the parts of the document ---- */
@@ -282,7 +229,7 @@ is_source (const TarikhPdfMark *mark)
 
 /* Texts before the first event; the first title is the heading. Returns where they end. */
 static guint
-add_opening (Tree *tree, const Element *document, const GArray *marks)
+add_opening (Tree *tree, guint document, const GArray *marks)
 {
   gboolean has_title = FALSE;
   guint i = 0;
@@ -335,7 +282,7 @@ describe_page (const Tree *tree, guint number)
   g_autoptr (GString) out = g_string_new (NULL);
   gint told = -1;
 
-  if (tree->layout->pages->len == 1 && tree->layout->description != NULL)
+  if (tree->layout->pages->len == 1 && tree->layout->description != NULL && *tree->layout->description != '\0')
     return g_strdup (tree->layout->description);
   for (guint i = 0; i < page->items->len; i++) {
     const TarikhLayoutItem *item = g_ptr_array_index (page->items, i);
@@ -348,24 +295,26 @@ describe_page (const Tree *tree, guint number)
   return g_strdup (out->len > 0 ? out->str : tree->layout->title);
 }
 
-static void
-describe_figure (const Tree *tree, const Element *figure, guint number)
+/* The figure of a page, with the timeline in words and its place. */
+static guint
+add_figure (const Tree *tree, guint document, guint number)
 {
   g_autofree char *words = describe_page (tree, number);
-  qpdf_oh attributes = qpdf_oh_parse (tree->pdf, "<< /O /Layout /Placement /Block >>");
+  g_autoptr (GString) keys = g_string_new (NULL);
   Box box = get_figure_box (tree, number);
 
-  set_text (tree, figure->dictionary, "/Alt", words);
-  give_key (tree, attributes, "/BBox", create_rectangle (tree, get_page (tree, number), &box));
-  give_key (tree, figure->dictionary, "/A", attributes);
+  g_string_printf (keys, "/Pg %u 0 R /A << /O /Layout /Placement /Block /BBox ", get_page (tree, number)->number);
+  append_rectangle (keys, get_page (tree, number), &box);
+  g_string_append (keys, " >> /Alt ");
+  append_string (keys, words);
+  return add_element_with (tree, document, "/Figure", keys->str);
 }
 
 /* One figure a page: the marks of a page follow each other. */
 static void
-add_figures (const Tree *tree, const Element *document, const GArray *marks)
+add_figures (const Tree *tree, guint document, const GArray *marks)
 {
-  Element figure = { 0, 0 };
-  guint page = G_MAXUINT;
+  guint figure = 0, page = G_MAXUINT;
 
   for (guint i = 0; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
@@ -373,10 +322,9 @@ add_figures (const Tree *tree, const Element *document, const GArray *marks)
       continue;
     if (mark->page != page) {
       page = mark->page;
-      figure = add_element (tree, document, "/Figure");
-      describe_figure (tree, &figure, page);
+      figure = add_figure (tree, document, page);
     }
-    add_content (tree, &figure, mark);
+    own_content (tree, figure, mark);
   }
 }
 
@@ -394,35 +342,30 @@ take_date (GPtrArray *marks)
 
 /* An event: its (first) date is the label, all else the body. */
 static void
-add_event (Tree *tree, const Element *list, GPtrArray *marks)
+add_event (Tree *tree, guint list, GPtrArray *marks)
 {
-  Element entry = add_element (tree, list, "/LI");
+  guint entry = add_element (tree, list, "/LI");
   const TarikhPdfMark *date = take_date (marks);
 
   if (date != NULL)
-    add_text (tree, &entry, "/Lbl", date);
+    add_text (tree, entry, "/Lbl", date);
   if (marks->len == 1) {
-    add_text (tree, &entry, "/LBody", g_ptr_array_index (marks, 0));
+    add_text (tree, entry, "/LBody", g_ptr_array_index (marks, 0));
   } else {
-    Element body = add_element (tree, &entry, "/LBody");
+    guint body = add_element (tree, entry, "/LBody");
     for (guint i = 0; i < marks->len; i++)
-      add_text (tree, &body, NULL, g_ptr_array_index (marks, i));
-    close_element (tree, &body);
+      add_text (tree, body, NULL, g_ptr_array_index (marks, i));
   }
-  close_element (tree, &entry);
 }
 
-static Element
-add_list (const Tree *tree, const Element *document)
+static guint
+add_list (const Tree *tree, guint document)
 {
-  Element list = add_element (tree, document, "/L");
-
-  give_key (tree, list.dictionary, "/A", qpdf_oh_parse (tree->pdf, "<< /O /List /ListNumbering /Decimal >>"));
-  return list;
+  return add_element_with (tree, document, "/L", "/A << /O /List /ListNumbering /Decimal >>");
 }
 
 static void
-add_events (Tree *tree, const Element *document, const GArray *marks)
+add_events (Tree *tree, guint document, const GArray *marks)
 {
   guint count = tarikh_draw_count_events (tree->layout);
   g_autoptr (GPtrArray) events = g_ptr_array_new_full (count, (GDestroyNotify) g_ptr_array_unref);
@@ -439,11 +382,11 @@ add_events (Tree *tree, const Element *document, const GArray *marks)
   }
   if (told == 0)
     return;
-  Element list = add_list (tree, document);
+  guint list = add_list (tree, document);
   for (guint i = 0; i < count; i++) {
     GPtrArray *own = g_ptr_array_index (events, i);
     if (own->len > 0)
-      add_event (tree, &list, own);
+      add_event (tree, list, own);
   }
 }
 
@@ -458,35 +401,35 @@ is_on_one_line (const TarikhPdfMark *a, const TarikhPdfMark *b)
 
 /* An entry of the list of sources: a number beside a text, or a text alone. Returns the last mark it took. */
 static guint
-add_source (Tree *tree, const Element *list, const GArray *marks, guint i)
+add_source (Tree *tree, guint list, const GArray *marks, guint i)
 {
-  Element entry = add_element (tree, list, "/LI");
+  guint entry = add_element (tree, list, "/LI");
 
   if (i + 1 < marks->len && is_source (get_mark (marks, i + 1))
       && is_on_one_line (get_mark (marks, i), get_mark (marks, i + 1)))
-    add_text (tree, &entry, "/Lbl", get_mark (marks, i++));
-  add_text (tree, &entry, "/LBody", get_mark (marks, i));
+    add_text (tree, entry, "/Lbl", get_mark (marks, i++));
+  add_text (tree, entry, "/LBody", get_mark (marks, i));
   return i;
 }
 
 /* What follows the events, from mark FROM on, in its order: notes, and sources as lists. */
 static void
-add_closing (Tree *tree, const Element *document, const GArray *marks, guint from)
+add_closing (Tree *tree, guint document, const GArray *marks, guint from)
 {
-  Element list = { 0, 0 };
+  guint list = 0;
 
   for (guint i = from; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
     if (mark->item == NULL || mark->item->event >= 0)
       continue;
     if (!is_source (mark)) {
-      list.dictionary = 0;
+      list = 0;
       add_text (tree, document, "/P", mark);
       continue;
     }
-    if (list.dictionary == 0)
+    if (list == 0)
       list = add_list (tree, document);
-    i = add_source (tree, &list, marks, i);
+    i = add_source (tree, list, marks, i);
   }
 }
 
@@ -496,19 +439,22 @@ static void
 page_clear (gpointer data)
 {
   g_array_unref (((Page *) data)->owners);
+  g_string_free (((Page *) data)->annotations, TRUE);
 }
 
 static void
-open_pages (Tree *tree, const GArray *marks, const GArray *units)
+open_pages (Tree *tree, qpdf_data pdf, const GArray *marks, const GArray *units)
 {
   for (guint i = 0; i < tree->layout->pages->len; i++) {
     const TarikhLayoutPage *layout_page = g_ptr_array_index (tree->layout->pages, i);
-    Page page = { .dictionary = qpdf_get_page_n (tree->pdf, i) };
+    qpdf_oh written = qpdf_get_page_n (pdf, i);
+    Page page = { (guint) qpdf_oh_get_object_id (pdf, written),
+                  (guint) qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, written, "/Annots")) };
     page.points_per_mm = TARIKH_DRAW_PT_PER_MM / g_array_index (units, double, i);
     page.width_mm = tarikh_draw_page_pt (layout_page->width_mm) / TARIKH_DRAW_PT_PER_MM;
     page.height_mm = tarikh_draw_page_pt (layout_page->height_mm) / TARIKH_DRAW_PT_PER_MM;
-    page.owners = g_array_new (FALSE, TRUE, sizeof (qpdf_oh));
-    page.annotations = qpdf_oh_new_array (tree->pdf);
+    page.owners = g_array_new (FALSE, TRUE, sizeof (guint));
+    page.annotations = g_string_new (NULL);
     g_array_append_val (tree->pages, page);
   }
   for (guint i = 0; i < marks->len; i++) {
@@ -522,78 +468,130 @@ find_anchors (Tree *tree, const GArray *marks)
 {
   for (guint i = 0; i < marks->len; i++) {
     const TarikhPdfMark *mark = get_mark (marks, i);
-    if (mark->item != NULL && mark->item->anchor != NULL)
+    if (mark->item != NULL && tarikh_draw_is_xml_name (mark->item->anchor))
       g_hash_table_insert (tree->anchors, mark->item->anchor, (gpointer) mark);
   }
 }
 
 static void
-close_page (const Tree *tree, guint number, double unit)
+close_pages (const Tree *tree)
 {
-  const Page *page = get_page (tree, number);
-
-  set_integer (tree, page->dictionary, "/StructParents", (gint) number);
-  set_name (tree, page->dictionary, "/Tabs", "/S");
-  if (page->annotation_count > 0)
-    set_key (tree, page->dictionary, "/Annots", page->annotations);
-  if (unit > 1)
-    set_integer (tree, page->dictionary, "/UserUnit", (gint) unit);
+  for (guint i = 0; i < tree->pages->len; i++) {
+    const Page *page = get_page (tree, i);
+    g_autofree char *syntax = g_strdup_printf ("[ %s]", page->annotations->str);
+    tarikh_draw_update_replace (tree->update, page->annotations_number, syntax);
+  }
 }
 
 /* The number tree that leads from marked content and annotations back to their elements: pages first, then links. */
-static qpdf_oh
-create_parent_tree (const Tree *tree)
+static guint
+add_parent_tree (const Tree *tree)
 {
-  qpdf_oh all = qpdf_oh_new_array (tree->pdf), parents = qpdf_oh_new_dictionary (tree->pdf);
+  guint number = tarikh_draw_update_add (tree->update, "] >>");
+  g_autoptr (GString) all = g_string_new ("<< /Nums [ ");
 
   for (guint i = 0; i < tree->pages->len; i++) {
     const GArray *owners = get_page (tree, i)->owners;
-    qpdf_oh array = qpdf_oh_new_array (tree->pdf);
+    guint list = tarikh_draw_update_add (tree->update, "]");
+    GString *out = tarikh_draw_update_get (tree->update, list);
+    g_string_append (out, "[ ");
     for (guint k = 0; k < owners->len; k++)
-      append (tree, array, g_array_index (owners, qpdf_oh, k));
-    give_item (tree, all, qpdf_oh_new_integer (tree->pdf, i));
-    give_item (tree, all, qpdf_make_indirect_object (tree->pdf, array));
+      append_reference (out, g_array_index (owners, guint, k));
+    g_string_append_printf (all, "%u ", i);
+    append_reference (all, list);
   }
-  gint count = qpdf_oh_get_array_n_items (tree->pdf, tree->numbers);
-  for (gint i = 0; i < count; i++)
-    give_item (tree, all, qpdf_oh_get_array_item (tree->pdf, tree->numbers, i));
-  give_key (tree, parents, "/Nums", all);
-  return qpdf_make_indirect_object (tree->pdf, parents);
+  g_string_append_len (all, tree->numbers->str, (gssize) tree->numbers->len);
+  g_string_append_len (tarikh_draw_update_get (tree->update, number), all->str, (gssize) all->len);
+  return number;
+}
+
+/* ROOT and NAMES are the objects kept for them. */
+static void
+fill_tree (Tree *tree, const GArray *marks, guint root, guint names)
+{
+  guint document = tarikh_draw_update_add (tree->update, "] >>");
+  g_autofree char *destinations = create_names (tree);
+
+  g_string_append_printf (tarikh_draw_update_get (tree->update, document), "<< /S /Document /P %u 0 R /K [ ", root);
+  guint opened = add_opening (tree, document, marks);
+  add_figures (tree, document, marks);
+  add_events (tree, document, marks);
+  add_closing (tree, document, marks, opened);
+  g_autofree char *syntax
+      = g_strdup_printf ("<< /Type /StructTreeRoot /K %u 0 R /ParentTree %u 0 R /ParentTreeNextKey %d >>", document,
+                         add_parent_tree (tree), tree->next_key);
+  tarikh_draw_update_replace (tree->update, root, syntax);
+  tarikh_draw_update_replace (tree->update, names, destinations);
+  close_pages (tree);
+}
+
+/* What the update's trailer takes over from the file's; the second half of the /ID tells this update from others
+ * (ISO 32000-1, 14.4). (transfer full) */
+static char *
+create_trailer (qpdf_data pdf, const TarikhPdfUpdate *update)
+{
+  qpdf_oh trailer = qpdf_get_trailer (pdf), ids = qpdf_oh_get_key (pdf, trailer, "/ID");
+  g_autofree char *id = g_strdup (qpdf_oh_unparse_binary (pdf, qpdf_oh_get_array_item (pdf, ids, 0)));
+  g_autofree char *hash = tarikh_draw_update_create_hash (update);
+
+  return g_strdup_printf ("/Root %d 0 R /Info %d 0 R /ID [%s<%s>]",
+                          qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, trailer, "/Root")),
+                          qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, trailer, "/Info")), id, hash);
+}
+
+static guint
+get_size (qpdf_data pdf)
+{
+  return (guint) qpdf_oh_get_int_value (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size"));
+}
+
+static guint
+get_kept (qpdf_data pdf, const char *key)
+{
+  return (guint) qpdf_oh_get_object_id (pdf, qpdf_oh_get_key (pdf, qpdf_get_root (pdf), key));
 }
 
 static void
-fill_tree (Tree *tree, const GArray *marks)
+keep_object (qpdf_data pdf, qpdf_oh dictionary, const char *key, const char *syntax)
 {
-  qpdf_oh root = qpdf_make_indirect_object (tree->pdf, qpdf_oh_new_dictionary (tree->pdf));
-  Element document = create_element (tree, root, "/Document");
-
-  set_name (tree, root, "/Type", "/StructTreeRoot");
-  set_key (tree, root, "/K", document.dictionary);
-  guint opened = add_opening (tree, &document, marks);
-  add_figures (tree, &document, marks);
-  add_events (tree, &document, marks);
-  add_closing (tree, &document, marks, opened);
-  set_key (tree, root, "/ParentTree", create_parent_tree (tree));
-  set_integer (tree, root, "/ParentTreeNextKey", tree->next_key);
-  set_key (tree, qpdf_get_root (tree->pdf), "/StructTreeRoot", root);
+  qpdf_oh_replace_key (pdf, dictionary, key, qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, syntax)));
 }
 
 void
-tarikh_draw_add_tree (qpdf_data pdf, const TarikhLayout *layout, const GArray *marks, const GArray *units)
+tarikh_draw_prepare_tree (qpdf_data pdf, const GArray *units)
 {
-  Tree tree = { .pdf = pdf, .layout = layout, .numbers = qpdf_oh_new_array (pdf) };
+  for (guint i = 0; i < units->len; i++) {
+    qpdf_oh page = qpdf_get_page_n (pdf, i);
+    double unit = g_array_index (units, double, i);
+    keep_object (pdf, page, "/Annots", "[]");
+    qpdf_oh_replace_key (pdf, page, "/StructParents", qpdf_oh_new_integer (pdf, i));
+    qpdf_oh_replace_key (pdf, page, "/Tabs", qpdf_oh_new_name (pdf, "/S"));
+    if (unit > 1)
+      qpdf_oh_replace_key (pdf, page, "/UserUnit", qpdf_oh_new_integer (pdf, (gint) unit));
+  }
+  keep_object (pdf, qpdf_get_root (pdf), "/StructTreeRoot", "<< /Type /StructTreeRoot >>");
+  keep_object (pdf, qpdf_get_root (pdf), "/Names", "<< >>");
+}
+
+GBytes *
+tarikh_draw_add_tree (const void *file, gsize length, qpdf_data pdf, const TarikhLayout *layout, const GArray *marks,
+                      const GArray *units)
+{
+  g_autoptr (TarikhPdfUpdate) update = tarikh_draw_update_new (get_size (pdf));
+  Tree tree = { .layout = layout, .update = update, .numbers = g_string_new (NULL) };
 
   tree.next_key = (gint) layout->pages->len;
   tree.pages = g_array_new (FALSE, TRUE, sizeof (Page));
   g_array_set_clear_func (tree.pages, page_clear);
   tree.anchors = g_hash_table_new (g_str_hash, g_str_equal);
   tree.summaries = tarikh_draw_list_summaries (layout);
-  open_pages (&tree, marks, units);
+  open_pages (&tree, pdf, marks, units);
   find_anchors (&tree, marks);
-  fill_tree (&tree, marks);
-  for (guint i = 0; i < layout->pages->len; i++)
-    close_page (&tree, i, g_array_index (units, double, i));
+  fill_tree (&tree, marks, get_kept (pdf, "/StructTreeRoot"), get_kept (pdf, "/Names"));
   g_array_unref (tree.pages);
   g_hash_table_unref (tree.anchors);
   g_ptr_array_unref (tree.summaries);
+  g_string_free (tree.numbers, TRUE);
+  g_autofree char *trailer = create_trailer (pdf, update);
+  return tarikh_draw_update_finish (update, file, length, trailer);
 }

@@ -5,5 +5,10 @@
 
 #include "draw/pdf.h"
 
-/* Gives PDF (opened) its structure tree, link annotations and page keys. Errors stay in PDF. */
-void tarikh_draw_add_tree (qpdf_data pdf, const TarikhLayout *layout, const GArray *marks, const GArray *units);
+/* What PDF (open, about to be written) needs so that the tree can be added to it: page keys, and objects that are said
+ * anew. Errors stay in PDF. */
+void tarikh_draw_prepare_tree (qpdf_data pdf, const GArray *units);
+/* FILE, which PDF has open, was prepared so and is written, with its structure tree and link annotations.
+ * (transfer full) */
+GBytes *tarikh_draw_add_tree (const void *file, gsize length, qpdf_data pdf, const TarikhLayout *layout,
+                              const GArray *marks, const GArray *units);

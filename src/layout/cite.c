@@ -2,6 +2,8 @@
  * a chart of twelve events cites those twelve's. */
 #include "layout/cite.h"
 
+#include <string.h>
+
 /* The ids of the stories that tell an event, as a set; borrowed. */
 static GHashTable *
 collect_tellers (const TarikhChronology *chronology)
@@ -97,4 +99,24 @@ tarikh_layout_citations_find_target (const TarikhCitations *citations, const Tar
     best = best > 0 ? best : number;
   }
   return best > 0 ? g_strdup_printf ("#source-%u", best) : NULL;
+}
+
+char *
+tarikh_layout_citations_word (const TarikhDateStyle *dates, const TarikhChronicleStory *story)
+{
+  const char *separator = tarikh_time_get_message (dates, "list-separator");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (story->outlet != NULL && *story->outlet != '\0')
+    g_ptr_array_add (parts, g_strdup (story->outlet));
+  if (story->title != NULL && *story->title != '\0')
+    g_ptr_array_add (parts, g_strdup (story->title));
+  if (parts->len == 0 && story->source != NULL && strcmp (story->source, "-") != 0)
+    g_ptr_array_add (parts, g_path_get_basename (story->source));
+  if (story->published != TARIKH_DAY_NONE)
+    g_ptr_array_add (parts, tarikh_time_format_interval (dates, story->published, story->published, NULL));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (story->id != NULL ? story->id : ""));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (*separator != '\0' ? separator : ", ", (char **) parts->pdata);
 }

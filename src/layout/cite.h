@@ -18,5 +18,7 @@ GArray *tarikh_layout_citations_number (const TarikhCitations *citations, const 
 char *tarikh_layout_citations_find_target (const TarikhCitations *citations, const TarikhChronicleEvent *event);
 /* The address of STORY when it is one on the web, else NULL. Borrowed. */
 const char *tarikh_layout_citations_get_address (const TarikhChronicleStory *story);
+/* STORY named for people: "outlet, title, date", whatever of it there is; else its file's name. (transfer full) */
+char *tarikh_layout_citations_word (const TarikhDateStyle *dates, const TarikhChronicleStory *story);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhCitations, tarikh_layout_citations_clear)

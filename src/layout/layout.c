@@ -12,6 +12,7 @@
 #include "layout/lanes.h"
 #include "layout/list.h"
 #include "layout/mirror.h"
+#include "layout/text.h"
 #include "layout/vertical.h"
 
 #define LEAN_MM 90.0 /* a page with a side shorter than this has no room for furniture */
@@ -66,6 +67,7 @@ choose_page (TarikhComposer *composer)
 
 /* ---- in words ---- */
 
+/* One line an entry, cleaned as it is on the page. */
 static char *
 describe (GPtrArray *entries)
 {
@@ -73,13 +75,11 @@ describe (GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    if (*entry->date != '\0')
-      g_string_append_printf (text, "%s: ", entry->date);
-    g_string_append_printf (text, "%s\n", entry->headline);
+    g_autofree char *date = tarikh_layout_text_clean (entry->date, NULL);
+    g_autofree char *headline = tarikh_layout_text_clean (entry->headline, NULL);
+    g_string_append_printf (text, "%s%s%s\n", date, *date != '\0' ? ": " : "", headline);
   }
-  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
-  g_string_free (text, TRUE);
-  return g_steal_pointer (&valid);
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -103,6 +103,38 @@ TarikhLayout *tarikh_layout_new (const TarikhChronology *chronology, const Tarik
 void tarikh_layout_free (TarikhLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhLayout, tarikh_layout_free)
 
+/* ---- the same in words, for those who read rather than look ---- */
+
+/* A story that tells an event, with its sentences. All owned. */
+typedef struct {
+  char *label;          /* "outlet, title, date" */
+  char *address;        /* on the web, or NULL */
+  char *lang;           /* of the sentences */
+  GPtrArray *sentences; /* char* */
+} TarikhTableSource;
+
+/* An event. All owned. */
+typedef struct {
+  char *id;            /* as TarikhLayoutEvent has it; so are start, end and status */
+  char *start, *end, *status;
+  char *date;          /* in words; "" when undated */
+  char *second_date;   /* in the other calendar, or NULL */
+  char *moment;        /* "2024-06-18", "2024-06" or "2024" where that says all of the date, else NULL */
+  char *headline;
+  GPtrArray *sources;  /* TarikhTableSource*, the best first */
+} TarikhTableRow;
+
+typedef struct {
+  char *caption, *date_heading, *event_heading, *source_heading, *undated_heading;
+  GPtrArray *rows; /* TarikhTableRow*, owned, in order of time */
+  guint n_dated;   /* the others come last */
+} TarikhTable;
+
+/* Every event of CHRONOLOGY, worded and cleaned as on paper. (transfer full) */
+TarikhTable *tarikh_layout_table_new (const TarikhChronology *chronology, const TarikhLayoutOptions *options);
+void tarikh_layout_table_free (TarikhTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTable, tarikh_layout_table_free)
+
 const char *tarikh_layout_role_get_name (TarikhRole role); /* "title", "tick-label" … */
 /* `.layout.json` of contract.md. EVENT ids come from CHRONOLOGY. (transfer full) */
 char *tarikh_layout_to_json (const TarikhLayout *layout, const TarikhChronology *chronology);

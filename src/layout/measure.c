@@ -116,6 +116,8 @@ tarikh_layout_measure_free (TarikhMeasure *measure)
   if (measure == NULL)
     return;
   g_clear_object (&measure->context);
+  if (measure->map != NULL)
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (measure->map), NULL); /* Pango 1.50 keeps its reference otherwise */
   g_clear_object (&measure->map);
   g_clear_pointer (&measure->config, FcConfigDestroy);
   g_clear_pointer (&measure->families, g_hash_table_unref);

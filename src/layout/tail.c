@@ -1,6 +1,5 @@
 /* layout/tail: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
 #include <math.h>
-#include <string.h>
 
 #include "layout/furniture.h"
 #include "layout/mark.h"
@@ -239,34 +238,12 @@ add_legend (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entries
   return !composer->not_to_scale || n_dated < 2 || add_scale_note (tail, composer, is_first, width_mm, error);
 }
 
-/* "outlet, title, date", whatever of it there is; the file's name when there is none. (transfer full) */
-static char *
-word_source (const TarikhComposer *composer, const TarikhChronicleStory *story)
-{
-  const TarikhDateStyle *dates = &composer->options->dates;
-  const char *separator = tarikh_time_get_message (dates, "list-separator");
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (story->outlet != NULL && *story->outlet != '\0')
-    g_ptr_array_add (parts, g_strdup (story->outlet));
-  if (story->title != NULL && *story->title != '\0')
-    g_ptr_array_add (parts, g_strdup (story->title));
-  if (parts->len == 0 && story->source != NULL && strcmp (story->source, "-") != 0)
-    g_ptr_array_add (parts, g_path_get_basename (story->source));
-  if (story->published != TARIKH_DAY_NONE)
-    g_ptr_array_add (parts, tarikh_time_format_interval (dates, story->published, story->published, NULL));
-  if (parts->len == 0)
-    g_ptr_array_add (parts, g_strdup (story->id != NULL ? story->id : ""));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (*separator != '\0' ? separator : ", ", (char **) parts->pdata);
-}
-
 static gboolean
 add_source (TarikhTail *tail, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
             GError **error)
 {
   const TarikhChronicleStory *story = g_ptr_array_index (composer->citations.stories, number - 1);
-  g_autofree char *text = word_source (composer, story);
+  g_autofree char *text = tarikh_layout_citations_word (&composer->options->dates, story);
   TarikhTailBlock *block
       = add_block (tail, composer, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE, text, width_mm, indent_mm, error);
 

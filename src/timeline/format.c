@@ -11,6 +11,7 @@ static const struct {
   { TARIKH_TIMELINE_SVG, "svg" },
   { TARIKH_TIMELINE_PNG, "png" },
   { TARIKH_TIMELINE_LAYOUT_JSON, "layout.json" },
+  { TARIKH_TIMELINE_HTML, "html" },
 };
 
 gboolean

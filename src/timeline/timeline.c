@@ -67,7 +67,17 @@ draw_boxes (TarikhTimeline *timeline)
   return g_bytes_new_take (json, strlen (json));
 }
 
-/* Layout → PDF · SVG · PNG · boxes */
+/* Chronology → Table; Layout and Table → HTML */
+static GBytes *
+draw_page (TarikhTimeline *timeline, const TarikhDrawOptions *options, GError **error)
+{
+  TarikhLayoutOptions layout_options = tarikh_timeline_get_layout_options (timeline);
+  g_autoptr (TarikhTable) table = tarikh_layout_table_new (timeline->chronology, &layout_options);
+
+  return tarikh_draw_html (timeline->layout, table, timeline->measure, options, error);
+}
+
+/* Layout → PDF · SVG · PNG · HTML · boxes */
 GBytes *
 tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GError **error)
 {
@@ -81,6 +91,7 @@ tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GEr
   case TARIKH_TIMELINE_SVG: return tarikh_draw_svg (timeline->layout, timeline->measure, &options, error);
   case TARIKH_TIMELINE_PNG: return tarikh_draw_png (timeline->layout, timeline->measure, &options, error);
   case TARIKH_TIMELINE_LAYOUT_JSON: return draw_boxes (timeline);
+  case TARIKH_TIMELINE_HTML: return draw_page (timeline, &options, error);
   }
   g_return_val_if_reached (NULL);
 }

@@ -11,7 +11,7 @@ printf '{"text":"افتتح الوزير الجسر في 5 مايو 2021.","outl
 
 refuse 1 "no font has the letter U+5317 北; on Debian: apt install fonts-noto-cjk*" render foreign.json --fonts fonts -o no.pdf
 gone no.pdf
-for format in pdf svg png layout.json; do
+for format in pdf svg png html layout.json; do
   run 0 render foreign.json --fonts fonts --allow-missing -o "yes.$format"
   has err 'tarikh: drawing: no font has this letter; a box stands for it (U+5317 北; on Debian: apt install fonts-noto-cjk)' \
     'U+4EAC'
@@ -19,6 +19,7 @@ for format in pdf svg png layout.json; do
   exists "yes.$format"
 done
 has yes.svg '北京'
+has yes.html "北京"
 refuse 2 "option takes no value: --allow-missing=*" render story.txt --allow-missing=no -o x.pdf
 
 # A sign may be missed, but not in silence; pictures are told of on request only.

@@ -1,7 +1,7 @@
 # What `meson install` puts down works from where it was put: program, library, header, pkg-config file, man page, styles.
-# usage: install.sh PROGRAM BUILD-DIRECTORY CC EMBED-SOURCE
+# usage: install.sh PROGRAM BUILD-DIRECTORY EMBED-SOURCE CC...
 . "${0%/*}/lib.sh"
-build=$(realpath "$2") cc=$3 source=$4
+build=$(realpath "$2") source=$3 cc=("${@:4}") # several words with ccache
 
 DESTDIR="$scratch/stage" meson install --no-rebuild -C "$build" > install.log 2>&1 || { complain "meson install fails"; cat install.log; }
 installed=$(find "$scratch/stage" -type f -path '*/bin/tarikh')
@@ -22,7 +22,7 @@ sed -i "s|^prefix=.*|prefix=$PWD/moved|" "$pc"
 flags=$(pkg-config --cflags --libs tarikh) || complain "pkg-config does not know tarikh"
 # A sanitised library wants a sanitised program.
 ! nm -D "$library/libtarikh.so" | grep -q __asan_init || flags="-fsanitize=address,undefined $flags"
-$cc -Wall -Wextra -Werror -o embed "$source" $flags || complain "an embedder does not build: $cc $flags"
+"${cc[@]}" -Wall -Wextra -Werror -o embed "$source" $flags || complain "an embedder does not build: ${cc[*]} $flags"
 LD_LIBRARY_PATH=$library ./embed "$PWD/moved/share/tarikh/styles" || complain "an embedder does not run"
 
 finish

@@ -1,18 +1,24 @@
 # The main job: every format by its ending, options, inputs of every kind, the same bytes again.
 . "${0%/*}/lib.sh"
 
-run 0 render story.txt -o a.pdf -o a.svg -o a.png -o a.layout.json
+run 0 render story.txt -o a.pdf -o a.svg -o a.png -o a.html -o a.layout.json
 [ ! -s out ] && [ ! -s err ] || complain "says something when all is well"
 starts a.pdf '%PDF-'
 starts a.svg '<'
 has a.svg '<svg' '</svg>'
+has a.html '<!DOCTYPE html>' '<svg' '<table' 'Content-Security-Policy' 'dir="rtl"'
+lacks a.html 'prefers-color-scheme'
+run 0 render story.txt --style web --text live -o web.html -o web.svg
+has web.html 'prefers-color-scheme:dark'
+has web.svg 'prefers-color-scheme:dark'
+lacks web.svg '<use'
 has a.layout.json '"unit"' '"rtl"' '"pages"' '"headline"'
 [ "$(head -c 4 a.png | od -An -c | tr -d ' ')" = '211PNG' ] || complain "a.png is no PNG"
 [[ "$(tail -c 8 a.pdf)" == *%%EOF* ]] || complain "a.pdf has no end"
 
 mkdir again
-run 0 render story.txt -o again/a.pdf -o again/a.svg -o again/a.png -o again/a.layout.json
-for file in a.pdf a.svg a.png a.layout.json; do
+run 0 render story.txt -o again/a.pdf -o again/a.svg -o again/a.png -o again/a.html -o again/a.layout.json
+for file in a.pdf a.svg a.png a.html a.layout.json; do
   cmp -s $file again/$file || complain "$file differs from run to run"
 done
 SOURCE_DATE_EPOCH=1700000000 run 0 render story.txt -o dated.pdf

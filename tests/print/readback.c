@@ -1,10 +1,11 @@
 /* What other programs make of our files: the letters and words that pdftotext reads back, the picture that three painters
  * show, and whether qpdf and xmllint complain. */
-#include <cairo.h>
 #include <math.h>
 #include <string.h>
 
 #include "draw/draw.h"
+#include "picture.h"
+#include "text.h"
 #include "tool.h"
 
 #include "../unit/draw/fixture.h"
@@ -72,21 +73,6 @@ xmllint_finds_no_fault (void **state)
 
 /* ---- text ---- */
 
-/* How often each letter and digit stands in TEXT; presentation forms count as their letters. */
-static GHashTable *
-count_letters (const char *text)
-{
-  GHashTable *letters = g_hash_table_new (NULL, NULL);
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p)) {
-    gpointer c = GUINT_TO_POINTER (g_utf8_get_char (p));
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_hash_table_insert (letters, c, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (letters, c)) + 1));
-  }
-  return letters;
-}
-
 /* All text that LAYOUT shows. */
 static char *
 list_text (const TarikhLayout *layout)
@@ -124,7 +110,7 @@ all_letters_come_back (void **state)
   tool_need ("pdftotext");
   TarikhLayout *layout = fixture_list (measure, 100);
   g_autofree char *read = read_back (layout, measure), *shown = list_text (layout);
-  g_autoptr (GHashTable) wanted = count_letters (shown), found = count_letters (read);
+  g_autoptr (GHashTable) wanted = text_count_letters (shown), found = text_count_letters (read);
   GHashTableIter iter;
   gpointer letter, number;
 
@@ -135,23 +121,6 @@ all_letters_come_back (void **state)
   fixture_free (layout);
 }
 
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return c == 0x200e || c == 0x200f || c == 0x61c || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static char *
-drop_bidi_controls (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_bidi_control (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, FALSE);
-}
-
 static void
 words_are_found (void **state)
 {
@@ -160,7 +129,7 @@ words_are_found (void **state)
 
   tool_need ("pdftotext");
   TarikhLayout *layout = fixture_list (measure, 100);
-  g_autofree char *raw = read_back (layout, measure), *shown = list_text (layout), *read = drop_bidi_controls (raw);
+  g_autofree char *raw = read_back (layout, measure), *shown = list_text (layout), *read = text_drop_bidi_controls (raw);
   g_auto (GStrv) words = g_strsplit_set (shown, " \n", -1);
   for (char **word = words; *word != NULL; word++) {
     total += **word != '\0';
@@ -172,64 +141,6 @@ words_are_found (void **state)
 }
 
 /* ---- picture ---- */
-
-typedef struct {
-  cairo_surface_t *surface;
-  gint width, height;
-} Picture;
-
-static Picture
-load_picture (const char *path)
-{
-  Picture p = { cairo_image_surface_create_from_png (path) };
-
-  assert_int_equal (cairo_surface_status (p.surface), CAIRO_STATUS_SUCCESS);
-  p.width = cairo_image_surface_get_width (p.surface);
-  p.height = cairo_image_surface_get_height (p.surface);
-  return p;
-}
-
-static gint
-get_grey (const Picture *p, gint x, gint y)
-{
-  const guint8 *row = cairo_image_surface_get_data (p->surface) + y * cairo_image_surface_get_stride (p->surface);
-
-  return (row[4 * x] + row[4 * x + 1] + row[4 * x + 2]) / 3;
-}
-
-/* Darkness of the square of SIDE pixels at (X, Y): pictures painted by different hands agree in the squares, not in the
- * pixels. */
-static double
-get_darkness (const Picture *p, gint x, gint y, gint side)
-{
-  double sum = 0;
-
-  for (gint j = y; j < y + side; j++)
-    for (gint i = x; i < x + side; i++)
-      sum += 255 - get_grey (p, i, j);
-  return sum / (side * side);
-}
-
-static void
-assert_same_picture (const char *path, const char *other_path)
-{
-  Picture a = load_picture (path), b = load_picture (other_path);
-  const gint side = 8;
-  double worst = 0, ink_seen = 0;
-
-  assert_true (ABS (a.width - b.width) <= 1 && ABS (a.height - b.height) <= 1);
-  for (gint y = 0; y + side < MIN (a.height, b.height); y += side)
-    for (gint x = 0; x + side < MIN (a.width, b.width); x += side) {
-      double one = get_darkness (&a, x, y, side), other = get_darkness (&b, x, y, side);
-      worst = MAX (worst, fabs (one - other));
-      ink_seen = MAX (ink_seen, one);
-    }
-  print_message ("greatest difference of a square: %.1f of 255\n", worst);
-  assert_true (ink_seen > 100);
-  assert_true (worst < 25);
-  cairo_surface_destroy (a.surface);
-  cairo_surface_destroy (b.surface);
-}
 
 static void
 svg_shows_the_same_picture (void **state)
@@ -244,7 +155,7 @@ svg_shows_the_same_picture (void **state)
   char *shown_path = tool_write (png, "shown.png");
   const char *argv[] = { "rsvg-convert", "-o", shown_path, svg_path, NULL };
   g_free (tool_run (argv));
-  assert_same_picture (png_path, shown_path);
+  picture_assert_same (png_path, shown_path);
   tool_remove (svg_path);
   tool_remove (png_path);
   tool_remove (shown_path);
@@ -266,7 +177,7 @@ pdf_shows_the_same_picture (void **state)
   g_autofree char *dpi = g_strdup_printf ("%d", DPI);
   const char *argv[] = { "pdftoppm", "-r", dpi, "-png", "-singlefile", pdf_path, stem, NULL };
   g_free (tool_run (argv));
-  assert_same_picture (png_path, shown_path);
+  picture_assert_same (png_path, shown_path);
   tool_remove (pdf_path);
   tool_remove (png_path);
   tool_remove (shown_path);

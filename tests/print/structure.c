@@ -2,6 +2,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include <tarikh/tarikh.h>
+
 #include "draw/draw.h"
 #include "tool.h"
 
@@ -449,6 +451,174 @@ hostile_text_adds_no_objects (void **state)
   fixture_free (layout);
 }
 
+/* ---- the program's own files, rule by rule ---- */
+
+/* What ISO 14289-1 (UA) and ISO 19005-2 (A) ask of one kind of object; TRUE for an object of that kind. */
+typedef struct {
+  const char *rule;
+  Check check;
+  gboolean must_be; /* every file has some */
+} Rule;
+
+static gboolean
+check_annotation (const Pdf *pdf, json_t *d)
+{
+  if (!is (pdf, d, "/Type", "/Annot"))
+    return FALSE;
+  json_t *numbers = get (pdf, get (pdf, get (pdf, pdf->catalog, "/StructTreeRoot"), "/ParentTree"), "/Nums");
+  json_int_t key = json_integer_value (get (pdf, d, "/StructParent"));
+  assert_true (is (pdf, d, "/Subtype", "/Link"));
+  assert_int_equal (json_integer_value (get (pdf, d, "/F")), 4);
+  assert_true (strlen (get_text (pdf, d, "/Contents")) > 0);
+  assert_int_equal (json_array_size (get (pdf, d, "/Rect")), 4);
+  for (gsize i = 0; i + 1 < json_array_size (numbers); i += 2)
+    if (json_integer_value (json_array_get (numbers, i)) == key)
+      return is (pdf, resolve (pdf, json_array_get (numbers, i + 1)), "/S", "/Link");
+  fail_msg ("an annotation without a place in the tree");
+  return FALSE;
+}
+
+static gboolean
+check_page (const Pdf *pdf, json_t *d)
+{
+  if (!is (pdf, d, "/Type", "/Page"))
+    return FALSE;
+  assert_true (is (pdf, d, "/Tabs", "/S"));
+  assert_true (json_is_integer (get (pdf, d, "/StructParents")));
+  assert_null (json_object_get (get (pdf, d, "/Group"), "/K"));
+  assert_null (json_object_get (d, "/AA"));
+  return TRUE;
+}
+
+static gboolean
+check_structure_element (const Pdf *pdf, json_t *d)
+{
+  static const char *const types[] = { "/Document", "/H1", "/P", "/Figure", "/L", "/LI", "/Lbl", "/LBody", "/Link" };
+  gboolean known = FALSE;
+
+  if (get (pdf, d, "/S") == NULL || get (pdf, d, "/P") == NULL || get (pdf, d, "/K") == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    known |= is (pdf, d, "/S", types[i]);
+  assert_true (known);
+  if (is (pdf, d, "/S", "/Figure"))
+    assert_true (strlen (get_text (pdf, d, "/Alt")) > 0);
+  if (is (pdf, d, "/S", "/L"))
+    assert_true (is (pdf, get (pdf, d, "/A"), "/ListNumbering", "/Decimal"));
+  if (is (pdf, d, "/S", "/LI") || is (pdf, d, "/S", "/Lbl") || is (pdf, d, "/S", "/LBody"))
+    assert_true (is (pdf, get (pdf, d, "/P"), "/S", is (pdf, d, "/S", "/LI") ? "/L" : "/LI"));
+  return TRUE;
+}
+
+static gboolean
+check_archivable (const Pdf *pdf, json_t *d)
+{
+  static const char *const filters[] = { "/LZWDecode", "/Crypt", "/JPXDecode" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    assert_false (is (pdf, d, "/Filter", filters[i]));
+  assert_false (json_is_true (get (pdf, d, "/Interpolate")));
+  assert_null (json_object_get (d, "/TR"));
+  assert_null (json_object_get (d, "/OPI"));
+  assert_null (json_object_get (d, "/PS"));
+  return TRUE;
+}
+
+static const Rule rules[] = {
+  { "UA 7.18.1, 7.18.5; A 6.3: links are in the tree, described, printed", check_annotation, FALSE },
+  { "UA 7.18.3: tabs follow the structure", check_page, TRUE },
+  { "UA 7.1, 7.3, 7.6: standard types, alternatives, lists", check_structure_element, TRUE },
+  { "A 6.2.11.4: fonts are embedded", check_embedded, TRUE },
+  { "A 6.2.11.7, UA 7.21: letters are known", check_font, TRUE },
+  { "A 6.5, 6.6: nothing is run", check_no_action, TRUE },
+  { "A 6.1.7, 6.2.8: filters and pictures", check_archivable, TRUE },
+};
+
+static void
+check_document (const Pdf *pdf)
+{
+  json_t *trailer = json_object_get (json_object_get (pdf->objects, "trailer"), "value");
+  json_t *metadata = get (pdf, pdf->catalog, "/Metadata"), *outline = get (pdf, pdf->catalog, "/Outlines");
+  g_autofree char *xmp = get_stream (metadata);
+
+  assert_null (json_object_get (trailer, "/Encrypt"));
+  assert_true (strlen (get_text (pdf, pdf->catalog, "/Lang")) >= 2);
+  assert_true (json_is_true (get (pdf, get (pdf, pdf->catalog, "/MarkInfo"), "/Marked")));
+  assert_null (json_object_get (get (pdf, pdf->catalog, "/MarkInfo"), "/Suspects"));
+  assert_true (json_is_true (get (pdf, get (pdf, pdf->catalog, "/ViewerPreferences"), "/DisplayDocTitle")));
+  assert_true (strlen (get_text (pdf, get (pdf, trailer, "/Info"), "/Title")) > 0);
+  assert_null (json_object_get (json_object_get (metadata, "dict"), "/Filter"));
+  assert_non_null (strstr (xmp, "<pdfaid:part>2</pdfaid:part>"));
+  assert_non_null (strstr (xmp, "<pdfuaid:part>1</pdfuaid:part>"));
+  assert_int_equal (json_array_size (get (pdf, pdf->catalog, "/OutputIntents")), 1);
+  assert_true (outline == NULL || get (pdf, outline, "/First") != NULL);
+}
+
+/* Every MCID of every page is an element that names it. */
+static void
+check_content (const Pdf *pdf)
+{
+  json_t *kids = get (pdf, get (pdf, pdf->catalog, "/Pages"), "/Kids"), *kid;
+  json_t *numbers = get (pdf, get (pdf, get (pdf, pdf->catalog, "/StructTreeRoot"), "/ParentTree"), "/Nums");
+  gsize i;
+
+  json_array_foreach (kids, i, kid) {
+    json_t *parents = resolve (pdf, json_array_get (numbers, 2 * i + 1)), *parent;
+    gsize mcid;
+    assert_non_null (get (pdf, resolve (pdf, kid), "/Contents"));
+    json_array_foreach (parents, mcid, parent) {
+      json_t *named = get (pdf, resolve (pdf, parent), "/K"), *value;
+      gsize k;
+      gboolean found = FALSE;
+      json_array_foreach (named, k, value)
+        found |= json_is_integer (value) && (gsize) json_integer_value (value) == mcid;
+      assert_true (found);
+    }
+  }
+}
+
+static void
+check_rules (const char *path)
+{
+  g_autoptr (TarikhTimelineOptions) options = tarikh_timeline_options_new ();
+  g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (options);
+  g_autofree char *text = NULL;
+  gsize length;
+  Pdf pdf;
+
+  assert_true (tarikh_timeline_options_set (options, "styles-directory", TARIKH_STYLES, NULL));
+  assert_true (tarikh_timeline_options_set (options, "published", "2024-06-20", NULL));
+  assert_true (g_file_get_contents (path, &text, &length, NULL));
+  assert_true (g_str_has_suffix (path, ".json") ? tarikh_timeline_add_json (timeline, path, text, length, NULL)
+                                                : tarikh_timeline_add_text (timeline, path, text, length, NULL));
+  g_autoptr (GBytes) bytes = tarikh_timeline_draw (timeline, TARIKH_TIMELINE_PDF, NULL);
+  pdf_open (&pdf, bytes);
+  check_document (&pdf);
+  check_content (&pdf);
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (count (&pdf, rules[i].check) == 0 && rules[i].must_be)
+      fail_msg ("%s: %s: nothing to see", path, rules[i].rule);
+  pdf_clear (&pdf);
+}
+
+static void
+rules_hold_for_every_story (void **state)
+{
+  g_autoptr (GDir) dir = g_dir_open (TARIKH_INPUTS, 0, NULL);
+  guint n = 0;
+
+  get_pdf (state);
+  assert_non_null (dir);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *path = g_build_filename (TARIKH_INPUTS, name, NULL);
+    if (g_str_has_suffix (name, ".jsonl"))
+      continue;
+    check_rules (path);
+    n++;
+  }
+  assert_true (n > 5);
+}
+
 int
 main (void)
 {
@@ -466,6 +636,7 @@ main (void)
     cmocka_unit_test (bookmarks_stand_by_group),
     cmocka_unit_test (large_pages_count_in_larger_units),
     cmocka_unit_test (hostile_text_adds_no_objects),
+    cmocka_unit_test (rules_hold_for_every_story),
   };
 
   return cmocka_run_group_tests (tests, set_up, tear_down);

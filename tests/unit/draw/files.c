@@ -296,6 +296,10 @@ extremes (void **state)
   assert_true (g_error_matches (error, TARIKH_ERROR, TARIKH_ERROR_WRITE));
   assert_non_null (strstr (error->message, "1200 dpi"));
   assert_non_null (strstr (error->message, "--dpi 40 "));
+  g_clear_error (&error);
+  fixture_add_page (layout, 210, 90000);
+  assert_null (tarikh_draw_png (layout, measure, NULL, &error));
+  assert_non_null (strstr (error->message, "draw fewer events (--max-events), or a PDF")); /* no --dpi below 10 */
   g_autoptr (GBytes) tall = tarikh_draw_pdf (layout, measure, NULL, NULL);
   assert_non_null (tall);
   fixture_free (layout);

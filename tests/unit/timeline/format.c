@@ -19,6 +19,7 @@ endings_are_known (void **state)
     { "a.b.png", TARIKH_TIMELINE_PNG },
     { "a.layout.json", TARIKH_TIMELINE_LAYOUT_JSON },
     { ".pdf", TARIKH_TIMELINE_PDF },
+    { "a.HTML", TARIKH_TIMELINE_HTML },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
