@@ -47,6 +47,11 @@ struct _TarikhTimeline {
 /* Reads STORY to the end of what it tells. */
 void tarikh_timeline_read_story (TarikhTimeline *timeline, const TarikhStory *story);
 
+/* A timeline of a CHRONOLOGY (transfer full) that is settled and chosen already. (transfer full) */
+TarikhTimeline *tarikh_timeline_new_told (const TarikhTimelineOptions *options, TarikhChronology *chronology);
+/* Reads YYYY, YYYY-MM or YYYY-MM-DD: all the days that it covers. */
+gboolean tarikh_timeline_parse_days (const char *value, TarikhInterval *days);
+
 /* The tables to read and word LANG with: its own, else those of the language that the letters of TEXT speak for, else
  * the first there are. Never NULL. */
 const TarikhLexicon *tarikh_timeline_choose_lexicon (const char *lang, const char *text, gsize length);
