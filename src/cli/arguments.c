@@ -6,9 +6,29 @@
 #include <string.h>
 
 #define BOTH (TARIKH_CLI_RENDER | TARIKH_CLI_EXTRACT)
+#define READING (BOTH | TARIKH_CLI_ADD | TARIKH_CLI_WATCH)
+#define DRAWING (TARIKH_CLI_RENDER | TARIKH_CLI_WATCH)
+#define CHOOSING (BOTH | TARIKH_CLI_WATCH)
+#define CHANGING \
+  (TARIKH_CLI_ADD | TARIKH_CLI_EDIT | TARIKH_CLI_UNDO | TARIKH_CLI_REDO | TARIKH_CLI_SNAPSHOT | TARIKH_CLI_WITHDRAW \
+   | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
+#define STORIES (BOTH | TARIKH_CLI_ADD)
+#define EVERY G_MAXUINT
+#define DOSSIER (EVERY & ~BOTH)
 
 /* What getopt returns for options that have no letter; those after PASSED go to the library by their names. */
-enum { OPTION_FORMAT = 256, OPTION_NOTES, OPTION_PASSED };
+enum {
+  OPTION_FORMAT = 256,
+  OPTION_NOTES,
+  OPTION_JSON,
+  OPTION_AUTHOR,
+  OPTION_REASON,
+  OPTION_RESTORE,
+  OPTION_WITHDRAWN,
+  OPTION_REREAD,
+  OPTION_SINCE,
+  OPTION_PASSED
+};
 
 typedef struct {
   const char *name;
@@ -22,30 +42,38 @@ static const Option rows[] = {
   { "output", "FILE",
     "write the timeline to FILE; its ending says how: .pdf .svg .png .layout.json; '-' is standard "
     "output (may be given several times)",
-    'o', TARIKH_CLI_RENDER },
-  { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
+    'o', DRAWING },
+  { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, DRAWING },
   { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story", OPTION_FORMAT,
     TARIKH_CLI_EXTRACT },
-  { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, BOTH },
-  { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, BOTH },
-  { "title", "TEXT", "title of the timeline", OPTION_PASSED, BOTH },
-  { "from", "DATE", "only events on or after DATE: YYYY, YYYY-MM or YYYY-MM-DD", OPTION_PASSED, BOTH },
-  { "to", "DATE", "only events on or before DATE", OPTION_PASSED, BOTH },
-  { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, BOTH },
-  { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "layout", "KIND", "auto, horizontal or vertical", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "digits", "SET", "auto, latn, arab or arabext", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "months", "SET", "names of months: gregorian, levantine, maghrebi or twin", OPTION_PASSED, TARIKH_CLI_RENDER },
-  { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, READING },
+  { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, READING },
+  { "title", "TEXT", "title of the timeline", OPTION_PASSED, CHOOSING },
+  { "from", "DATE", "only events on or after DATE: YYYY, YYYY-MM or YYYY-MM-DD", OPTION_PASSED, CHOOSING },
+  { "to", "DATE", "only events on or before DATE", OPTION_PASSED, CHOOSING },
+  { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, CHOOSING },
+  { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, DRAWING },
+  { "layout", "KIND", "auto, horizontal or vertical", OPTION_PASSED, DRAWING },
+  { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, DRAWING },
+  { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, DRAWING },
+  { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, DRAWING },
+  { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, DRAWING },
+  { "digits", "SET", "auto, latn, arab or arabext", OPTION_PASSED, DRAWING },
+  { "months", "SET", "names of months: gregorian, levantine, maghrebi or twin", OPTION_PASSED, DRAWING },
+  { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, DRAWING },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
-    TARIKH_CLI_RENDER },
+    DRAWING },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
-  { "help", NULL, "print this help", 'h', BOTH },
-  { "version", NULL, "print the version", 'V', BOTH },
+  { "since", "NAME", "of a dossier: mark what has changed since the snapshot NAME", OPTION_SINCE, DRAWING },
+  { "author", "NAME", "who does it, for the log (default: the user's name)", OPTION_AUTHOR, CHANGING },
+  { "reason", "TEXT", "why, for the log", OPTION_REASON, TARIKH_CLI_WITHDRAW },
+  { "restore", NULL, "take the withdrawal back", OPTION_RESTORE, TARIKH_CLI_WITHDRAW },
+  { "withdrawn", "HOW", "mark (default) or remove: events that rest on withdrawn stories alone", OPTION_WITHDRAWN,
+    TARIKH_CLI_INIT | TARIKH_CLI_REFRESH },
+  { "reread", NULL, "read all stories anew, with what this program knows now", OPTION_REREAD, TARIKH_CLI_REFRESH },
+  { "json", NULL, "print JSON", OPTION_JSON, DOSSIER },
+  { "help", NULL, "print this help", 'h', EVERY },
+  { "version", NULL, "print the version", 'V', EVERY },
 };
 
 /* ---- help ---- */
@@ -150,6 +178,13 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case 'o': g_ptr_array_add (arguments->outputs, optarg); return TRUE;
   case OPTION_FORMAT: arguments->format = optarg; return TRUE;
   case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
+  case OPTION_JSON: arguments->json = TRUE; return TRUE;
+  case OPTION_AUTHOR: arguments->author = optarg; return TRUE;
+  case OPTION_REASON: arguments->reason = optarg; return TRUE;
+  case OPTION_RESTORE: arguments->restore = TRUE; return TRUE;
+  case OPTION_WITHDRAWN: arguments->withdrawn = optarg; return TRUE;
+  case OPTION_REREAD: arguments->reread = TRUE; return TRUE;
+  case OPTION_SINCE: arguments->since = optarg; return TRUE;
   case '?':
   case ':': return complain_about_option (command, found, argv);
   default: return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
@@ -161,7 +196,7 @@ static gboolean
 read_options (TarikhCliArguments *arguments, const TarikhCliCommand *command, int argc, char **argv, int *status)
 {
   g_autoptr (GArray) table = create_getopt_table (command->bit);
-  const char *letters = command->bit & TARIKH_CLI_RENDER ? ":o:hV" : ":hV";
+  const char *letters = command->bit & DRAWING ? ":o:hV" : ":hV";
   int found;
 
   opterr = 0;
@@ -175,7 +210,20 @@ read_options (TarikhCliArguments *arguments, const TarikhCliCommand *command, in
   }
   for (int i = optind; i < argc; i++)
     g_ptr_array_add (arguments->stories, argv[i]);
-  return arguments->stories->len > 0 || complain_about_usage (command, "no story given to", command->name);
+  return TRUE;
+}
+
+/* As many words as the command takes. */
+static gboolean
+check_count (const TarikhCliArguments *arguments, const TarikhCliCommand *command)
+{
+  guint n = arguments->stories->len;
+  gboolean of_stories = command->bit & BOTH;
+
+  if (n < command->least)
+    return complain_about_usage (command, of_stories ? "no story given to" : "something is missing for", command->name);
+  return command->most == 0 || n <= command->most
+         || complain_about_usage (command, "one word too many:", g_ptr_array_index (arguments->stories, command->most));
 }
 
 /* The environment is read here and nowhere else. */
@@ -185,8 +233,13 @@ read_environment (TarikhCliArguments *arguments)
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autofree char *styles = tarikh_cli_find_styles ();
 
+  arguments->now = g_get_real_time () / G_USEC_PER_SEC;
+  if (arguments->author == NULL)
+    arguments->author = g_get_user_name ();
   if (styles != NULL)
     tarikh_timeline_options_set (arguments->options, "styles-directory", styles, NULL);
+  if (epoch != NULL && *epoch != '\0')
+    g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &arguments->now, NULL);
   if (epoch == NULL || *epoch == '\0' || tarikh_timeline_options_set (arguments->options, "source-date", epoch, NULL))
     return TRUE;
   tarikh_cli_complain ("SOURCE_DATE_EPOCH: not a number of seconds since 1970: \"%s\"", epoch);
@@ -201,7 +254,7 @@ check_stories (const TarikhCliArguments *arguments, const TarikhCliCommand *comm
 
   for (guint i = 0; i < arguments->stories->len; i++)
     dashes += strcmp (g_ptr_array_index (arguments->stories, i), "-") == 0;
-  return dashes < 2 || complain_about_usage (command, "standard input is named twice:", "-");
+  return dashes < 2 || !(command->bit & STORIES) || complain_about_usage (command, "standard input is named twice:", "-");
 }
 
 gboolean
@@ -212,8 +265,14 @@ tarikh_cli_arguments_read (TarikhCliArguments *arguments, const TarikhCliCommand
                                      .stories = g_ptr_array_new (),
                                      .outputs = g_ptr_array_new () };
   *status = TARIKH_CLI_USAGE;
-  return read_options (arguments, command, argc, argv, status) && check_stories (arguments, command)
-         && read_environment (arguments);
+  return read_options (arguments, command, argc, argv, status) && check_count (arguments, command)
+         && check_stories (arguments, command) && read_environment (arguments);
+}
+
+const char *
+tarikh_cli_arguments_get (const TarikhCliArguments *arguments, guint index)
+{
+  return g_ptr_array_index (arguments->stories, index);
 }
 
 void
@@ -222,4 +281,14 @@ tarikh_cli_arguments_clear (TarikhCliArguments *arguments)
   g_clear_pointer (&arguments->options, tarikh_timeline_options_free);
   g_clear_pointer (&arguments->stories, g_ptr_array_unref);
   g_clear_pointer (&arguments->outputs, g_ptr_array_unref);
+}
+
+gboolean
+tarikh_cli_arguments_check_withdrawn (const TarikhCliArguments *arguments)
+{
+  if (arguments->withdrawn == NULL || strcmp (arguments->withdrawn, "mark") == 0
+      || strcmp (arguments->withdrawn, "remove") == 0)
+    return TRUE;
+  tarikh_cli_complain ("--withdrawn: not mark or remove: \"%s\"", arguments->withdrawn);
+  return FALSE;
 }

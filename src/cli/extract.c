@@ -8,9 +8,9 @@
 static int
 extract_whole (const TarikhCliArguments *arguments)
 {
-  g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (arguments->options);
+  g_autoptr (TarikhTimeline) timeline = tarikh_cli_input_tell (arguments);
 
-  if (!tarikh_cli_input_add_all (timeline, arguments->stories))
+  if (timeline == NULL)
     return TARIKH_CLI_FAILED;
   if (arguments->notes)
     tarikh_cli_print_notes (timeline);
@@ -144,5 +144,6 @@ const TarikhCliCommand tarikh_cli_extract = {
     "--format jsonl, holds one a line, and gives a result a line in the same order; a line that is bad gives\n"
     "an object with \"error\", a message, and exit status 1 at the end.\n",
   .bit = TARIKH_CLI_EXTRACT,
+  .least = 1,
   .run = run,
 };

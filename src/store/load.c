@@ -206,6 +206,8 @@ static const struct {
     " AND version.version = story.version)", "a story without its version" },
   { "SELECT count (*) FROM story WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.story = story.id)",
     "a story without its reading" },
+  { "SELECT count (*) FROM log WHERE NOT json_valid (detail)", "a log entry whose detail is no JSON" },
+  { "SELECT count (*) FROM snapshot WHERE NOT json_valid (events)", "a snapshot that is no JSON" },
   { "SELECT count (*) FROM mention WHERE event IS NULL", "a mention without its event" },
   { "SELECT count (*) FROM mention JOIN event ON event.id = mention.event WHERE merged_into IS NOT NULL",
     "a mention of an event that has become part of another" },

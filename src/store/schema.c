@@ -57,11 +57,11 @@ static const char step_1[] =
   /* What was done, in order, never changed: stories added and withdrawn, edits, their undoing, snapshots. detail: a JSON
    * object. */
   "CREATE TABLE log (n INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT NOT NULL, op TEXT NOT NULL,"
-  " subject TEXT NOT NULL, detail TEXT NOT NULL CHECK (json_valid (detail))) STRICT;"
+  " subject TEXT NOT NULL, detail TEXT NOT NULL) STRICT;"
   "CREATE INDEX log_by_subject ON log (subject, op);"
   /* The chronology as it was shown at a time. */
   "CREATE TABLE snapshot (name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''), at INTEGER NOT NULL,"
-  " events TEXT NOT NULL CHECK (json_valid (events))) STRICT, WITHOUT ROWID;"
+  " events TEXT NOT NULL) STRICT, WITHOUT ROWID;"
   /* Derived from the mentions: how many have a word, how many begin on a day (2147483647: undated), and where the rarest
    * words of each stand in time. */
   "CREATE TABLE word (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL, actions INTEGER NOT NULL) STRICT;"
