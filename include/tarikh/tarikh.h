@@ -82,6 +82,9 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *               paper        A3, A4, A5, letter, 210x297mm; else the style's
  *               orientation  portrait, landscape
  *               dpi          of PNG, 10 to 1200 (150)
+ *               text         of SVG and HTML: outlines (default), or live: in the fonts of the page around it
+ *               allow-missing  no (default): a letter that no font has is an error; yes: a box is drawn, and a warning
+ *                            told
  *   machine     styles-directory  where named style sheets are; else where they were installed
  *               fonts        a directory of fonts; may be set several times, and then no other fonts are seen
  *               source-date  seconds since 1970, the time written into files that carry one; else none is written
@@ -114,8 +117,12 @@ TARIKH_PUBLIC gboolean tarikh_timeline_add_json (TarikhTimeline *timeline, const
 TARIKH_PUBLIC gboolean tarikh_timeline_add_line (TarikhTimeline *timeline, const char *name, guint line,
                                                  const char *data, gsize length, GError **error);
 
-/* What was doubtful in the stories, "NAME:LINE: what", in order; NULL-terminated. (transfer full): g_strfreev */
+/* What was doubtful in the stories, "NAME:LINE: what", in order, and what drawing had to clean ("drawing: what");
+ * NULL-terminated. (transfer full): g_strfreev */
 TARIKH_PUBLIC char **tarikh_timeline_get_notes (const TarikhTimeline *timeline);
+/* What the drawings made so far do not show as it was told: letters without a font, texts too long. Nobody should print
+ * them unread. NULL-terminated. (transfer full): g_strfreev */
+TARIKH_PUBLIC char **tarikh_timeline_get_warnings (const TarikhTimeline *timeline);
 
 /* ---- timelines: products out ---- */
 

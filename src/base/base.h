@@ -53,6 +53,10 @@ TarikhDay tarikh_base_day_add_months (TarikhDay day, gint months); /* day of mon
 /* "2024-06-20" (years outside 0..9999 get a sign: "-0043-03-15"). (transfer full); NULL for TARIKH_DAY_NONE */
 char *tarikh_base_day_to_iso (TarikhDay day);
 
+/* Writes NUMBER, filled with zeros to WIDTH characters ("%0*d"), and a NUL at OUT, which has room for 21 characters and
+ * WIDTH. Returns where the NUL stands. */
+char *tarikh_base_write_number (char *out, gint64 number, guint width);
+
 /* Reads exactly YYYY-MM-DD; FALSE (and *DAY untouched) for anything else, 2024-02-30 included. */
 gboolean tarikh_base_day_parse_iso (const char *text, TarikhDay *day);
 

@@ -97,7 +97,15 @@ tarikh_base_day_to_iso (TarikhDay day)
   if (day == TARIKH_DAY_NONE)
     return NULL;
   TarikhDate d = tarikh_base_day_get_date (day);
-  return g_strdup_printf ("%s%04d-%02d-%02d", d.year < 0 ? "-" : "", ABS (d.year), d.month, d.day);
+  char iso[64], *end = iso;
+  if (d.year < 0)
+    *end++ = '-';
+  end = tarikh_base_write_number (end, ABS (d.year), 4);
+  *end++ = '-';
+  end = tarikh_base_write_number (end, d.month, 2);
+  *end++ = '-';
+  tarikh_base_write_number (end, d.day, 2);
+  return g_strdup (iso);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define DAY_VALUE_LENGTH 10 /* of YYYY-MM-DD */
 #define LONGEST_STAY 10 /* days: up to here a span told as such is a stay, not vagueness */
 
 typedef struct {
@@ -24,13 +25,19 @@ weigh_dating (TarikhDatedBy dated_by)
   return weights[dated_by];
 }
 
+/* A value that names a month, a week or a season, not days and not a length of stay. */
+static gboolean
+is_coarse (const char *value)
+{
+  return value != NULL && strlen (value) < DAY_VALUE_LENGTH && !(value[0] == 'P' && g_ascii_isdigit (value[1]));
+}
+
 static gboolean
 is_vague (const TarikhChronicleEvent *event)
 {
   gint width = tarikh_chronology_days_width (tarikh_chronology_event_get_days (event));
 
-  return width > LONGEST_STAY || event->approximate
-         || (width > 1 && event->value != NULL && strchr (event->value, 'W') != NULL);
+  return width > LONGEST_STAY || event->approximate || (width > 1 && is_coarse (event->value));
 }
 
 static void

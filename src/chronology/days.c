@@ -1,6 +1,8 @@
 /* chronology/days: may two dates be one happening's, and how sure must the words be. Never looks at words. */
 #include "chronology/telling.h"
 
+#define DAYS_OF_WEEK 7
+
 gint
 tarikh_chronology_days_width (TarikhInterval days)
 {
@@ -54,23 +56,35 @@ threshold_by_width (gint width)
   return width <= 366 ? 0.18 : 0.30;
 }
 
+/* Days that do not meet. */
+static double
+threshold_by_gap (gint gap, gint wa, gint wb, TarikhDating dating)
+{
+  if (dating.approximate && gap <= MAX (wa, wb)) /* "about two weeks ago" may be a week more or less */
+    return threshold_by_width (MAX (wa, wb));
+  /* The day after, and the days of a long week-end: stories count nights and time zones differently. */
+  if (gap == 1)
+    return dating.both_fresh ? 0.38 : 0.27;
+  if (dating.both_fresh)
+    return TARIKH_CHRONOLOGY_NEVER;
+  /* Which of two Mondays is meant, a bare name of a weekday does not say. */
+  if (gap == DAYS_OF_WEEK && dating.weekday && wa == 1 && wb == 1)
+    return 0.30;
+  if (gap <= 3)
+    return 0.45;
+  /* A slip of the pen or of memory: only nearly the same words are the same happening. */
+  return gap <= 31 || (MIN (wa, wb) > 300 && gap <= 1100) ? 0.65 : TARIKH_CHRONOLOGY_NEVER;
+}
+
 double
-tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh)
+tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, TarikhDating dating)
 {
   gint wa = tarikh_chronology_days_width (a), wb = tarikh_chronology_days_width (b);
   gint gap = tarikh_chronology_days_gap (a, b);
 
   if (wa == G_MAXINT || wb == G_MAXINT)
     return 0.35;
-  if (gap == 0)
-    return threshold_by_width (MAX (wa, wb));
-  /* The day after, and the days of a long week-end: stories count nights and time zones differently. */
-  if (gap == 1)
-    return both_fresh ? 0.38 : 0.27;
-  if (both_fresh)
-    return TARIKH_CHRONOLOGY_NEVER;
-  if (gap <= 3)
-    return 0.45;
-  /* A slip of the pen or of memory: only nearly the same words are the same happening. */
-  return gap <= 31 || (MIN (wa, wb) > 300 && gap <= 1100) ? 0.65 : TARIKH_CHRONOLOGY_NEVER;
+  if (gap > 0)
+    return threshold_by_gap (gap, wa, wb, dating);
+  return dating.both_afar && MAX (wa, wb) == 1 ? 0.02 : threshold_by_width (MAX (wa, wb));
 }

@@ -14,14 +14,17 @@
 #define BLOCK_REACH 24u    /* neighbours looked at under one word */
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
-#define SLACK_DAYS 3       /* days by which block neighbours may miss each other */
+#define DAYS_OF_WEEK 7
+#define SLACK_DAYS 7       /* days by which block neighbours may miss each other */
 #define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
 #define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
-#define FAR_LEAST 0.80     /* inner likeness of events whose days are far apart, a slip of the pen */
+#define FAR_THRESHOLD 0.60 /* of the days alone: from here on they are far apart, a slip of the pen */
+#define FAR_LEAST 0.80     /* inner likeness of such events */
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
 #define CROWD 6            /* tellings of the same days that leave the threshold as it is */
 #define CROWD_MORE 0.020   /* added to it every time that they double: the more there are, the more agree by chance */
 #define OTHER_ACTION_MORE 0.20 /* added when each says what happens and it is not the same: place and people agree */
+#define REMEMBERED 3u      /* tellings of a happening named from afar, from which it is what its day is known for */
 #define NOBODY G_MAXUINT32
 
 typedef struct {
@@ -30,6 +33,9 @@ typedef struct {
   guint64 origins;          /* bit n % 64: a member comes from absorbed chronology n */
   guint32 support;          /* members */
   gboolean fresh;           /* a member is the news of the day */
+  gboolean weekday;         /* its day is known by the bare name of a weekday */
+  guint32 n_afar;           /* members that name the very day from afar */
+  gboolean approximate;     /* its days are those of a telling that says "about" */
   guint32 next, last;       /* members as a list of tellings, from this one on */
   guint32 root;             /* union-find */
 } Item;
@@ -65,6 +71,23 @@ get_telling (const Matcher *m, guint32 index)
   return &g_array_index (m->tellings->tellings, TarikhTelling, index);
 }
 
+/* A day of the week round the story's own that no digit names: which week is meant is the reader's guess. */
+static gboolean
+is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, guint32 story)
+{
+  if (event->timex < 0 || (guint) event->timex >= chronology->timexes->len || story >= chronology->stories->len)
+    return FALSE;
+  const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, event->timex);
+  TarikhDay published = ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
+  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end
+      || ABS ((gint64) published - event->start) > DAYS_OF_WEEK)
+    return FALSE;
+  for (const char *p = timex->text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 init_items (Matcher *m, const TarikhChronology *chronology)
 {
@@ -78,6 +101,9 @@ init_items (Matcher *m, const TarikhChronology *chronology)
     item->origins = telling->origin > 0 ? G_GUINT64_CONSTANT (1) << telling->origin % 64 : 0;
     item->support = 1;
     item->fresh = telling->fresh;
+    item->weekday = is_by_weekday (chronology, g_ptr_array_index (chronology->events, i), telling->story);
+    item->n_afar = telling->afar;
+    item->approximate = ((const TarikhChronicleEvent *) g_ptr_array_index (chronology->events, i))->approximate;
     item->next = NOBODY;
     item->last = item->root = i;
   }
@@ -151,23 +177,39 @@ measure_crowd (const Matcher *m, TarikhInterval a, TarikhInterval b)
   return n > CROWD ? CROWD_MORE * log2 ((double) n / CROWD) : 0;
 }
 
+/* A day that several stories name from afar is known for one happening: what else they say of that time is likely it. */
+static gboolean
+is_remembered (const Item *item)
+{
+  return item->n_afar >= REMEMBERED;
+}
+
+static gboolean
+is_afar (const Item *item)
+{
+  return item->n_afar > 0 && (!item->fresh || is_remembered (item));
+}
+
 /* By how much A and B (roots) are more alike than they must be; negative: two happenings. */
 static double
 measure_margin (const Matcher *m, guint32 a, guint32 b)
 {
   const Item *x = &m->items[a], *y = &m->items[b];
-  double threshold = tarikh_chronology_days_threshold (x->days, y->days, x->fresh && y->fresh);
+  TarikhDating dating = { x->fresh && y->fresh, is_afar (x) && is_afar (y), x->approximate || y->approximate,
+                          x->weekday || y->weekday };
+  double threshold = tarikh_chronology_days_threshold (x->days, y->days, dating);
 
   if (threshold >= TARIKH_CHRONOLOGY_NEVER || (x->origins & y->origins) != 0)
     return -1;
+  gboolean far = threshold >= FAR_THRESHOLD;
   TarikhLikeness l = tarikh_chronology_vector_compare (m->vocabulary, &x->vector, &y->vector);
   if (l.likeness < threshold)
     return l.likeness - threshold;
-  threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
+  if (!dating.both_afar && !is_remembered (x) && !is_remembered (y))
+    threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
-  gint gap = tarikh_chronology_days_gap (x->days, y->days);
-  gboolean far = gap > SLACK_DAYS && gap < G_MAXINT;
-  if (l.shared < (far ? 4u : MIN (2u, shorter)) || (far && l.inner < FAR_LEAST))
+  guint least = far ? 4 : dating.both_afar ? 1 : 2;
+  if (l.shared < MIN (least, MAX (shorter, 1u)) || (far && l.inner < FAR_LEAST))
     return -1;
   double apart = l.inner < SAME_STORY_LEAST ? share_stories (m, a, b) : 0;
   return apart >= 0.5 ? -1 : l.likeness - threshold * (1 + apart);
@@ -184,6 +226,8 @@ join_days (const Item *a, const Item *b)
                              TARIKH_GRAIN_NONE };
   if (!tarikh_base_interval_is_known (a->days) || !tarikh_base_interval_is_known (b->days))
     return tarikh_base_interval_is_known (a->days) ? a->days : b->days;
+  if (a->approximate != b->approximate)
+    return a->approximate ? b->days : a->days;
   return b->support > a->support ? b->days : a->days;
 }
 
@@ -195,12 +239,15 @@ join (Matcher *m, guint32 a, guint32 b)
   TarikhVector sum = tarikh_chronology_vector_sum (m->vocabulary, &x->vector, &y->vector);
 
   x->days = join_days (x, y);
+  x->approximate = x->approximate && y->approximate;
   tarikh_chronology_vector_clear (&x->vector);
   tarikh_chronology_vector_clear (&y->vector);
   x->vector = sum;
   x->origins |= y->origins;
   x->support += y->support;
   x->fresh = x->fresh || y->fresh;
+  x->weekday = x->weekday && y->weekday;
+  x->n_afar += y->n_afar;
   m->items[x->last].next = lose;
   x->last = y->last;
   y->root = keep;
@@ -379,6 +426,21 @@ look_under_word (const Matcher *m, const Blocks *b, Neighbours *near, guint32 po
   }
 }
 
+/* What stories tell of one day from afar is compared whatever its words: they mean one happening and say it in many ways. */
+static void
+look_on_day (const Matcher *m, const Blocks *b, Neighbours *near, guint32 position)
+{
+  const Item *item = &m->items[b->roots[position]];
+
+  for (guint32 i = position + 1; is_afar (item) && i < b->n && i <= position + BLOCK_REACH; i++) {
+    const Item *other = &m->items[b->roots[i]];
+    if (other->days.first != item->days.first || other->days.last != item->days.last)
+      break;
+    if (is_afar (other))
+      touch (near, (Entry){ i, item->vector.all_norm }, LEAST_SHARE * other->vector.all_norm);
+  }
+}
+
 /* Puts EDGE among the N best, of at most MOST, best first. Returns how many there are then. */
 static guint
 keep_best (Edge *best, guint n, guint most, Edge edge)
@@ -405,7 +467,7 @@ choose_neighbours (const Matcher *m, const Blocks *b, Neighbours *near, guint32 
     guint32 other = g_array_index (near->touched, guint32, i);
     float share = near->products[other] / (norm * m->items[b->roots[other]].vector.all_norm);
     near->products[other] = 0;
-    if (share >= LEAST_SHARE)
+    if (share >= LEAST_SHARE * 0.999f)
       n = keep_best (chosen, n, MOST_COMPARED, (Edge){ position, other, share });
   }
   g_array_set_size (near->touched, 0);
@@ -440,6 +502,7 @@ find_edges (Matcher *m)
     const TarikhTerm *words = b.words + (gsize) position * BLOCK_WORDS;
     for (guint k = 0; k < BLOCK_WORDS && words[k].word != NOBODY; k++)
       look_under_word (m, &b, &near, position, words[k]);
+    look_on_day (m, &b, &near, position);
     keep_alike (m, &b, &near, position, edges);
   }
   clear_blocks (&b);

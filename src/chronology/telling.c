@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define AFAR_DAYS 3 /* from the story's own: what is told of such days is told for its own sake */
+
 TarikhTellings *
 tarikh_chronology_tellings_new (void)
 {
@@ -176,6 +178,18 @@ is_fresh (const TarikhEvent *event, TarikhDay published)
          && event->days.first <= published && event->days.first >= published - 1;
 }
 
+/* By its very day, which was no news any more or not yet. */
+static gboolean
+is_afar (const TarikhEvent *event, TarikhDay published)
+{
+  TarikhDay day = event->days.first;
+
+  if (published == TARIKH_DAY_NONE || day == TARIKH_DAY_NONE || day != event->days.last || event->approximate
+      || event->dated_by != TARIKH_DATED_EXPLICIT)
+    return FALSE;
+  return event->status == TARIKH_STATUS_PLANNED ? day >= published + AFAR_DAYS : day <= published - AFAR_DAYS;
+}
+
 static TarikhSpan
 get_first_span (const TarikhEvent *event, gsize length)
 {
@@ -240,7 +254,8 @@ tarikh_chronology_tellings_add_event (TarikhTellings *t, guint32 story, const Ta
 {
   const TarikhStemmer *stemmer = tarikh_chronology_tellings_get_stemmer (t, text->lang);
   TarikhTelling telling = { .story = story, .salience = (float) CLAMP (event->salience, 0.0, 1.0),
-                            .fresh = is_fresh (event, text->published) };
+                            .fresh = is_fresh (event, text->published),
+                            .afar = is_afar (event, text->published) };
   guint first = t->words->len;
 
   add_keys (t->words, stemmer, event->keys);

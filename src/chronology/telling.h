@@ -18,7 +18,8 @@ typedef struct {
   guint32 n_words;     /* sorted by hash, without duplicates */
   guint32 fingerprint; /* of the telling's own text: equal for a sentence copied word by word */
   float salience;      /* within its story */
-  gboolean fresh;      /* told as the news of the day, or of the day before */
+  guint8 fresh;        /* told as the news of the day, or of the day before */
+  guint8 afar;         /* its very day is named from afar, later or before: few happenings of a day are told so */
 } TarikhTelling;
 
 /* A story's text in numbers: bin k holds the least hash of its four-word runs that fall in bin k; all ones when none. */
@@ -93,9 +94,16 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 
 #define TARIKH_CHRONOLOGY_NEVER 2.0
 
-/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so.
- * BOTH_FRESH: both are the news of their day, so that neither errs in the date. */
-double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, gboolean both_fresh);
+/* What is known of how two tellings came to their days. */
+typedef struct {
+  gboolean both_fresh;    /* both are the news of their day, so that neither errs in the date */
+  gboolean both_afar; /* both stories name the very day from afar */
+  gboolean approximate; /* one of them is told as "about" */
+  gboolean weekday;     /* one of them is known by the bare name of a weekday */
+} TarikhDating;
+
+/* How alike two tellings must be (0..1) to be one happening, given their days; NEVER when no wording can make them so. */
+double tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, TarikhDating dating);
 /* Days between the two, 0 when they meet; G_MAXINT when either is undated. */
 gint tarikh_chronology_days_gap (TarikhInterval a, TarikhInterval b);
 /* Length in days; G_MAXINT when undated. */

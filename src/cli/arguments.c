@@ -63,6 +63,10 @@ static const Option rows[] = {
   { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, DRAWING },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
     DRAWING },
+  { "text", "KIND", "of SVG and HTML: outlines (default: looks the same everywhere) or live (the page's own fonts)",
+    OPTION_PASSED, DRAWING },
+  { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
+    DRAWING },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
   { "since", "NAME", "of a dossier: mark what has changed since the snapshot NAME", OPTION_SINCE, DRAWING },
   { "author", "NAME", "who does it, for the log (default: the user's name)", OPTION_AUTHOR, CHANGING },
@@ -187,7 +191,8 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_SINCE: arguments->since = optarg; return TRUE;
   case '?':
   case ':': return complain_about_option (command, found, argv);
-  default: return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg);
+  default:
+    return set_passed (arguments, rows[found - OPTION_PASSED].name, optarg != NULL ? optarg : "yes"); /* a flag */
   }
 }
 

@@ -48,8 +48,9 @@ extern const TarikhCliCommand tarikh_cli_render, tarikh_cli_extract, tarikh_cli_
 /* "tarikh: …", one line on standard error, whatever the arguments hold. */
 void tarikh_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* The doubts of TIMELINE, a line each, on standard error. */
+/* The doubts of TIMELINE, a line each, on standard error; and what its drawings do not show as it was told. */
 void tarikh_cli_print_notes (const TarikhTimeline *timeline);
+void tarikh_cli_print_warnings (const TarikhTimeline *timeline);
 
 /* ---- arguments ---- */
 
@@ -159,5 +160,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhCliOutputs, tarikh_cli_outputs_clear)
 
 /* The format of every output: by its ending, else by --format. FALSE after a message. */
 gboolean tarikh_cli_draw_choose (const TarikhCliArguments *arguments, GArray *formats);
-/* Draws TIMELINE into OUTPUTS and commits them. FALSE after a message. */
-gboolean tarikh_cli_draw (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs);
+/* Draws TIMELINE into OUTPUTS, tells of doubts (NOTES: of all), and commits them. FALSE after a message. */
+gboolean tarikh_cli_draw (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs, gboolean notes);

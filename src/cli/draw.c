@@ -56,7 +56,12 @@ fill (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs
 }
 
 gboolean
-tarikh_cli_draw (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs)
+tarikh_cli_draw (TarikhTimeline *timeline, const GArray *formats, TarikhCliOutputs *outputs, gboolean notes)
 {
-  return fill (timeline, formats, outputs) && tarikh_cli_outputs_commit (outputs);
+  gboolean drawn = fill (timeline, formats, outputs);
+
+  if (notes)
+    tarikh_cli_print_notes (timeline); /* drawing has its own to add */
+  tarikh_cli_print_warnings (timeline);
+  return drawn && tarikh_cli_outputs_commit (outputs);
 }

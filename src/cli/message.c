@@ -17,6 +17,15 @@ tarikh_cli_complain (const char *format, ...)
 }
 
 void
+tarikh_cli_print_warnings (const TarikhTimeline *timeline)
+{
+  g_auto (GStrv) warnings = tarikh_timeline_get_warnings (timeline);
+
+  for (guint i = 0; warnings[i] != NULL; i++)
+    tarikh_cli_complain ("%s", warnings[i]);
+}
+
+void
 tarikh_cli_print_notes (const TarikhTimeline *timeline)
 {
   g_auto (GStrv) notes = tarikh_timeline_get_notes (timeline);

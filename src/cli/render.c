@@ -16,9 +16,7 @@ render (const TarikhCliArguments *arguments, const GArray *formats)
   g_autoptr (TarikhTimeline) timeline = tarikh_cli_input_tell (arguments);
   if (timeline == NULL)
     return TARIKH_CLI_FAILED;
-  if (arguments->notes)
-    tarikh_cli_print_notes (timeline);
-  return tarikh_cli_draw (timeline, formats, &outputs) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
+  return tarikh_cli_draw (timeline, formats, &outputs, arguments->notes) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 
 static int

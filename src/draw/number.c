@@ -25,3 +25,11 @@ tarikh_draw_append_number (GString *out, double value, guint decimals)
     rest %= scale;
   }
 }
+
+void
+tarikh_draw_append_measure (GString *out, const char *name, double value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  tarikh_draw_append_number (out, value, 2);
+  g_string_append_c (out, '"');
+}

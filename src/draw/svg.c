@@ -1,93 +1,34 @@
-/* draw/svg: a picture that a web page can search, read aloud and restyle: outlines to look at, a transparent layer of real
- * text above them, one group an event, colours as custom properties. No script, nothing fetched from elsewhere. */
-#include "draw/draw.h"
+/* draw/svg: a picture that a web page can search, read aloud and restyle: text as outlines under a transparent layer of
+ * real text, or in the page's own fonts; one group an event; colours as custom properties. No script, nothing fetched
+ * from elsewhere. */
+#include "draw/svg.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "draw/events.h"
-#include "draw/glyphs.h"
 #include "draw/mark.h"
 #include "draw/number.h"
-#include "draw/outline.h"
+#include "draw/palette.h"
+#include "draw/svgmark.h"
+#include "draw/svgtext.h"
 #include "draw/uri.h"
 #include "draw/xml.h"
 
-#define PX_PER_MM (96 / 25.4)
-#define PX_PER_PT (96 / 72.0)
+#define PX_PER_MM TARIKH_DRAW_PX_PER_MM
 #define PAGE_GAP_PX (4 * PX_PER_MM)
 #define DESCRIPTION_MAX_BYTES 2000
 
 typedef struct {
   const TarikhLayout *layout;
-  TarikhMeasure *measure;
-  TarikhOutlines *outlines;
+  TarikhSvgText text;
+  TarikhPalette *palette;
   GPtrArray *summaries; /* char*, by event */
-  GHashTable *classes;  /* "headline#1a1a1a" → class name */
   GHashTable *ids;      /* ids given so far */
   GHashTable *families; /* font chain → CSS list */
   const char *family;   /* the chain of the first text, told once for all; NULL: no text yet */
-  GString *rules;
-  GString *body;
+  GString *body;        /* of the page at hand */
 } Writer;
-
-static void
-add_attribute (GString *out, const char *name, double value)
-{
-  g_string_append_printf (out, " %s=\"", name);
-  tarikh_draw_append_number (out, value, 2);
-  g_string_append_c (out, '"');
-}
-
-static void
-add_mm (GString *out, const char *name, double value_mm)
-{
-  add_attribute (out, name, tarikh_draw_clamp_mm (value_mm) * PX_PER_MM);
-}
-
-static void
-add_text_attribute (GString *out, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  g_string_append_printf (out, " %s=\"", name);
-  tarikh_draw_append_xml (out, value);
-  g_string_append_c (out, '"');
-}
-
-static guint
-to_byte (double share)
-{
-  return (guint) (CLAMP (share, 0, 1) * 255 + 0.5);
-}
-
-static char *
-to_hex (TarikhColour c)
-{
-  return g_strdup_printf ("#%02x%02x%02x", to_byte (c.red), to_byte (c.green), to_byte (c.blue));
-}
-
-/* The class of a role in a colour: its name, numbered when the role has several. A page restyles it by --tarikh-CLASS. */
-static const char *
-get_class (Writer *w, TarikhRole role, const char *hex)
-{
-  const char *name = tarikh_layout_role_get_name (role);
-  g_autofree char *key = g_strconcat (name, hex, NULL);
-  char *class = g_hash_table_lookup (w->classes, key);
-  guint number = 1;
-
-  if (class != NULL)
-    return class;
-  class = g_strdup (name);
-  while (g_hash_table_contains (w->ids, class)) {
-    g_free (class);
-    class = g_strdup_printf ("%s-%u", name, ++number);
-  }
-  g_hash_table_add (w->ids, g_strdup (class));
-  g_hash_table_insert (w->classes, g_steal_pointer (&key), class);
-  g_string_append_printf (w->rules, ".tarikh .%s{color:var(--tarikh-%s,%s)}\n", class, class, hex);
-  return class;
-}
 
 /* A family name that cannot leave its quotes. */
 static gboolean
@@ -125,243 +66,7 @@ add_family (Writer *w, const TarikhLayoutItem *item)
   if (w->family == NULL)
     w->family = item->font.family;
   if (strcmp (item->font.family, w->family) != 0)
-    add_text_attribute (w->body, "font-family", get_family (w, item->font.family));
-}
-
-/* ---- marks ---- */
-
-static void
-add_points (GString *out, const TarikhMark *mark)
-{
-  char command = 'M';
-
-  g_string_append (out, "<path d=\"");
-  for (guint i = 0; i < mark->points->len; i++) {
-    TarikhPoint p = g_array_index (mark->points, TarikhPoint, i);
-    command = i == 0 || (mark->kind == TARIKH_PRIMITIVE_SEGMENTS && i % 2 == 0) ? 'M' : 'L';
-    g_string_append_c (out, command);
-    tarikh_draw_append_number (out, p.x_mm * PX_PER_MM, 2);
-    g_string_append_c (out, ' ');
-    tarikh_draw_append_number (out, p.y_mm * PX_PER_MM, 2);
-  }
-  g_string_append (out, mark->kind == TARIKH_PRIMITIVE_POLYGON ? "Z\"" : "\"");
-}
-
-static void
-add_rect (GString *out, const TarikhMark *mark)
-{
-  TarikhPoint a = g_array_index (mark->points, TarikhPoint, 0), b = g_array_index (mark->points, TarikhPoint, 1);
-
-  g_string_append (out, "<rect");
-  add_mm (out, "x", a.x_mm);
-  add_mm (out, "y", a.y_mm);
-  add_mm (out, "width", b.x_mm - a.x_mm);
-  add_mm (out, "height", b.y_mm - a.y_mm);
-  if (mark->radius_mm > 0)
-    add_mm (out, "rx", mark->radius_mm);
-}
-
-static void
-add_circle (GString *out, const TarikhMark *mark)
-{
-  TarikhPoint centre = g_array_index (mark->points, TarikhPoint, 0);
-
-  g_string_append (out, "<circle");
-  add_mm (out, "cx", centre.x_mm);
-  add_mm (out, "cy", centre.y_mm);
-  add_mm (out, "r", mark->radius_mm);
-}
-
-static gboolean
-is_same_colour (TarikhColour a, TarikhColour b)
-{
-  return a.red == b.red && a.green == b.green && a.blue == b.blue;
-}
-
-/* What is painted in the paper's colour follows the page's paper. */
-static void
-add_paint (Writer *w, const TarikhMark *mark, TarikhColour own)
-{
-  if (!mark->is_filled) {
-    g_string_append (w->body, " fill=\"none\"");
-  } else if (!is_same_colour (mark->fill, own)) {
-    g_autofree char *hex = to_hex (mark->fill);
-    g_string_append_printf (w->body, " class=\"paper\" fill=\"%s\"", hex);
-  }
-  if (mark->stroke_mm <= 0)
-    return;
-  g_string_append (w->body, " stroke=\"currentColor\"");
-  add_mm (w->body, "stroke-width", mark->stroke_mm);
-  if (mark->dash_mm > 0) {
-    add_mm (w->body, "stroke-dasharray", mark->dash_mm);
-    g_string_append (w->body, " stroke-linecap=\"butt\"");
-  }
-}
-
-static void
-add_mark (Writer *w, const TarikhMark *mark, TarikhColour own)
-{
-  if (mark->kind == TARIKH_PRIMITIVE_RECT)
-    add_rect (w->body, mark);
-  else if (mark->kind == TARIKH_PRIMITIVE_CIRCLE)
-    add_circle (w->body, mark);
-  else
-    add_points (w->body, mark);
-  add_paint (w, mark, own);
-  g_string_append (w->body, "/>");
-}
-
-/* ---- text ---- */
-
-static void
-add_use (GString *out, const char *id, gint x, gint y)
-{
-  g_string_append_printf (out, "<use href=\"#%s\"", id);
-  if (x != 0)
-    g_string_append_printf (out, " x=\"%d\"", x);
-  if (y != 0)
-    g_string_append_printf (out, " y=\"%d\"", y);
-  g_string_append (out, "/>");
-}
-
-/* A word being gathered: its glyphs where they are from the first one on, whole font units. Words come back again and
- * again in a story; each is written once. */
-typedef struct {
-  GString *uses;
-  guint count;
-  gint x, y; /* of the first glyph */
-  const char *first;
-} Word;
-
-static void
-end_word (Writer *w, Word *word, GString *out)
-{
-  if (word->count == 1)
-    add_use (out, word->first, word->x, word->y);
-  else if (word->count > 1)
-    add_use (out, tarikh_draw_outlines_get_group_id (w->outlines, word->uses->str), word->x, word->y);
-  word->count = 0;
-  g_string_truncate (word->uses, 0);
-}
-
-static void
-add_glyph (Word *word, const char *id, gint x, gint y)
-{
-  if (word->count++ == 0) {
-    word->first = id;
-    word->x = x;
-    word->y = y;
-  }
-  add_use (word->uses, id, x - word->x, y - word->y);
-}
-
-/* Appends the glyphs of RUN as uses; PER_PT font units make a point. */
-static void
-add_glyphs (Writer *w, const TarikhGlyphRun *run, double per_pt, GString *out)
-{
-  Word word = { g_string_new (NULL) };
-
-  for (guint i = 0; i < run->glyphs->len; i++) {
-    const cairo_glyph_t *glyph = &g_array_index (run->glyphs, cairo_glyph_t, i);
-    const char *id = tarikh_draw_outlines_get_id (w->outlines, run->font, (guint) glyph->index);
-    if (id != NULL)
-      add_glyph (&word, id, (gint) lround (glyph->x * per_pt), (gint) lround (glyph->y * per_pt));
-    else
-      end_word (w, &word, out);
-  }
-  end_word (w, &word, out);
-  g_string_free (word.uses, TRUE);
-}
-
-static double
-get_size_pt (PangoFont *font)
-{
-  PangoFontDescription *description = pango_font_describe_with_absolute_size (font);
-  double size = pango_font_description_get_size (description) / (double) PANGO_SCALE;
-
-  pango_font_description_free (description);
-  return size > 0 ? size : 1;
-}
-
-/* Opens a group in which a font unit is 1 and the line's left end 0; SCALE is in millionths. */
-static void
-open_group (GString *out, double x_px, double y_px, guint scale)
-{
-  g_string_append (out, "<g transform=\"translate(");
-  tarikh_draw_append_number (out, x_px, 2);
-  g_string_append_c (out, ' ');
-  tarikh_draw_append_number (out, y_px, 2);
-  g_string_append_printf (out, ")scale(.%06u)\">", scale);
-}
-
-/* The runs of a line; those of one scale share a group. */
-static void
-add_runs (Writer *w, const GPtrArray *runs, double x_px, double y_px)
-{
-  g_autoptr (GString) uses = g_string_new (NULL);
-  guint open = 0;
-
-  for (guint i = 0; i < runs->len; i++) {
-    const TarikhGlyphRun *run = g_ptr_array_index (runs, i);
-    double size = get_size_pt (run->font), units = tarikh_draw_outlines_get_units (run->font);
-    guint scale = (guint) CLAMP (size * PX_PER_PT / units * 1e6 + 0.5, 1, 999999);
-    g_string_truncate (uses, 0);
-    add_glyphs (w, run, units / size, uses);
-    if (uses->len == 0)
-      continue;
-    if (scale != open) {
-      g_string_append (w->body, open != 0 ? "</g>" : "");
-      open_group (w->body, x_px, y_px, scale);
-    }
-    open = scale;
-    g_string_append_len (w->body, uses->str, (gssize) uses->len);
-  }
-  g_string_append (w->body, open != 0 ? "</g>" : "");
-}
-
-static void
-add_missing (Writer *w, const GArray *boxes, double x_px, double y_px)
-{
-  for (guint i = 0; i < boxes->len; i++) {
-    TarikhGlyphBox box = g_array_index (boxes, TarikhGlyphBox, i);
-    g_string_append (w->body, "<rect");
-    add_attribute (w->body, "x", x_px + box.x_pt * PX_PER_PT);
-    add_attribute (w->body, "y", y_px + box.y_pt * PX_PER_PT);
-    add_attribute (w->body, "width", box.w_pt * PX_PER_PT);
-    add_attribute (w->body, "height", box.h_pt * PX_PER_PT);
-    g_string_append (w->body, " fill=\"none\" stroke=\"currentColor\"/>");
-  }
-}
-
-/* The words themselves, as wide as they look, for search, selection and screen readers. */
-static void
-add_live_text (Writer *w, const TarikhLayoutItem *item, const TarikhLayoutLine *line)
-{
-  double start_mm = w->layout->right_to_left ? line->x_mm + line->width_mm : line->x_mm;
-
-  g_string_append (w->body, "<text");
-  add_mm (w->body, "x", start_mm);
-  add_mm (w->body, "y", line->baseline_mm);
-  add_attribute (w->body, "font-size", item->font.size_pt * PX_PER_PT);
-  if (item->font.weight != 400)
-    g_string_append_printf (w->body, " font-weight=\"%u\"", item->font.weight);
-  if (line->width_mm > 0)
-    add_mm (w->body, "textLength", line->width_mm);
-  g_string_append_c (w->body, '>');
-  tarikh_draw_append_xml (w->body, line->text);
-  g_string_append (w->body, "</text>\n");
-}
-
-static void
-add_line (Writer *w, const TarikhLayoutItem *item, const TarikhLayoutLine *line)
-{
-  g_autoptr (TarikhGlyphLine) shaped = tarikh_draw_shape_line (w->measure, &item->font, line);
-  double x_px = tarikh_draw_clamp_mm (line->x_mm) * PX_PER_MM;
-  double y_px = tarikh_draw_clamp_mm (line->baseline_mm) * PX_PER_MM;
-
-  add_runs (w, shaped->runs, x_px, y_px);
-  add_missing (w, shaped->missing, x_px, y_px);
-  add_live_text (w, item, line);
+    tarikh_draw_append_attribute (w->body, "font-family", get_family (w, item->font.family));
 }
 
 /* ---- items, events, pages ---- */
@@ -387,18 +92,19 @@ add_id (Writer *w, const char *id)
 static void
 add_item_start (Writer *w, const TarikhLayoutItem *item, const char *target)
 {
-  g_autofree char *hex = to_hex (item->colour);
+  g_autofree char *hex = tarikh_draw_colour_to_hex (item->colour);
+  const char *class = tarikh_draw_palette_get_class (w->palette, item->role, item->colour);
 
   if (target != NULL) {
     g_string_append (w->body, "<a");
-    add_text_attribute (w->body, "href", target);
+    tarikh_draw_append_attribute (w->body, "href", target);
     g_string_append_c (w->body, '>');
   }
   g_string_append (w->body, "<g");
   add_id (w, item->anchor);
-  g_string_append_printf (w->body, " class=\"%s\" color=\"%s\"", get_class (w, item->role, hex), hex);
+  g_string_append_printf (w->body, " class=\"%s\" color=\"%s\"", class, hex);
   if (item->colour.alpha < 1)
-    add_attribute (w->body, "opacity", MAX (item->colour.alpha, 0));
+    tarikh_draw_append_measure (w->body, "opacity", MAX (item->colour.alpha, 0));
   add_family (w, item);
   g_string_append_c (w->body, '>');
 }
@@ -411,9 +117,9 @@ add_item (Writer *w, const TarikhLayoutItem *item)
 
   add_item_start (w, item, target);
   for (guint i = 0; i < marks->len; i++)
-    add_mark (w, g_ptr_array_index (marks, i), item->colour);
+    tarikh_draw_append_svg_mark (w->body, g_ptr_array_index (marks, i), item->colour);
   for (guint i = 0; item->shape == TARIKH_SHAPE_TEXT && item->lines != NULL && i < item->lines->len; i++)
-    add_line (w, item, &g_array_index (item->lines, TarikhLayoutLine, i));
+    tarikh_draw_append_svg_line (&w->text, item, &g_array_index (item->lines, TarikhLayoutLine, i), w->body);
   g_string_append (w->body, target != NULL ? "</g></a>\n" : "</g>\n");
 }
 
@@ -430,8 +136,8 @@ add_event_start (Writer *w, gint event)
   if (told != NULL && tarikh_draw_is_xml_name (told->status))
     g_string_append_printf (w->body, " %s", told->status);
   g_string_append (w->body, "\" role=\"listitem\"");
-  add_text_attribute (w->body, "data-start", told != NULL ? told->start : NULL);
-  add_text_attribute (w->body, "data-end", told != NULL ? told->end : NULL);
+  tarikh_draw_append_attribute (w->body, "data-start", told != NULL ? told->start : NULL);
+  tarikh_draw_append_attribute (w->body, "data-end", told != NULL ? told->end : NULL);
   g_string_append (w->body, "><title>");
   tarikh_draw_append_xml (w->body, summary);
   g_string_append (w->body, "</title>\n");
@@ -467,14 +173,14 @@ add_events (Writer *w, GPtrArray *items)
 static void
 add_paper (Writer *w, const TarikhLayoutPage *page)
 {
-  g_autofree char *paper = to_hex (w->layout->paper);
+  g_autofree char *paper = tarikh_draw_colour_to_hex (w->layout->paper);
   double over_px = w->layout->pages->len == 1 ? 1 : 0;
 
   g_string_append_printf (w->body, "<rect class=\"paper\" fill=\"%s\"", paper);
-  add_attribute (w->body, "x", -over_px);
-  add_attribute (w->body, "y", -over_px);
-  add_attribute (w->body, "width", tarikh_draw_clamp_mm (page->width_mm) * PX_PER_MM + 2 * over_px);
-  add_attribute (w->body, "height", tarikh_draw_clamp_mm (page->height_mm) * PX_PER_MM + 2 * over_px);
+  tarikh_draw_append_measure (w->body, "x", -over_px);
+  tarikh_draw_append_measure (w->body, "y", -over_px);
+  tarikh_draw_append_measure (w->body, "width", tarikh_draw_clamp_mm (page->width_mm) * PX_PER_MM + 2 * over_px);
+  tarikh_draw_append_measure (w->body, "height", tarikh_draw_clamp_mm (page->height_mm) * PX_PER_MM + 2 * over_px);
   g_string_append (w->body, "/>\n");
 }
 
@@ -504,29 +210,110 @@ add_items (Writer *w, const GPtrArray *items)
     add_item (w, g_ptr_array_index (items, i));
 }
 
-static void
-add_page (Writer *w, const TarikhLayoutPage *page, double top_px)
+/* The marks of a page, as the content of a group. (transfer full) */
+static char *
+draw_page (Writer *w, const TarikhLayoutPage *page)
 {
   Parts parts = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
-  g_string_append (w->body, "<g class=\"page\"");
-  if (top_px > 0) {
-    g_string_append (w->body, " transform=\"translate(0 ");
-    tarikh_draw_append_number (w->body, top_px, 2);
-    g_string_append (w->body, ")\"");
-  }
-  g_string_append (w->body, ">\n");
+  w->body = g_string_sized_new (1 << 14);
   add_paper (w, page);
   sort_items (&parts, page);
   add_items (w, parts.before);
   if (parts.events->len > 0)
     add_events (w, parts.events);
   add_items (w, parts.after);
-  g_string_append (w->body, "</g>\n");
   g_ptr_array_unref (parts.before);
   g_ptr_array_unref (parts.events);
   g_ptr_array_unref (parts.after);
+  return g_string_free (g_steal_pointer (&w->body), FALSE);
 }
+
+/* A number that other pictures hardly have: of the title and all events. */
+static guint
+get_seed (const Writer *w)
+{
+  guint seed = g_str_hash (w->layout->title);
+
+  for (guint i = 0; i < w->summaries->len; i++)
+    seed = seed * 31 + g_str_hash (g_ptr_array_index (w->summaries, i));
+  return seed;
+}
+
+static void
+writer_init (Writer *w, const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options)
+{
+  gboolean is_live = options != NULL && options->text == TARIKH_DRAW_TEXT_LIVE;
+
+  *w = (Writer){ layout, { measure, NULL, layout->right_to_left } };
+  w->summaries = tarikh_draw_list_summaries (layout);
+  w->text.outlines = is_live ? NULL : tarikh_draw_outlines_new (get_seed (w));
+  w->palette = tarikh_draw_palette_new (options != NULL ? options->style : NULL);
+  w->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  w->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+writer_clear (Writer *w)
+{
+  tarikh_draw_outlines_free (w->text.outlines);
+  tarikh_draw_palette_free (w->palette);
+  g_ptr_array_unref (w->summaries);
+  g_hash_table_unref (w->ids);
+  g_hash_table_unref (w->families);
+}
+
+TarikhSvgParts *
+tarikh_draw_svg_parts_new (const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options)
+{
+  TarikhSvgParts *parts = g_new0 (TarikhSvgParts, 1);
+  g_autoptr (GString) definitions = g_string_new (NULL), style = g_string_new (NULL);
+  Writer w;
+
+  writer_init (&w, layout, measure, options);
+  parts->pages = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < layout->pages->len; i++)
+    g_ptr_array_add (parts->pages, draw_page (&w, g_ptr_array_index (layout->pages, i)));
+  if (w.text.outlines != NULL)
+    tarikh_draw_outlines_append_definitions (w.text.outlines, definitions);
+  tarikh_draw_palette_append_rules (w.palette, "tarikh", layout->paper, style);
+  parts->definitions = g_string_free (g_steal_pointer (&definitions), FALSE);
+  parts->style = g_string_free (g_steal_pointer (&style), FALSE);
+  parts->family = w.family != NULL ? g_strdup (get_family (&w, w.family)) : NULL;
+  writer_clear (&w);
+  return parts;
+}
+
+void
+tarikh_draw_svg_parts_free (TarikhSvgParts *parts)
+{
+  g_free (parts->style);
+  g_free (parts->definitions);
+  g_free (parts->family);
+  g_ptr_array_unref (parts->pages);
+  g_free (parts);
+}
+
+void
+tarikh_draw_append_svg_start (GString *out, const TarikhLayout *layout, const TarikhSvgParts *parts, double width_px,
+                              double height_px)
+{
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tarikh\"");
+  tarikh_draw_append_measure (out, "width", width_px);
+  tarikh_draw_append_measure (out, "height", height_px);
+  g_string_append (out, " viewBox=\"0 0 ");
+  tarikh_draw_append_number (out, width_px, 2);
+  g_string_append_c (out, ' ');
+  tarikh_draw_append_number (out, height_px, 2);
+  g_string_append_c (out, '"');
+  tarikh_draw_append_attribute (out, "lang", layout->lang);
+  tarikh_draw_append_attribute (out, "xml:lang", layout->lang);
+  tarikh_draw_append_attribute (out, "font-family", parts->family);
+  g_string_append_printf (out, " direction=\"%s\" fill=\"currentColor\" stroke-linecap=\"round\""
+                          " stroke-linejoin=\"round\">\n", layout->right_to_left ? "rtl" : "ltr");
+}
+
+/* ---- a file of its own ---- */
 
 static void
 get_size (const TarikhLayout *layout, double *width_px, double *height_px)
@@ -554,96 +341,51 @@ add_description (GString *out, const char *text)
 }
 
 static void
-add_head (GString *out, Writer *w)
+add_head (GString *out, const TarikhLayout *layout, const TarikhSvgParts *parts)
 {
-  g_autofree char *paper = to_hex (w->layout->paper);
-  double width_px, height_px;
+  g_autofree char *title = tarikh_base_printable (layout->title); /* a viewer's tab obeys bidi controls */
 
-  get_size (w->layout, &width_px, &height_px);
-  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tarikh\"");
-  add_attribute (out, "width", width_px);
-  add_attribute (out, "height", height_px);
-  g_string_append (out, " viewBox=\"0 0 ");
-  tarikh_draw_append_number (out, width_px, 2);
-  g_string_append_c (out, ' ');
-  tarikh_draw_append_number (out, height_px, 2);
-  g_string_append_c (out, '"');
-  add_text_attribute (out, "lang", w->layout->lang);
-  add_text_attribute (out, "xml:lang", w->layout->lang);
-  if (w->family != NULL)
-    add_text_attribute (out, "font-family", get_family (w, w->family));
-  g_string_append_printf (out, " direction=\"%s\" fill=\"currentColor\" stroke-linecap=\"round\""
-                          " stroke-linejoin=\"round\">\n<title>", w->layout->right_to_left ? "rtl" : "ltr");
-  g_autofree char *title = tarikh_base_printable (w->layout->title); /* a viewer's tab obeys bidi controls */
+  g_string_append (out, "<title>");
   tarikh_draw_append_xml (out, title);
   g_string_append (out, "</title>\n<desc>");
-  add_description (out, w->layout->description);
-  g_string_append_printf (out, "</desc>\n<style>.tarikh text{fill-opacity:0}\n"
-                          ".tarikh .paper{fill:var(--tarikh-paper,%s)}\n%s</style>\n<defs>\n", paper, w->rules->str);
-}
-
-static GBytes *
-finish (Writer *w)
-{
-  GString *out = g_string_sized_new (w->body->len * 2 + 4096);
-
-  add_head (out, w);
-  tarikh_draw_outlines_append_definitions (w->outlines, out);
-  g_string_append (out, "</defs>\n");
-  g_string_append_len (out, w->body->str, (gssize) w->body->len);
-  g_string_append (out, "</svg>\n");
-  return g_string_free_to_bytes (out);
-}
-
-/* A number that other pictures hardly have: of the title and all events. */
-static guint
-get_seed (const Writer *w)
-{
-  guint seed = g_str_hash (w->layout->title);
-
-  for (guint i = 0; i < w->summaries->len; i++)
-    seed = seed * 31 + g_str_hash (g_ptr_array_index (w->summaries, i));
-  return seed;
+  add_description (out, layout->description);
+  g_string_append_printf (out, "</desc>\n<style>%s</style>\n", parts->style);
+  if (*parts->definitions != '\0')
+    g_string_append_printf (out, "<defs>\n%s</defs>\n", parts->definitions);
 }
 
 static void
-writer_init (Writer *w, const TarikhLayout *layout, TarikhMeasure *measure)
+add_pages (GString *out, const TarikhLayout *layout, const TarikhSvgParts *parts)
 {
-  *w = (Writer){ layout, measure, NULL, tarikh_draw_list_summaries (layout) };
-  w->outlines = tarikh_draw_outlines_new (get_seed (w));
-  w->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  w->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  w->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  w->rules = g_string_new (NULL);
-  w->body = g_string_sized_new (1 << 16);
-}
+  double top_px = 0;
 
-static void
-writer_clear (Writer *w)
-{
-  tarikh_draw_outlines_free (w->outlines);
-  g_ptr_array_unref (w->summaries);
-  g_hash_table_unref (w->classes);
-  g_hash_table_unref (w->ids);
-  g_hash_table_unref (w->families);
-  g_string_free (w->rules, TRUE);
-  g_string_free (w->body, TRUE);
+  for (guint i = 0; i < layout->pages->len; i++) {
+    const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, i);
+    g_string_append (out, "<g class=\"page\"");
+    if (top_px > 0) {
+      g_string_append (out, " transform=\"translate(0 ");
+      tarikh_draw_append_number (out, top_px, 2);
+      g_string_append (out, ")\"");
+    }
+    g_string_append (out, ">\n");
+    g_string_append (out, g_ptr_array_index (parts->pages, i));
+    g_string_append (out, "</g>\n");
+    top_px += tarikh_draw_clamp_mm (page->height_mm) * PX_PER_MM + PAGE_GAP_PX;
+  }
 }
 
 GBytes *
 tarikh_draw_svg (const TarikhLayout *layout, TarikhMeasure *measure, const TarikhDrawOptions *options, GError **error)
 {
-  Writer writer;
-  double top_px = 0;
+  double width_px, height_px;
 
   g_return_val_if_fail (layout != NULL && measure != NULL, NULL);
-  writer_init (&writer, layout, measure);
-  for (guint i = 0; i < layout->pages->len; i++) {
-    const TarikhLayoutPage *page = g_ptr_array_index (layout->pages, i);
-    add_page (&writer, page, top_px);
-    top_px += tarikh_draw_clamp_mm (page->height_mm) * PX_PER_MM + PAGE_GAP_PX;
-  }
-  GBytes *bytes = finish (&writer);
-  writer_clear (&writer);
-  return bytes;
+  g_autoptr (TarikhSvgParts) parts = tarikh_draw_svg_parts_new (layout, measure, options);
+  GString *out = g_string_sized_new (1 << 16);
+  get_size (layout, &width_px, &height_px);
+  tarikh_draw_append_svg_start (out, layout, parts, width_px, height_px);
+  add_head (out, layout, parts);
+  add_pages (out, layout, parts);
+  g_string_append (out, "</svg>\n");
+  return g_string_free_to_bytes (out);
 }

@@ -33,6 +33,16 @@ tarikh_draw_append_xml (GString *out, const char *text)
     append_char (out, g_utf8_get_char (p));
 }
 
+void
+tarikh_draw_append_attribute (GString *out, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_printf (out, " %s=\"", name);
+  tarikh_draw_append_xml (out, value);
+  g_string_append_c (out, '"');
+}
+
 gboolean
 tarikh_draw_is_xml_name (const char *text)
 {

@@ -198,7 +198,8 @@ meet_verb (Cutter *c, guint32 token)
     get_current (c)->verb = token;
     return;
   }
-  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && ends_definite (c, token)) {
+  gboolean has_object = token == clause->verb + 1 && c->reader->words[clause->verb].flags & WORD_SUFFIXED;
+  if (clause->kind == CLAUSE_RELATIVE && clause->fronted && c->depth > 1 && (has_object || ends_definite (c, token))) {
     c->depth--; /* "the piece that was found in the ocean | belongs": a bare relative clause needs an indefinite noun */
     meet_verb (c, token);
     return;
@@ -331,7 +332,19 @@ is_complete (const Cutter *c, guint32 token)
          && reader->text->tokens[token].kind == TARIKH_TOKEN_WORD;
 }
 
-/* After a named subject and no verb yet, what might be a noun is the verb: "the leader | spoke". Says so to later readers. */
+/* Right after "was" or "began", or after a named subject with no verb yet, only a verb can stand. */
+static gboolean
+asks_verb (const Cutter *c, guint32 token)
+{
+  const EventClause *clause = get_current (c);
+
+  if (clause->verb != NO_TOKEN)
+    return clause->verb + 1 == token && clause->auxiliary == NO_TOKEN && awaits_verb (c->reader, clause)
+           && c->reader->words[token].flags & WORD_PRESENT;
+  return c->reader->words[token - 1].flags & WORD_NAMED && clause->first < token;
+}
+
+/* What might be a noun is the verb where only one can stand: "the leader | spoke". Says so to later readers. */
 static gboolean
 turns_verb (const Cutter *c, guint32 token)
 {
@@ -339,8 +352,7 @@ turns_verb (const Cutter *c, guint32 token)
   guint32 ambiguous = WORD_MASDAR | WORD_NEWS_NOUN | WORD_NOUN_TOO;
 
   if (token == 0 || !(word->flags & WORD_VERB) || !(word->flags & ambiguous) || word->clitics != 0
-      || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED) || get_current (c)->verb != NO_TOKEN
-      || !(c->reader->words[token - 1].flags & WORD_NAMED) || get_current (c)->first >= token)
+      || word->flags & (WORD_TIME | WORD_NAMED | WORD_COVERED) || !asks_verb (c, token))
     return FALSE;
   word->flags &= ~ambiguous;
   return tarikh_event_word_is_verb (c->reader, token);

@@ -1,17 +1,10 @@
-/* event/date: which time belongs to what: to a clause's verb, or to the noun that names a happening inside it; what is told
- * without a time; status. Makes the candidates that become events. */
-#include "event/room.h"
+/* event/date: which time belongs to what: to a clause's verb, or to the noun that names a happening inside it. Makes the
+ * candidates that have a time of their own. */
+#include "event/dater.h"
 
 #include <string.h>
 
-#define LEAD_SENTENCES 2
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
-
-static const TarikhTimeExpr *
-get_expr (const EventReader *reader, gint32 index)
-{
-  return reader->reading->exprs->pdata[index];
-}
 
 /* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
 static gboolean
@@ -21,8 +14,8 @@ is_half_known (TarikhInterval days)
 }
 
 /* A time on the calendar that can date something. */
-static gboolean
-is_date (const TarikhTimeExpr *expr)
+gboolean
+tarikh_event_is_date (const TarikhTimeExpr *expr)
 {
   guint not_dates
       = TARIKH_TIME_AGE | TARIKH_TIME_DATELINE | (expr->days.grain >= TARIKH_GRAIN_YEAR ? TARIKH_TIME_NAME : 0);
@@ -30,7 +23,7 @@ is_date (const TarikhTimeExpr *expr)
   if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
     return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days) && expr->days.grain != TARIKH_GRAIN_CENTURY
+         && tarikh_base_interval_is_known (expr->days)
          && strcmp (expr->value, "PRESENT_REF") != 0
          && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
              || expr->days.last - expr->days.first <= VAGUE_DAYS);
@@ -40,30 +33,6 @@ static TarikhDay
 get_last_published (const EventReader *reader)
 {
   return reader->reading->published.last;
-}
-
-/* ---- status ---- */
-
-static TarikhStatus
-judge_status (const EventReader *reader, const EventClause *clause, TarikhInterval days)
-{
-  const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
-  TarikhDay today = get_last_published (reader);
-  gboolean future = (clause->marks & WORD_FUTURE) || (verb != NULL && verb->flags & WORD_FUTURE);
-  gboolean present = verb != NULL && verb->flags & WORD_PRESENT;
-
-  if (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last < today && !future)
-    return TARIKH_STATUS_PAST;
-  if (clause->kind == CLAUSE_IF || clause->marks & WORD_POSSIBLE
-      || (clause->marks & WORD_PERFECT && present && !future))
-    return TARIKH_STATUS_HYPOTHETICAL;
-  if (future || clause->marks & WORD_PLANNED || (verb != NULL && verb->kind == KIND_PLAN)
-      || (today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.first > today))
-    return TARIKH_STATUS_PLANNED;
-  if (present && today != TARIKH_DAY_NONE && days.first != TARIKH_DAY_NONE && days.last >= today
-      && days.last > days.first)
-    return TARIKH_STATUS_ONGOING;
-  return TARIKH_STATUS_PAST;
 }
 
 /* ---- weekdays ---- */
@@ -178,9 +147,28 @@ belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token)
     return TRUE;
   if (!(word->flags & WORD_NEWS_NOUN))
     return FALSE;
-  const TarikhTimeExpr *expr = get_expr (reader, reader->words[token].time);
+  const TarikhTimeExpr *expr = dater_get_expr (reader, reader->words[token].time);
   gboolean direct = !(reader->words[token - 1].flags & WORD_PREPOSITION);
   return direct && between <= 3 && expr->days.grain >= TARIKH_GRAIN_YEAR;
+}
+
+/* "the harvest of this season", "the plan for 2030": a year that a glued preposition ties to the noun before it says which
+ * thing is meant, not when it is done. */
+static gboolean
+qualifies_noun (const EventReader *reader, guint32 token, const TarikhTimeExpr *expr)
+{
+  return expr->days.grain >= TARIKH_GRAIN_YEAR && reader->words[token].clitics & TARIKH_CLITIC_PREPOSITION && token > 0
+         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
+         && !tarikh_event_word_is_verb (reader, token - 1);
+}
+
+/* "Batista, who had been ruling since 1952": a state that another happening found, not one itself. */
+static gboolean
+is_old_state (const EventReader *reader, const EventClause *clause, guint flags)
+{
+  return flags & TARIKH_TIME_SINCE && clause->kind != CLAUSE_MAIN && clause->verb != NO_TOKEN
+         && clause->auxiliary != NO_TOKEN && reader->words[clause->auxiliary].kind == KIND_BE
+         && reader->words[clause->auxiliary].flags & WORD_PAST && reader->words[clause->verb].flags & WORD_PRESENT;
 }
 
 /* "for the first time since 2009": the time measures. */
@@ -218,13 +206,13 @@ add_candidate (GArray *candidates, EventCandidate candidate)
 static TarikhInterval
 take_days (const EventReader *reader, gint32 index, gint32 *last_index)
 {
-  const TarikhTimeExpr *expr = get_expr (reader, index);
+  const TarikhTimeExpr *expr = dater_get_expr (reader, index);
   TarikhInterval days = expr->days;
 
   *last_index = index;
   if (expr->flags & TARIKH_TIME_RANGE_FIRST && (guint) index + 1 < reader->reading->exprs->len) {
-    const TarikhTimeExpr *next = get_expr (reader, index + 1);
-    if (next->flags & TARIKH_TIME_RANGE_LAST && is_date (next) && next->days.last >= days.first) {
+    const TarikhTimeExpr *next = dater_get_expr (reader, index + 1);
+    if (next->flags & TARIKH_TIME_RANGE_LAST && tarikh_event_is_date (next) && next->days.last >= days.first) {
       days.last = next->days.last;
       *last_index = index + 1;
     }
@@ -250,7 +238,7 @@ stretch_by_duration (const EventReader *reader, const EventClause *clause, Tarik
     gint32 index = reader->words[i].time;
     if (index < 0)
       continue;
-    const TarikhTimeExpr *expr = get_expr (reader, index);
+    const TarikhTimeExpr *expr = dater_get_expr (reader, index);
     const EventClause *own = reader_get_clause (reader, reader->words[i].clause);
     i = MAX (i, expr->end_token - 1);
     gboolean lasting = own != clause && own->kind == CLAUSE_BARE_RELATIVE && own->verb != NO_TOKEN
@@ -311,22 +299,8 @@ extend_noun_phrase (const EventReader *reader, guint32 end, guint32 after_time, 
   return end_clause_phrase (reader, i, clause);
 }
 
-typedef struct {
-  EventReader *reader;
-  GArray *candidates;
-  guint32 seen_sentence; /* the sentence that seen_time speaks of */
-  gboolean seen_time;
-  GArray *taken; /* guint32 a clause: the candidate of its verb, plus one; 0 when it has none */
-} Dater;
-
-static guint32 *
-get_taken (Dater *d, guint32 clause)
-{
-  return &g_array_index (d->taken, guint32, clause);
-}
-
-static gboolean
-is_telling (const EventReader *reader, const EventClause *clause)
+gboolean
+tarikh_event_clause_tells (const EventReader *reader, const EventClause *clause)
 {
   if (clause->verb == NO_TOKEN || clause->marks & WORD_NEGATION)
     return FALSE;
@@ -337,8 +311,8 @@ is_telling (const EventReader *reader, const EventClause *clause)
 
 /* The clause that tells what happened: the clause itself, or, when its verb only says, thinks, is or stands, the clause
  * inside it that does ("the last meeting was in May, when he visited"). NO_TOKEN when none does. */
-static guint32
-find_telling_clause (const EventReader *reader, guint32 index)
+guint32
+tarikh_event_find_telling (const EventReader *reader, guint32 index)
 {
   const EventClause *clause = reader_get_clause (reader, index);
   guint8 kind = reader->words[clause->verb].kind;
@@ -353,7 +327,7 @@ find_telling_clause (const EventReader *reader, guint32 index)
     gboolean fits
         = speaks ? child->kind == CLAUSE_THAT || child->kind == CLAUSE_QUOTE
                  : child->kind == CLAUSE_WHEN || child->kind == CLAUSE_BARE_RELATIVE || child->kind == CLAUSE_RELATIVE;
-    if (child->parent != index || !fits || !is_telling (reader, child))
+    if (child->parent != index || !fits || !tarikh_event_clause_tells (reader, child))
       continue;
     return speaks && (reader->words[child->verb].flags & (WORD_PRESENT | WORD_PAST)) == WORD_PRESENT
                ? index
@@ -379,27 +353,27 @@ static void
 date_verb (Dater *d, guint32 clause_index, gint32 index, TarikhInterval days)
 {
   const EventClause *clause = reader_get_clause (d->reader, clause_index);
-  const TarikhTimeExpr *expr = get_expr (d->reader, index);
-  guint32 telling = find_telling_clause (d->reader, clause_index);
+  const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
+  guint32 telling = tarikh_event_find_telling (d->reader, clause_index);
 
   stretch_by_duration (d->reader, clause, &days, is_evening (expr));
-  *get_taken (d, clause_index) = G_MAXUINT32;
+  *dater_get_taken (d, clause_index) = G_MAXUINT32;
   if (telling == NO_TOKEN && is_empty (d->reader, clause))
     return;
-  *get_taken (d, clause_index) = d->candidates->len + 1;
+  *dater_get_taken (d, clause_index) = d->candidates->len + 1;
   add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : clause_index,
                                                   .noun = NO_TOKEN,
                                                   .days = days,
                                                   .time_expr = index,
                                                   .dated_by = TARIKH_DATED_EXPLICIT,
-                                                  .status = judge_status (d->reader, clause, days),
+                                                  .status = tarikh_event_judge_status (d->reader, clause, days),
                                                   .rule = "verb-time" });
 }
 
 static void
 date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInterval days, const char *rule)
 {
-  const TarikhTimeExpr *expr = get_expr (d->reader, index);
+  const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
   TarikhDay today = get_last_published (d->reader);
   gboolean planned = today != TARIKH_DAY_NONE && days.first > today;
 
@@ -412,7 +386,7 @@ date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 index, TarikhInt
   add_candidate (d->candidates, (EventCandidate){ .clause = clause_index,
                                                   .noun = noun,
                                                   .noun_end = noun_end,
-                                                  .second = *get_taken (d, clause_index) != 0,
+                                                  .second = *dater_get_taken (d, clause_index) != 0,
                                                   .days = days,
                                                   .time_expr = index,
                                                   .dated_by = TARIKH_DATED_EXPLICIT,
@@ -470,25 +444,25 @@ contradicts_tense (const EventReader *reader, const EventClause *clause, TarikhI
 static gboolean
 dates_better (Dater *d, guint32 clause, const TarikhTimeExpr *expr)
 {
-  guint32 taken = *get_taken (d, clause);
+  guint32 taken = *dater_get_taken (d, clause);
 
   if (taken > d->candidates->len || expr->days.grain > TARIKH_GRAIN_DAY)
     return FALSE;
   const EventCandidate *before = &g_array_index (d->candidates, EventCandidate, taken - 1);
   if (before->time_expr < 0)
     return FALSE;
-  const TarikhTimeExpr *old = get_expr (d->reader, before->time_expr);
+  const TarikhTimeExpr *old = dater_get_expr (d->reader, before->time_expr);
   return old->days.grain >= TARIKH_GRAIN_MONTH && old->flags & (TARIKH_TIME_OFFSET | TARIKH_TIME_SINCE);
 }
 
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
-  const TarikhTimeExpr *expr = get_expr (d->reader, index);
+  const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
   guint32 token = expr->first_token;
   gint32 last = index;
 
-  if (!is_date (expr) || token >= d->reader->text->n_tokens)
+  if (!tarikh_event_is_date (expr) || token >= d->reader->text->n_tokens)
     return index;
   TarikhInterval days = take_days (d->reader, index, &last);
   guint32 clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
@@ -501,8 +475,8 @@ date_by_expr (Dater *d, gint32 index)
                       : d->reader->text->sentences[clause->sentence].first_token;
   guint32 noun = find_noun_before (d->reader, token, limit, FALSE);
   guint32 witnessed = find_witnessed (d->reader, clause);
-  if (witnessed != NO_TOKEN && !*get_taken (d, clause_index)) {
-    *get_taken (d, clause_index) = G_MAXUINT32;
+  if (witnessed != NO_TOKEN && !*dater_get_taken (d, clause_index)) {
+    *dater_get_taken (d, clause_index) = G_MAXUINT32;
     date_noun (d, clause_index, witnessed, index, days, "witnessed");
     return last;
   }
@@ -510,28 +484,29 @@ date_by_expr (Dater *d, gint32 index)
     date_noun (d, clause_index, noun, index, days, "noun-time");
     return last;
   }
-  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token))
+  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token)
+      || qualifies_noun (d->reader, token, expr) || is_old_state (d->reader, clause, expr->flags))
     return last;
   if (contradicts_tense (d->reader, clause, days, expr->flags)) {
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-other-tense");
     return last;
   }
-  if (*get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
-    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *get_taken (d, clause_index) - 1);
+  if (*dater_get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *dater_get_taken (d, clause_index) - 1);
     candidate->days = days;
     candidate->time_expr = index;
-    candidate->status = judge_status (d->reader, clause, days);
+    candidate->status = tarikh_event_judge_status (d->reader, clause, days);
     return last;
   }
-  if (*get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
+  if (*dater_get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
     if (noun == NO_TOKEN)
       noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
       date_noun (d, clause_index, noun, index, days, "noun-second-time");
     return last;
   }
-  if (is_empty (d->reader, clause) && find_telling_clause (d->reader, clause_index) == NO_TOKEN) {
+  if (is_empty (d->reader, clause) && tarikh_event_find_telling (d->reader, clause_index) == NO_TOKEN) {
     if (noun == NO_TOKEN)
       noun = find_noun_before (d->reader, token, limit, TRUE);
     if (noun != NO_TOKEN)
@@ -542,196 +517,9 @@ date_by_expr (Dater *d, gint32 index)
   return last;
 }
 
-/* ---- without a time ---- */
-
-static gboolean
-is_news_clause (const EventReader *reader, const EventClause *clause)
-{
-  if (clause->kind != CLAUSE_MAIN || clause->verb == NO_TOKEN || clause->marks & (WORD_NEGATION | WORD_POSSIBLE))
-    return FALSE;
-  const EventWord *verb = &reader->words[clause->verb];
-  return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE)
-         && !(verb->flags & WORD_GUESSED);
-}
-
-static gboolean
-is_lead (const EventReader *reader, guint32 sentence)
-{
-  return sentence < LEAD_SENTENCES
-         && reader->text->sentences[sentence].paragraph == reader->text->sentences[0].paragraph;
-}
-
-/* Whether the clause's own date lies within a week of the publication. */
-static gboolean
-is_recent (Dater *d, guint32 clause)
-{
-  guint32 taken = *get_taken (d, clause);
-
-  if (taken > d->candidates->len)
-    return FALSE;
-  TarikhInterval days = g_array_index (d->candidates, EventCandidate, taken - 1).days;
-  return days.last >= d->reader->reading->published.first - 7 && days.grain <= TARIKH_GRAIN_WEEK;
-}
-
-/* Whether what the clause says has a recent date of its own: then that is the news. */
-static gboolean
-says_dated (Dater *d, guint32 index)
-{
-  for (guint32 i = index + 1; i < d->reader->clauses->len && i <= index + REACH_CLAUSES; i++) {
-    const EventClause *child = reader_get_clause (d->reader, i);
-    if (child->sentence != reader_get_clause (d->reader, index)->sentence)
-      break;
-    if (child->parent == index && child->kind == CLAUSE_THAT && *get_taken (d, i) && is_recent (d, i))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The lead tells the news of the day when it names no day. */
-static void
-date_lead (Dater *d)
-{
-  TarikhInterval today = d->reader->reading->published;
-
-  if (!tarikh_base_interval_is_known (today))
-    return;
-  for (guint32 i = 0; i < d->reader->clauses->len; i++) {
-    const EventClause *clause = reader_get_clause (d->reader, i);
-    if (!is_lead (d->reader, clause->sentence))
-      break;
-    if (says_dated (d, i))
-      return;
-    if (*get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
-      return;
-    if (*get_taken (d, i) || !is_news_clause (d->reader, clause))
-      continue;
-    guint32 telling = find_telling_clause (d->reader, i);
-    add_candidate (d->candidates, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = today,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_DCT,
-                                                    .status = judge_status (d->reader, clause, today),
-                                                    .rule = "lead" });
-    return;
-  }
-}
-
-/* Whether any day of the calendar is named in the sentence. */
-static gboolean
-has_time (const EventReader *reader, guint32 sentence)
-{
-  const TarikhSentence *s = &reader->text->sentences[sentence];
-
-  for (guint32 i = s->first_token; i < s->end_token; i++)
-    if (reader->words[i].time >= 0 && is_date (get_expr (reader, reader->words[i].time)))
-      return TRUE;
-  return FALSE;
-}
-
-/* The days of the main news: of the first event dated within a week of the publication, up to the publication. */
-static TarikhInterval
-find_news_days (const Dater *d)
-{
-  TarikhInterval today = d->reader->reading->published;
-
-  if (!tarikh_base_interval_is_known (today))
-    return tarikh_base_interval_none ();
-  for (guint i = 0; i < d->candidates->len; i++) {
-    const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
-    if (candidate->days.grain > TARIKH_GRAIN_DAY || candidate->days.first > today.last
-        || candidate->days.last < today.first - 7)
-      continue;
-    return (TarikhInterval){ candidate->days.first, MAX (candidate->days.last, today.last), TARIKH_GRAIN_DAY };
-  }
-  return today;
-}
-
-static gboolean
-ends_sentence (const EventReader *reader, guint32 sentence)
-{
-  const TarikhToken *last = &reader->text->tokens[reader->text->sentences[sentence].end_token - 1];
-
-  return last->kind == TARIKH_TOKEN_PUNCT && last->number != '?' && last->number != 0x61f && last->number != ':';
-}
-
-/* As has_time, asked once a sentence. */
-static gboolean
-sentence_has_time (Dater *d, guint32 sentence)
-{
-  if (d->seen_sentence != sentence) {
-    d->seen_sentence = sentence;
-    d->seen_time = has_time (d->reader, sentence);
-  }
-  return d->seen_time;
-}
-
-/* A named actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
-static gboolean
-joins_news (Dater *d, const EventClause *clause)
-{
-  const EventReader *reader = d->reader;
-  const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL;
-
-  gboolean reported = clause->kind == CLAUSE_THAT && clause->parent < reader->clauses->len
-                      && is_telling (reader, clause) && reader_get_clause (reader, clause->parent)->kind == CLAUSE_MAIN
-                      && reader_get_clause (reader, clause->parent)->verb != NO_TOKEN
-                      && reader->words[reader_get_clause (reader, clause->parent)->verb].kind == KIND_SAY;
-
-  gboolean vowed = reported && verb->flags & WORD_PRESENT && clause->marks & WORD_FUTURE;
-
-  return (reported || is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
-         && clause->auxiliary == NO_TOKEN
-         && ((reported && verb->kind == KIND_LIGHT)
-             || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
-                 && tarikh_event_name_at (reader, clause->subject) != NULL))
-         && !sentence_has_time (d, clause->sentence)
-         && ends_sentence (reader, clause->sentence);
-}
-
-/* What is vowed on the day of the news is still to come. */
-static TarikhStatus
-judge_context (const EventClause *clause)
-{
-  return clause->marks & WORD_FUTURE ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST;
-}
-
-static void
-date_context (Dater *d)
-{
-  TarikhInterval days = find_news_days (d);
-  guint32 done = G_MAXUINT32, limit = d->reader->text->n_sentences / 2;
-
-  if (!tarikh_base_interval_is_known (days))
-    return;
-  for (guint32 i = 0; i < d->reader->clauses->len; i++) {
-    const EventClause *clause = reader_get_clause (d->reader, i);
-    if (clause->sentence > limit && !(clause->marks & WORD_PERFECT))
-      continue; /* far down only what is told as just done */
-    if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *get_taken (d, i)
-        || !joins_news (d, clause))
-      continue;
-    done = clause->sentence;
-    add_candidate (d->candidates, (EventCandidate){ .clause = i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = days,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_CONTEXT,
-                                                    .status = judge_context (clause),
-                                                    .rule = "context" });
-  }
-}
-
 void
-tarikh_event_find_candidates (EventReader *reader, GArray *candidates)
+tarikh_event_date_times (Dater *d)
 {
-  Dater d = { .reader = reader, .candidates = candidates, .seen_sentence = G_MAXUINT32 };
-
-  d.taken = g_array_sized_new (FALSE, TRUE, sizeof (guint32), reader->clauses->len);
-  g_array_set_size (d.taken, reader->clauses->len);
-  for (gint32 i = 0; i < (gint32) reader->reading->exprs->len; i++)
-    i = date_by_expr (&d, i);
-  date_lead (&d);
-  date_context (&d);
-  g_array_unref (d.taken);
+  for (gint32 i = 0; i < (gint32) d->reader->reading->exprs->len; i++)
+    i = date_by_expr (d, i);
 }

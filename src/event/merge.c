@@ -36,12 +36,21 @@ days_agree (const TarikhEvent *a, const TarikhEvent *b)
   return tarikh_base_interval_overlaps (a->days, b->days);
 }
 
+/* One sentence that names two days tells two happenings: "announced on Monday the cup that is held from Monday to Friday". */
+static gboolean
+are_told_apart (const TarikhEvent *a, const TarikhEvent *b)
+{
+  return a->time_expr >= 0 && b->time_expr >= 0 && a->time_expr != b->time_expr
+         && g_array_index (a->spans, TarikhSpan, 0).start == g_array_index (b->spans, TarikhSpan, 0).start
+         && (a->days.first != b->days.first || a->days.last != b->days.last);
+}
+
 static gboolean
 are_alike (const TarikhEvent *a, const TarikhEvent *b)
 {
   guint smaller = MIN (a->keys->len, b->keys->len);
 
-  if (!days_agree (a, b) || smaller == 0)
+  if (!days_agree (a, b) || smaller == 0 || are_told_apart (a, b))
     return FALSE;
   guint shared = count_shared (a->keys, b->keys);
   if (a->dated_by == TARIKH_DATED_CONTEXT || b->dated_by == TARIKH_DATED_CONTEXT)

@@ -139,10 +139,14 @@ typedef struct {
   const TarikhLexiconTable *prefixes;    /* clitics that unknown words may carry */
   const TarikhLexiconTable *singulars;   /* plural ending, singular ending */
   const TarikhLexiconTable *adjectives;  /* folded endings of definite words that only describe */
-  const TarikhLexiconTable *accusatives; /* endings that an indefinite subject drops */
+  const TarikhLexiconTable *accusatives; /* ending, nominative, when: k a known noun is left, p a human plural */
   const char *done[4];                   /* "was done", masculine and feminine; "will be done" */
   const char *in;                        /* the preposition of place */
   const char *feminine_ending;           /* folded */
+  const char *feminine_letter;           /* as written */
+  const char *feminine_plural;           /* as written */
+  const char *fusing;                    /* the preposition that fuses with the article */
+  const char *fused;                     /* both in one */
   const char *feminine_perfect;          /* folded ending of a feminine perfect */
   const char *article;                   /* folded */
   const char *adverb_ending;             /* folded, of an accusative that is an adverb */

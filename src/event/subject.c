@@ -41,6 +41,18 @@ is_definite (const EventReader *reader, guint32 token)
          && !(reader->words[token].clitics & (TARIKH_CLITIC_AND | TARIKH_CLITIC_PREPOSITION));
 }
 
+/* From TOKEN over what still belongs to the name before it: the rest of a hashtag, adjectives. */
+static guint32
+measure_described (const EventReader *reader, guint32 token, guint32 end)
+{
+  while (token + 1 < end && tarikh_text_token_is (&reader->text->tokens[token], '_'))
+    token += 2;
+  while (token < end && is_definite (reader, token) && tarikh_event_word_describes (reader, token)
+         && !ends_noun_phrase (reader, token) && tarikh_event_name_at (reader, token) == NULL)
+    token++;
+  return token;
+}
+
 /* The noun phrase at TOKEN: a name whole, else up to where a noun phrase must end. */
 static guint32
 measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
@@ -49,14 +61,17 @@ measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
   guint32 i = token + 1;
 
   if (name != NULL)
-    return MIN (name->end, end);
+    return measure_described (reader, MIN (name->end, end), end);
   gboolean governs = !is_definite (reader, token);
   while (i < end && i < token + 6 && !ends_noun_phrase (reader, i) && tarikh_event_name_at (reader, i) == NULL
          && (governs || tarikh_event_word_describes (reader, i))) {
     governs = governs && !is_definite (reader, i);
     i++;
   }
-  return i;
+  const EventName *after = i < end ? tarikh_event_name_at (reader, i) : NULL;
+  gboolean apposed
+      = after != NULL && after->kind == NAME_PERSON && !(reader->words[i].clitics); /* "the boy | Nicholas" */
+  return apposed || (governs && after != NULL && !(reader->words[i].clitics)) ? MIN (after->end, end) : i;
 }
 
 static void

@@ -52,6 +52,10 @@ tarikh_event_read_grammar (EventReader *reader)
   g->done[3] = find_text (grammar, "done-planned-feminine");
   g->in = find_text (grammar, "in");
   g->feminine_ending = find_text (grammar, "feminine-ending");
+  g->feminine_letter = find_text (grammar, "feminine-letter");
+  g->feminine_plural = find_text (grammar, "feminine-plural");
+  g->fusing = find_text (grammar, "fusing");
+  g->fused = find_text (grammar, "fused");
   g->feminine_perfect = find_text (grammar, "feminine-perfect");
   g->article = find_text (grammar, "article");
   g->adverb_ending = find_text (grammar, "accusative-adverb");
@@ -89,7 +93,10 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     word->flags |= WORD_NEWS_NOUN;
     word->said = lexeme->text;
     break;
-  case TARIKH_LEXICON_CLAUSE_OPENER: word->opener = (guint8) lexeme->value; break;
+  case TARIKH_LEXICON_CLAUSE_OPENER:
+    word->opener = (guint8) (lexeme->value % 10);
+    word->form = (guint8) (lexeme->value / 10);
+    break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
     word->preposition = (guint8) (lexeme->value + 1);

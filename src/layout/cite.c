@@ -71,3 +71,30 @@ tarikh_layout_citations_number (const TarikhCitations *citations, const TarikhCh
   g_array_set_size (numbers, n);
   return numbers;
 }
+
+const char *
+tarikh_layout_citations_get_address (const TarikhChronicleStory *story)
+{
+  const char *url = story->url;
+  gboolean is_web = url != NULL && (g_ascii_strncasecmp (url, "https://", 8) == 0
+                                    || g_ascii_strncasecmp (url, "http://", 7) == 0);
+
+  return is_web ? url : NULL;
+}
+
+char *
+tarikh_layout_citations_find_target (const TarikhCitations *citations, const TarikhChronicleEvent *event)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < event->sources->len; i++) {
+    const TarikhSource *source = g_ptr_array_index (event->sources, i);
+    guint number = source->story == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (citations->numbers, source->story));
+    const char *address
+        = number > 0 ? tarikh_layout_citations_get_address (g_ptr_array_index (citations->stories, number - 1)) : NULL;
+    if (address != NULL)
+      return g_strdup (address);
+    best = best > 0 ? best : number;
+  }
+  return best > 0 ? g_strdup_printf ("#source-%u", best) : NULL;
+}

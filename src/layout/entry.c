@@ -99,6 +99,7 @@ entry_new (const TarikhComposer *composer, guint index)
       && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
     entry->detail = g_strdup (source->text);
   entry->sources = number_sources (composer, event);
+  entry->target = tarikh_layout_citations_find_target (&composer->citations, event);
   return entry;
 }
 
@@ -119,6 +120,7 @@ entry_free (gpointer data)
 
   entry_unset (entry);
   g_clear_pointer (&entry->sources, g_array_unref);
+  g_free (entry->target);
   g_free (entry->date);
   g_free (entry->second_date);
   g_free (entry->headline);
@@ -346,15 +348,16 @@ put_sources (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLay
   }
 }
 
-/* Puts one part and moves FRAME below it. */
-static void
+/* Puts one part, when there is one, and moves FRAME below it. Returns what was put, borrowed. */
+static TarikhLayoutItem *
 put_part (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role,
           TarikhTypeRole type, const TarikhParagraph *set, TarikhFrame *frame)
 {
   if (set == NULL)
-    return;
-  tarikh_layout_put_text (composer, page, role, type, entry->event, set, frame);
+    return NULL;
+  TarikhLayoutItem *item = tarikh_layout_put_text (composer, page, role, type, entry->event, set, frame);
   frame->top_mm += set->height_mm;
+  return item;
 }
 
 static void
@@ -367,7 +370,9 @@ put_dates (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayou
 static void
 put_texts (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhFrame *frame)
 {
-  put_part (entry, composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline_set, frame);
+  TarikhLayoutItem *headline
+      = put_part (entry, composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline_set, frame);
+  headline->href = g_strdup (entry->target);
   put_part (entry, composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->detail_set, frame);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   gboolean planned;
   char *date, *second_date; /* "" when undated; NULL when there is one calendar only */
   char *headline, *detail;  /* detail NULL when it would say the headline again */
+  char *target;             /* where the headline leads: the story's address or "#source-1"; NULL: nowhere */
   GArray *sources;          /* guint: numbers in the list of sources; empty when there is one source in all */
 
   /* once set in columns */

@@ -20,19 +20,3 @@ gboolean tarikh_layout_furniture_measure_running_head (TarikhComposer *composer,
 double tarikh_layout_furniture_get_foot_mm (const TarikhComposer *composer);
 /* Puts "as of" and "page x of y" on every page; call when all pages are there and have their heights. */
 gboolean tarikh_layout_furniture_put_feet (const TarikhComposer *composer, GError **error);
-
-/* A list that is set below the timeline, paragraph by paragraph, over as many pages as it takes. */
-typedef struct {
-  GPtrArray *blocks; /* TarikhListBlock*, owned */
-} TarikhList;
-
-void tarikh_layout_list_free (TarikhList *list);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhList, tarikh_layout_list_free)
-
-/* Sources, and (before them) the UNDATED entries; NULL with an error. WIDTH_MM is the measure. */
-TarikhList *tarikh_layout_list_new (const TarikhComposer *composer, GPtrArray *entries, guint first_undated,
-                                    double width_mm, GError **error);
-double tarikh_layout_list_get_height (const TarikhList *list);
-/* Puts the list from *TOP_MM on PAGE on; opens pages where it must. Returns the last page, *TOP_MM its filled height. */
-TarikhLayoutPage *tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, TarikhLayoutPage *page,
-                                          double *top_mm, double bottom_mm);

@@ -5,10 +5,12 @@
 
 #include <math.h>
 
-#include "layout/entry.h"
+#include "layout/axis.h"
 #include "layout/flags.h"
 #include "layout/furniture.h"
 #include "layout/lane.h"
+#include "layout/mark.h"
+#include "layout/sheet.h"
 #include "layout/tick.h"
 
 #define POLE_GAP_MM 1.7      /* from a pole to its text */
@@ -20,8 +22,6 @@
 #define LANE_MM 2.8
 #define MOST_LANES 4
 #define MOST_BREAKS 3
-#define MOST_UNBROKEN 0.4    /* of a page's time: what lasts longer may have a break in it */
-#define LEAST_STRETCH 1.5    /* a bar is at least this many dots long */
 #define PIECE_PAD_MM 4.0     /* the band goes on this far beyond a segment */
 #define ZIGZAG_MM 3.0
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
@@ -68,16 +68,6 @@ count (const Band *band)
 
 /* ---- solving one page ---- */
 
-static gint
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const TarikhScalePoint *one = a, *other = b;
-
-  if (one->day != other->day)
-    return one->day < other->day ? -1 : 1;
-  return other->is_label - one->is_label;
-}
-
 static double
 break_length (const TarikhComposer *composer)
 {
@@ -87,31 +77,15 @@ break_length (const TarikhComposer *composer)
 static void
 make_scale (const TarikhComposer *composer, Band *band)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TarikhScalePoint));
   double start = composer->margin_mm + PIECE_PAD_MM, end = composer->width_mm - composer->margin_mm;
   TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
                                composer->width_mm > 150 ? MOST_BREAKS : 1 };
-  double whole = (double) entry_at (band, count (band) - 1)->first - entry_at (band, 0)->first;
+  g_autofree double *needs = g_new (double, count (band));
 
-  for (guint i = 0; i < count (band); i++) {
-    const TarikhEntry *entry = entry_at (band, i);
-    double unbroken = entry->last - entry->first < whole * MOST_UNBROKEN ? entry->last : G_MININT32;
-    TarikhScalePoint first = { entry->first, band->columns.text_mm / 4, TRUE, unbroken };
-    TarikhScalePoint last = { entry->last, 0, FALSE, G_MININT32 };
-    g_array_append_val (points, first);
-    if (entry->last > entry->first)
-      g_array_append_val (points, last);
-  }
-  g_array_sort (points, compare_points);
+  for (guint i = 0; i < count (band); i++)
+    needs[i] = band->columns.text_mm / 4;
   g_clear_pointer (&band->scale, tarikh_layout_scale_free);
-  band->scale = tarikh_layout_scale_new ((const TarikhScalePoint *) (gpointer) points->data, points->len, &limits);
-}
-
-/* TRUE when two entries are told for the same single day: both share one disc. */
-static gboolean
-share_mark (const TarikhEntry *a, const TarikhEntry *b)
-{
-  return a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first && a->hollow == b->hollow;
+  band->scale = tarikh_layout_axis_new (band->entries, band->first, band->end, needs, &limits);
 }
 
 static void
@@ -128,7 +102,7 @@ assign_lanes_of_side (const TarikhComposer *composer, Band *band, guint side)
     if (band->flags[i].side != side)
       continue;
     double from = band->flags[i].anchor_mm, to = fmax (from, tarikh_layout_scale_map (band->scale, entry->last));
-    if (before == NULL || !share_mark (before, entry))
+    if (before == NULL || !tarikh_layout_mark_is_shared (before, entry))
       spans[n_spans++] = (TarikhLaneSpan){ from - size / 2, to + size / 2 + 0.2, 0 };
     span_of[i] = n_spans - 1;
     before = entry;
@@ -254,24 +228,15 @@ put_leader (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *
 static void
 put_mark (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *band, guint i)
 {
-  const TarikhStyle *style = composer->style;
   const TarikhEntry *entry = entry_at (band, i);
   const TarikhFlag *flag = &band->flags[i];
-  double size = style->marker_mm, from = flag->anchor_mm;
   double across = edge_of (band, flag->side) + outward (flag->side) * (band->lanes[i] * LANE_MM + 0.3);
-  double to = fmax (from + LEAST_STRETCH * size, tarikh_layout_scale_map (band->scale, entry->last));
-  TarikhColour colour = tarikh_layout_entry_get_colour (entry, style);
-  gboolean day = entry->kind == TARIKH_MARK_DAY, vague = entry->kind == TARIKH_MARK_VAGUE;
-  double thick = day ? size : vague ? size * 0.9 : size * 0.75;
-  if (!day) /* stretches lie outside the band, clear of its ticks */
-    across += outward (flag->side) * thick / 2;
-  TarikhBox box = { day ? from - size / 2 : from, across - thick / 2, day ? size : to - from, thick };
-  TarikhShape shape = day ? (entry->hollow ? TARIKH_SHAPE_RING : TARIKH_SHAPE_DISC)
-                          : vague ? TARIKH_SHAPE_HATCH : TARIKH_SHAPE_RECT;
+  double thick = tarikh_layout_mark_get_thickness (entry, composer->style);
+  TarikhMarkPlace place = { flag->anchor_mm, tarikh_layout_scale_map (band->scale, entry->last), across, TRUE };
 
-  TarikhLayoutItem *item = tarikh_layout_put_box (page, TARIKH_ROLE_MARKER, shape, entry->event, &box, colour);
-  item->stroke_mm = vague ? style->leader_mm : shape == TARIKH_SHAPE_RING ? style->axis_mm : 0;
-  item->corner_mm = shape == TARIKH_SHAPE_RECT ? thick / 2 : 0;
+  if (entry->kind != TARIKH_MARK_DAY) /* stretches lie outside the band, clear of its ticks */
+    place.across_mm += outward (flag->side) * thick / 2;
+  tarikh_layout_mark_put (composer, page, entry, &place);
 }
 
 static void
@@ -503,55 +468,33 @@ choose_most (const TarikhComposer *composer, Band *band, guint n_dated, double r
   return MOST_A_PAGE;
 }
 
+/* As many pages as it takes, each as full as it holds. */
 static gboolean
-put_empty_notice (const TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm, GError **error)
+put_pages (TarikhSheet *sheet, Band *band, gboolean *fits, GError **error)
 {
-  const char *text = tarikh_time_get_message (&composer->options->dates, "no-dated-events");
-  double width = composer->width_mm - 2 * composer->margin_mm;
-  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_HEADLINE, text, width, error);
-  TarikhFrame frame = { composer->margin_mm, *top_mm, width, TARIKH_ALIGN_START };
-
-  if (set == NULL)
-    return FALSE;
-  tarikh_layout_put_text (composer, page, TARIKH_ROLE_LEGEND, TARIKH_TYPE_HEADLINE, -1, set, &frame);
-  *top_mm += set->height_mm;
-  return TRUE;
-}
-
-/* As many pages as it takes, each as full as it holds; PAGE is the first. */
-static gboolean
-compose_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, TarikhLayoutPage **page,
-               double tail_mm, double bottom_mm, gboolean *fits, GError **error)
-{
-  double running_top;
+  TarikhComposer *composer = sheet->composer;
 
   *fits = TRUE;
-
-  if (!tarikh_layout_furniture_measure_running_head (composer, entries, &running_top, error))
-    return FALSE;
-  band->bottom_mm = bottom_mm;
-  guint most = choose_most (composer, band, n_dated, running_top);
-  for (guint first = 0; first < n_dated; first = band->end) {
-    band->bottom_mm = bottom_mm;
+  band->bottom_mm = sheet->bottom_mm;
+  guint most = choose_most (composer, band, sheet->n_dated, sheet->running_top_mm);
+  for (guint first = 0; first < sheet->n_dated; first = band->end) {
+    band->bottom_mm = sheet->bottom_mm;
     if (first > 0)
-      band->top_mm = running_top;
-    if (!fit_most (composer, band, first, n_dated, most)) {
+      band->top_mm = sheet->running_top_mm;
+    if (!fit_most (composer, band, first, sheet->n_dated, most)) {
       *fits = FALSE;
       return TRUE;
     }
-    if (first > 0) {
-      *page = tarikh_layout_composer_add_page (composer);
-      if (!tarikh_layout_furniture_put_running_head (composer, *page, entries, first, band->end, &running_top, error))
-        return FALSE;
-    }
-    /* The last page keeps room for what stands below the axis, if it has it. */
-    if (band->end == n_dated && height_of_band (composer, band) + tail_mm <= band->bottom_mm - band->top_mm)
-      band->bottom_mm -= tail_mm;
-    if (!put_page (composer, *page, band, error))
+    if (first > 0 && !tarikh_layout_sheet_turn (sheet, first, band->end, error))
       return FALSE;
-    if (composer->height_mm <= 0)
-      (*page)->height_mm
-          = band->bottom_mm + composer->margin_mm + tarikh_layout_furniture_get_foot_mm (composer);
+    /* The last page keeps room for what stands below the axis, if it has it. */
+    if (band->end == sheet->n_dated
+        && height_of_band (composer, band) + sheet->tail_mm <= band->bottom_mm - band->top_mm)
+      band->bottom_mm -= sheet->tail_mm;
+    if (!put_page (composer, sheet->page, band, error))
+      return FALSE;
+    if (!sheet->fixed)
+      sheet->page->height_mm = band->bottom_mm + composer->margin_mm + tarikh_layout_furniture_get_foot_mm (composer);
   }
   return TRUE;
 }
@@ -583,51 +526,39 @@ set_for_pages (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band
 }
 
 static gboolean
-compose_axis (TarikhComposer *composer, GPtrArray *entries, guint n_dated, double tail_mm, TarikhLayoutPage **page,
-              double *top_mm, double bottom_mm, gboolean *fits, GError **error)
+put_axis (TarikhSheet *sheet, gboolean *fits, GError **error)
 {
-  double reserve = tail_mm < (bottom_mm - *top_mm) * LONGEST_TAIL ? tail_mm : 0;
-  g_auto (Band) band = { .entries = entries, .first = 0, .end = n_dated, .top_mm = *top_mm,
-                         .bottom_mm = bottom_mm - reserve };
+  TarikhComposer *composer = sheet->composer;
+  double room = sheet->bottom_mm - sheet->top_mm, reserve = sheet->tail_mm < room * LONGEST_TAIL ? sheet->tail_mm : 0;
+  g_auto (Band) band = { .entries = sheet->entries, .end = sheet->n_dated, .top_mm = sheet->top_mm,
+                         .bottom_mm = sheet->bottom_mm - reserve };
 
   band.band_mm = composer->style->types[TARIKH_TYPE_TICK].size_pt * 1.9 * 25.4 / 72.0;
-  if (!fit_one_page (composer, entries, n_dated, &band, fits, error))
+  if (!fit_one_page (composer, sheet->entries, sheet->n_dated, &band, fits, error))
     return FALSE;
   if (*fits) {
-    if (!put_page (composer, *page, &band, error))
+    if (!put_page (composer, sheet->page, &band, error))
       return FALSE;
-  } else {
-    if (!set_for_pages (composer, entries, n_dated, &band, error)
-        || !compose_pages (composer, entries, n_dated, &band, page, tail_mm, bottom_mm, fits, error))
-      return FALSE;
+  } else if (!set_for_pages (composer, sheet->entries, sheet->n_dated, &band, error)
+             || !put_pages (sheet, &band, fits, error)) {
+    return FALSE;
   }
-  *top_mm = band.bottom_mm;
+  sheet->top_mm = band.bottom_mm;
   return TRUE;
 }
 
 gboolean
 tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, gboolean *fits, GError **error)
 {
-  guint n_dated = tarikh_layout_entries_count_dated (entries);
-  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer);
-  gboolean fixed = composer->height_mm > 0;
-  double foot = tarikh_layout_furniture_get_foot_mm (composer), top;
+  g_auto (TarikhSheet) sheet = { 0 };
 
-  g_autoptr (TarikhList) tail
-      = tarikh_layout_list_new (composer, entries, n_dated, composer->width_mm - 2 * composer->margin_mm, error);
-  if (tail == NULL || !tarikh_layout_furniture_put_head (composer, page, entries, &top, error))
-    return FALSE;
-  double bottom = fixed ? composer->height_mm - composer->margin_mm - foot : G_MAXDOUBLE / 4;
-  double tail_mm = tarikh_layout_list_get_height (tail) + 2;
-  if (n_dated == 0 && !put_empty_notice (composer, page, &top, error))
-    return FALSE;
   *fits = TRUE;
-  if (n_dated > 0 && !compose_axis (composer, entries, n_dated, tail_mm, &page, &top, bottom, fits, error))
+  if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
-  if (!*fits)
-    return TRUE;
-  page = tarikh_layout_list_put (tail, composer, page, &top, bottom);
-  if (!fixed)
-    page->height_mm = top + composer->margin_mm + foot;
+  sheet.tail_mm += 2;
+  if (sheet.n_dated > 0 && !put_axis (&sheet, fits, error))
+    return FALSE;
+  if (*fits)
+    tarikh_layout_sheet_close (&sheet);
   return TRUE;
 }

@@ -23,6 +23,9 @@ struct _TarikhMeasure {
   char **directories;
   GHashTable *families; /* names that are open */
   GArray *heights;      /* FontHeight of the fonts asked for so far */
+  GPtrArray *notes;     /* TarikhNote*, owned */
+  GHashTable *noted;    /* "code detail" of each of them */
+  gboolean missing_allowed;
   gboolean all_open;
   gboolean right_to_left;
 };
@@ -75,6 +78,12 @@ clear_height (gpointer data)
   g_free (((FontHeight *) data)->family);
 }
 
+static void
+free_note (gpointer data)
+{
+  tarikh_base_note_free (data);
+}
+
 TarikhMeasure *
 tarikh_layout_measure_new (const char *const *font_directories, gboolean right_to_left, const char *lang, GError **error)
 {
@@ -85,6 +94,8 @@ tarikh_layout_measure_new (const char *const *font_directories, gboolean right_t
   measure->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   measure->heights = g_array_new (FALSE, FALSE, sizeof (FontHeight));
   g_array_set_clear_func (measure->heights, clear_height);
+  measure->notes = g_ptr_array_new_with_free_func (free_note);
+  measure->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!any_directory_exists (measure->directories)) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FONT, "%s: no such font directory; on Debian: apt install %s",
                  measure->directories[0] != NULL ? measure->directories[0] : "", packages[0].package);
@@ -107,6 +118,8 @@ tarikh_layout_measure_free (TarikhMeasure *measure)
   g_clear_pointer (&measure->config, FcConfigDestroy);
   g_clear_pointer (&measure->families, g_hash_table_unref);
   g_clear_pointer (&measure->heights, g_array_unref);
+  g_clear_pointer (&measure->notes, g_ptr_array_unref);
+  g_clear_pointer (&measure->noted, g_hash_table_unref);
   g_strfreev (measure->directories);
   g_free (measure);
 }
@@ -355,4 +368,53 @@ tarikh_layout_measure_cover (TarikhMeasure *measure, const TarikhFont *font, con
   open_everything (measure);
   tarikh_layout_measure_extents (measure, font, text, &extents);
   return extents.n_unknown == 0;
+}
+
+/* ---- what the fonts lack, and other doubts ---- */
+
+void
+tarikh_layout_measure_note (TarikhMeasure *measure, TarikhNoteCode code, const char *detail)
+{
+  const TarikhSpan nowhere = { 0, 0 };
+
+  if (g_hash_table_add (measure->noted, g_strdup_printf ("%d %s", (int) code, detail)))
+    g_ptr_array_add (measure->notes, tarikh_base_note_new (code, nowhere, detail));
+}
+
+const GPtrArray *
+tarikh_layout_measure_get_notes (const TarikhMeasure *measure)
+{
+  return measure->notes;
+}
+
+void
+tarikh_layout_measure_allow_missing (TarikhMeasure *measure)
+{
+  measure->missing_allowed = TRUE;
+}
+
+/* East Asian letters fill a package of their own; the core has nearly all others. */
+static const char *
+get_package (gunichar c)
+{
+  gboolean is_cjk = (c >= 0x1100 && c < 0x1200) || (c >= 0x2e80 && c < 0xa000) || (c >= 0xa960 && c < 0xa980)
+                    || (c >= 0xac00 && c < 0xd800) || (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c < 0xfff0)
+                    || (c >= 0x1b000 && c < 0x1b300) || (c >= 0x20000 && c < 0x40000);
+
+  return is_cjk ? "fonts-noto-cjk" : "fonts-noto-core";
+}
+
+gboolean
+tarikh_layout_measure_accept_missing (TarikhMeasure *measure, gunichar c, GError **error)
+{
+  char letter[8] = { 0 };
+
+  g_unichar_to_utf8 (c, letter);
+  g_autofree char *detail = g_strdup_printf ("U+%04X %s; on Debian: apt install %s", c, letter, get_package (c));
+  if (measure->missing_allowed)
+    tarikh_layout_measure_note (measure, TARIKH_NOTE_LETTER_MISSING, detail);
+  else
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FONT, "no font has the letter %s (or draw a box with --allow-missing)",
+                 detail);
+  return measure->missing_allowed;
 }

@@ -57,3 +57,12 @@ void tarikh_layout_measure_metrics (TarikhMeasure *measure, const TarikhFont *fo
 /* TRUE when some font of the directories has every glyph of TEXT; opens further fonts when needed (slow, once). */
 gboolean tarikh_layout_measure_cover (TarikhMeasure *measure, const TarikhFont *font, const char *text);
 gboolean tarikh_layout_measure_is_right_to_left (const TarikhMeasure *measure);
+
+/* From now on a letter that no font has is no error: a box is drawn for it, with a note. */
+void tarikh_layout_measure_allow_missing (TarikhMeasure *measure);
+/* What to do about C, which no font has: TRUE when it stays and a box is drawn; FALSE with TARIKH_ERROR_FONT, which names
+ * it and the Debian package that would have it. */
+gboolean tarikh_layout_measure_accept_missing (TarikhMeasure *measure, gunichar c, GError **error);
+/* Doubts about the texts set so far, each once: TarikhNote*, without a place. Borrowed. */
+void tarikh_layout_measure_note (TarikhMeasure *measure, TarikhNoteCode code, const char *detail);
+const GPtrArray *tarikh_layout_measure_get_notes (const TarikhMeasure *measure);

@@ -13,6 +13,7 @@
 #define PENALTY_NAME 0.08    /* inside a run of the other script */
 #define PENALTY_NUMBER 0.04  /* before a number: a year stays with its month */
 #define PENALTY_QUOTE 0.05   /* inside a longer quotation */
+#define MOST_QUOTED 40       /* characters of a text that a note shows */
 #define PENALTY_ORPHAN 0.15  /* before a short last word */
 
 /* ---- units ---- */
@@ -205,13 +206,22 @@ break_into_lines (TarikhParagraph *paragraph, TarikhMeasure *measure, const char
 
 /* ---- glyphs that no font has ---- */
 
+/* What a text cannot do without: letters, marks, digits, money. */
 static gboolean
 is_letter_like (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
-/* TEXT without the signs that no font has. NULL with an error for a letter. Takes TEXT. */
+static void
+note_sign (TarikhMeasure *measure, gunichar c, const char *sign)
+{
+  g_autofree char *detail = g_strdup_printf ("U+%04X %s", c, sign);
+
+  tarikh_layout_measure_note (measure, TARIKH_NOTE_SIGN_MISSING, detail);
+}
+
+/* TEXT without the signs that no font has; a letter stays when boxes are allowed, else NULL with an error. Takes TEXT. */
 static char *
 take_covered (TarikhMeasure *measure, const TarikhFont *font, char *text, GError **error)
 {
@@ -226,13 +236,31 @@ take_covered (TarikhMeasure *measure, const TarikhFont *font, char *text, GError
     g_unichar_to_utf8 (c, one);
     if (c < 0x80 || tarikh_layout_measure_cover (measure, font, one))
       g_string_append (out, one);
-    else if (is_letter_like (c)) {
-      g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FONT,
-                   "no font has the letter U+%04X; on Debian, fonts-noto-core and fonts-noto-cjk have most", c);
+    else if (!is_letter_like (c))
+      note_sign (measure, c, one);
+    else if (tarikh_layout_measure_accept_missing (measure, c, error))
+      g_string_append (out, one);
+    else
       return NULL;
-    }
   }
   return g_strdup (g_strstrip (out->str));
+}
+
+/* TEXT as it may be set; notes what was lost of it, with its beginning. (transfer full) */
+static char *
+clean (TarikhMeasure *measure, const char *text)
+{
+  guint changes;
+  char *cleaned = tarikh_layout_text_clean (text, &changes);
+  const char *end = g_utf8_strlen (cleaned, -1) > MOST_QUOTED ? g_utf8_offset_to_pointer (cleaned, MOST_QUOTED) : NULL;
+  g_autofree char *start = end != NULL ? g_strndup (cleaned, (gsize) (end - cleaned)) : g_strdup (cleaned);
+  g_autofree char *detail = g_strconcat (start, end != NULL ? "…" : "", NULL);
+
+  if (changes & TARIKH_TEXT_CLEANED)
+    tarikh_layout_measure_note (measure, TARIKH_NOTE_TEXT_CLEANED, detail);
+  if (changes & TARIKH_TEXT_CUT)
+    tarikh_layout_measure_note (measure, TARIKH_NOTE_TEXT_CUT, detail);
+  return cleaned;
 }
 
 TarikhParagraph *
@@ -252,7 +280,7 @@ tarikh_layout_paragraph_new (TarikhMeasure *measure, const TarikhFont *font, dou
   paragraph->line_mm = (ascent + descent) * leading * MM_PER_PT;
   paragraph->ascent_mm = paragraph->line_mm - (descent + (ascent + descent) * (leading - 1) / 2) * MM_PER_PT;
 
-  paragraph->text = tarikh_layout_text_clean (text);
+  paragraph->text = clean (measure, text);
   g_autofree char *isolated = tarikh_layout_text_isolate (paragraph->text, strlen (paragraph->text), right_to_left);
   tarikh_layout_measure_advances (measure, font, isolated, &advances, &extents);
   if (extents.n_unknown > 0) {

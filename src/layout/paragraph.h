@@ -20,7 +20,8 @@ typedef struct {
 } TarikhParagraph;
 
 /* Sets TEXT (cleaned here) in lines of at most WIDTH_MM. LEADING: multiple of the font's own line height. NULL with
- * TARIKH_ERROR_FONT when no font has one of its letters; signs that no font has are left out. (transfer full) */
+ * TARIKH_ERROR_FONT when no font has one of its letters and no boxes are allowed; signs that no font has are left out. What
+ * was lost is noted in MEASURE. (transfer full) */
 TarikhParagraph *tarikh_layout_paragraph_new (TarikhMeasure *measure, const TarikhFont *font, double leading,
                                               const char *text, double width_mm, GError **error);
 void tarikh_layout_paragraph_free (TarikhParagraph *paragraph);

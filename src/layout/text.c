@@ -35,6 +35,13 @@ is_dropped (gunichar c)
   return !g_unichar_isdefined (c);
 }
 
+/* Not one of the invisible marks that newsrooms' own programs leave in plain text: nobody needs to hear that those went. */
+static gboolean
+is_worth_a_note (gunichar c)
+{
+  return c != 0xad && c != 0x61c && c != 0xfeff && !(c >= 0x200b && c <= 0x200f) && !(c >= 0x2060 && c <= 0x206f);
+}
+
 static gboolean
 is_blank (gunichar c)
 {
@@ -62,28 +69,35 @@ cut_at_word (GString *out)
 }
 
 char *
-tarikh_layout_text_clean (const char *text)
+tarikh_layout_text_clean (const char *text, guint *changes)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   GString *out = g_string_new (NULL);
   guint n_marks = MOST_MARKS, n = 0; /* a mark without a base is not set */
+  guint lost = strcmp (valid, text) != 0 ? TARIKH_TEXT_CLEANED : 0;
 
   for (const char *p = composed != NULL ? composed : valid; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     if (is_blank (c))
       c = ' ';
-    else if (is_dropped (c))
+    if (c != ' ' && is_dropped (c)) {
+      lost |= is_worth_a_note (c) ? TARIKH_TEXT_CLEANED : 0;
       continue;
+    }
     n_marks = is_mark (c) ? n_marks + 1 : 0;
+    lost |= n_marks > MOST_MARKS ? TARIKH_TEXT_CLEANED : 0;
     if (n_marks > MOST_MARKS || (c == ' ' && (out->len == 0 || out->str[out->len - 1] == ' ')))
       continue;
     if (n++ >= MOST_CHARACTERS) {
       cut_at_word (out);
+      lost |= TARIKH_TEXT_CUT;
       break;
     }
     g_string_append_unichar (out, c);
   }
+  if (changes != NULL)
+    *changes = lost;
   return g_strchomp (g_string_free (out, FALSE));
 }
 

@@ -66,7 +66,8 @@ tarikh_store_merge (TarikhStore *store, GError **error)
   if (store->fresh->len == 0 && g_hash_table_size (store->loosened) == 0 && !store->merge_all)
     return TRUE;
   g_autoptr (GPtrArray) list = tarikh_store_gather (store, &whole, error);
-  if (list == NULL || !tarikh_store_query_number (store, &stories, error, "SELECT count (*) FROM (SELECT 1 FROM story LIMIT 2)", ""))
+  if (list == NULL
+      || !tarikh_store_query_number (store, &stories, error, "SELECT count (*) FROM (SELECT 1 FROM story LIMIT 2)", ""))
     return FALSE;
   g_autoptr (TarikhChronology) chronology = build (list);
   if (stories == 1)

@@ -142,7 +142,7 @@ read_font (const Sheet *sheet, const char *group, char **family, GError **error)
 static gboolean
 read_weight (const Sheet *sheet, const char *group, guint *weight, GError **error)
 {
-  double value;
+  double value = 0;
 
   if (!read_number (sheet, group, "weight", 100, 900, &value, error))
     return FALSE;
@@ -205,11 +205,26 @@ read_colours_key (const Sheet *sheet, const char *key, TarikhStyle *style, GErro
   return complain (sheet, "colours", key, error, "unknown key \"%s\" in [colours]", key);
 }
 
+/* "none" takes back what the parent said. */
+static gboolean
+read_dark (const Sheet *sheet, TarikhStyle *style, GError **error)
+{
+  g_autofree char *name = g_key_file_get_string (sheet->keys, "style", "dark", NULL);
+
+  if (name == NULL || *g_strstrip (name) == '\0')
+    return complain (sheet, "style", "dark", error, "dark must name a style, or none");
+  g_free (style->dark_name);
+  style->dark_name = strcmp (name, "none") == 0 ? NULL : g_steal_pointer (&name);
+  return TRUE;
+}
+
 static gboolean
 read_style_key (const Sheet *sheet, const char *key, TarikhStyle *style, GError **error)
 {
   if (strcmp (key, "inherits") == 0)
     return TRUE; /* read before everything else */
+  if (strcmp (key, "dark") == 0)
+    return read_dark (sheet, style, error);
   if (strcmp (key, "detail") != 0)
     return complain (sheet, "style", key, error, "unknown key \"%s\" in [style]", key);
 
@@ -346,11 +361,9 @@ check_complete (const TarikhStyle *style, const char *path, GError **error)
   return FALSE;
 }
 
-TarikhStyle *
-tarikh_style_load (const char *name, const char *directory, GError **error)
+static TarikhStyle *
+load_one (const char *name, const char *directory, GError **error)
 {
-  g_return_val_if_fail (name != NULL, NULL);
-
   g_autoptr (TarikhStyle) style = g_new0 (TarikhStyle, 1);
   g_autofree char *path = find_path (name, directory);
   g_autofree char *base = g_path_get_basename (path);
@@ -365,6 +378,19 @@ tarikh_style_load (const char *name, const char *directory, GError **error)
   return g_steal_pointer (&style);
 }
 
+/* A dark style's own "dark=" is not followed. */
+TarikhStyle *
+tarikh_style_load (const char *name, const char *directory, GError **error)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  g_autoptr (TarikhStyle) style = load_one (name, directory, error);
+  if (style == NULL || style->dark_name == NULL)
+    return g_steal_pointer (&style);
+  style->dark = load_one (style->dark_name, directory, error);
+  return style->dark != NULL ? g_steal_pointer (&style) : NULL;
+}
+
 void
 tarikh_style_free (TarikhStyle *style)
 {
@@ -372,6 +398,8 @@ tarikh_style_free (TarikhStyle *style)
     return;
   for (guint i = 0; i < TARIKH_TYPE_COUNT; i++)
     g_free (style->types[i].family);
+  tarikh_style_free (style->dark);
+  g_free (style->dark_name);
   g_free (style->name);
   g_free (style);
 }

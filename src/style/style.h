@@ -40,7 +40,9 @@ typedef enum {
   TARIKH_COLOUR_COUNT
 } TarikhColourRole;
 
-typedef struct {
+typedef struct _TarikhStyle TarikhStyle;
+
+struct _TarikhStyle {
   char *name;
   double page_width_mm, page_height_mm; /* height 0: as tall as the content needs (SVG articles) */
   double margin_mm;
@@ -49,7 +51,9 @@ typedef struct {
   TarikhColour colours[TARIKH_COLOUR_COUNT];
   double axis_mm, leader_mm, marker_mm; /* stroke widths and the dot's diameter */
   gboolean show_detail;                 /* the sources' sentences under few events, where the page has room */
-} TarikhStyle;
+  char *dark_name;   /* the style whose colours are for screens that ask for the dark ("dark="); NULL: none */
+  TarikhStyle *dark; /* it, owned; only its colours are looked at */
+};
 
 /* Loads NAME: a file when it holds a '/' or ends in ".style", else NAME.style in DIRECTORY. Unknown keys, bad colours
  * and missing parents: TARIKH_ERROR_STYLE "FILE:LINE: reason". (transfer full) */

@@ -129,12 +129,3 @@ tarikh_time_atom_cut (const TarikhText *text, const TarikhLexicon *lexicon)
   }
   return atoms;
 }
-
-const TarikhLexeme *
-tarikh_time_atom_find (const Atom *atom, TarikhLexiconClass class_id)
-{
-  for (guint i = 0; i < atom->n_lexemes; i++)
-    if (atom->lexemes[i].class_id == class_id)
-      return &atom->lexemes[i];
-  return NULL;
-}

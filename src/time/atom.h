@@ -17,6 +17,13 @@ typedef struct {
 /* One atom for each token of TEXT; free with g_free. */
 Atom *tarikh_time_atom_cut (const TarikhText *text, const TarikhLexicon *lexicon);
 /* The meaning of class CLASS_ID that ATOM has, or NULL. */
-const TarikhLexeme *tarikh_time_atom_find (const Atom *atom, TarikhLexiconClass class_id);
+static inline const TarikhLexeme *
+tarikh_time_atom_find (const Atom *atom, TarikhLexiconClass class_id)
+{
+  for (guint i = 0; i < atom->n_lexemes; i++)
+    if (atom->lexemes[i].class_id == class_id)
+      return &atom->lexemes[i];
+  return NULL;
+}
 
 #define SHAPE_BIT(name) (1u << (SHAPE_##name - SHAPE_FIRST - 1))

@@ -5,6 +5,7 @@
 
 typedef struct {
   GArray *nodes;   /* Node */
+  GArray *begins;  /* Begin */
   GArray *rules;   /* Rule */
   GArray *states;  /* State; 0 is the start */
   GArray *edges;   /* Edge */
@@ -16,3 +17,5 @@ GrammarBuilder *tarikh_time_builder_new (const TarikhLexiconTable *table, char *
 void tarikh_time_builder_free (GrammarBuilder *builder);
 /* Turns the nodes into states (time/determinise). FALSE when there are more than the automaton's numbers can count. */
 gboolean tarikh_time_builder_determinise (GrammarBuilder *builder);
+/* Makes the nodes quick to walk (time/prune); last of all, for it numbers them anew. FALSE as above. */
+gboolean tarikh_time_builder_prune (GrammarBuilder *builder);

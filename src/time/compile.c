@@ -20,8 +20,22 @@ write_nodes (FILE *out, const char *lang, const GArray *nodes)
   fprintf (out, "static const Node %s_nodes[] = {\n", lang);
   for (guint i = 0; i < nodes->len; i++) {
     const Node *n = &g_array_index (nodes, Node, i);
-    fprintf (out, "  { %u, %u, %u, %u, %u, %d, %d },\n", n->kind, n->mark, n->slot, n->dresses, n->class_id, n->next,
-             n->other);
+    fprintf (out, "  { %u, %u, %u, %u, %u, %u, %u, %d, %d },\n", n->kind, n->mark, n->slot, n->dresses, n->class_id,
+             n->begin, n->other_begin, n->next, n->other);
+  }
+  fputs ("};\n", out);
+}
+
+static void
+write_begins (FILE *out, const char *lang, const GArray *begins)
+{
+  fprintf (out, "static const Begin %s_begins[] = {\n", lang);
+  for (guint i = 0; i < begins->len; i++) {
+    const Begin *begin = &g_array_index (begins, Begin, i);
+    fputs ("  { { ", out);
+    for (guint j = 0; j < BEGIN_WORDS; j++)
+      fprintf (out, "0x%" G_GINT64_MODIFIER "xu, ", begin->bits[j]);
+    fputs ("} },\n", out);
   }
   fputs ("};\n", out);
 }
@@ -38,7 +52,7 @@ write_rules (FILE *out, const char *lang, const GArray *rules)
       write_string (out, texts[j]);
       fputs (", ", out);
     }
-    fprintf (out, "%d, %d },\n", rule->start, rule->end);
+    fprintf (out, "%d, %d, %u },\n", rule->start, rule->first_split, rule->n_splits);
   }
   fputs ("};\n", out);
 }
@@ -82,17 +96,19 @@ write_language (FILE *out, const char *lang, const TarikhLexiconTable *table)
   g_autofree char *message = NULL;
   GrammarBuilder *grammar = tarikh_time_builder_new (table, &message);
 
-  if (grammar == NULL || !tarikh_time_builder_determinise (grammar)) {
+  if (grammar == NULL || !tarikh_time_builder_determinise (grammar) || !tarikh_time_builder_prune (grammar)) {
     fprintf (stderr, "%s/time-rules.tsv: %s\n", lang, message != NULL ? message : "more states than can be numbered");
     tarikh_time_builder_free (grammar);
     return FALSE;
   }
   write_nodes (out, lang, grammar->nodes);
+  write_begins (out, lang, grammar->begins);
   write_rules (out, lang, grammar->rules);
   write_states (out, lang, grammar);
   write_starts (out, lang, grammar);
-  fprintf (out, "#define %s_GRAMMAR { \"%s\", %s_nodes, %u, %s_rules, %u, %s_states, %u, %s_edges, %s_accepts, %s_starts }\n",
-           lang, lang, lang, grammar->nodes->len, lang, grammar->rules->len, lang, grammar->states->len, lang, lang, lang);
+  fprintf (out, "#define %s_GRAMMAR { \"%s\", %s_nodes, %u, %s_begins, %s_rules, %u, %s_states, %u, %s_edges, %s_accepts, "
+           "%s_starts }\n",
+           lang, lang, lang, grammar->nodes->len, lang, lang, grammar->rules->len, lang, grammar->states->len, lang, lang, lang);
   tarikh_time_builder_free (grammar);
   return TRUE;
 }

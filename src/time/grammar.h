@@ -33,13 +33,21 @@ typedef struct {
   guint8 slot;      /* Slot of a slot mark */
   guint8 dresses;   /* TAKE: bit set of the dresses that it takes */
   guint16 class_id; /* TAKE */
+  guint16 begin, other_begin; /* SPLIT: what its branches can begin with, numbers in `begins` */
   gint32 next, other; /* SPLIT prefers next */
 } Node;
 
+/* What a branch can begin with: a bit for each class and shape, and one for the rule's end. */
+enum { BEGIN_END = TARIKH_LEXICON_NONE, BEGIN_WORDS = (SHAPE_END + 63) / 64 };
+typedef struct {
+  guint64 bits[BEGIN_WORDS];
+} Begin;
+
 typedef struct {
   const char *name, *resolver, *arguments; /* static, from the table */
-  gint32 start;  /* node */
-  gint32 end;
+  gint32 start;       /* node */
+  gint32 first_split; /* node: the rule's SPLITs stand together */
+  guint n_splits;
 } Rule;
 
 typedef struct {
@@ -56,6 +64,7 @@ typedef struct {
   const char *lang;
   const Node *nodes;
   guint n_nodes;
+  const Begin *begins;
   const Rule *rules;
   guint n_rules;
   const State *states; /* 0 is the start */
@@ -70,6 +79,22 @@ extern const Grammar tarikh_time_grammars[];
 
 /* The grammar of LEXICON's table "time-rules"; NULL when the language has none. Static. */
 const Grammar *tarikh_time_grammar_get (const TarikhLexicon *lexicon);
+
+static inline void
+grammar_begin_add (Begin *begin, guint class_id)
+{
+  begin->bits[class_id / 64] |= (guint64) 1 << class_id % 64;
+}
+
+static inline gboolean
+grammar_begin_meets (const Begin *a, const Begin *b)
+{
+  guint64 common = 0;
+
+  for (guint i = 0; i < BEGIN_WORDS; i++)
+    common |= a->bits[i] & b->bits[i];
+  return common != 0;
+}
 
 /* The state that SYMBOL leads to from STATE, or 0. */
 static inline guint16

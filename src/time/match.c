@@ -105,13 +105,39 @@ tarikh_time_match_find (const Grammar *grammar, const Atom *atoms, guint n_token
 typedef struct {
   const Grammar *grammar;
   const Atom *atoms;
+  const Rule *rule;
   guint32 start, end; /* tokens */
-  gint32 lowest; /* first node of the rule */
-  guint n_depths;
-  guint8 *seen; /* bits, node × depth: led nowhere */
+  guint n_depths;     /* words that may be read, and the end */
+  guint32 token_at[MATCH_MAX_ATOMS]; /* words read → token */
+  Begin met[MATCH_MAX_ATOMS];        /* words read → what the word there can be */
+  guint8 *seen; /* bits, branching × depth: led nowhere */
   guint n_path;
   gint32 path[MAX_PATH]; /* nodes that read or mark, in order */
 } Tracer;
+
+/* Everything that the word at each place can be, so that a branch is chosen by one look. */
+static void
+meet_atoms (Tracer *t)
+{
+  guint32 at = t->start;
+
+  for (guint depth = 0; depth < t->n_depths; depth++) {
+    const Atom *atom = &t->atoms[at];
+    Begin *met = &t->met[depth];
+    *met = (Begin){ { 0 } };
+    t->token_at[depth] = at;
+    if (at >= t->end) {
+      grammar_begin_add (met, BEGIN_END);
+      t->n_depths = depth + 1;
+      return;
+    }
+    for (guint i = 0; i < atom->n_lexemes; i++)
+      grammar_begin_add (met, atom->lexemes[i].class_id);
+    for (guint32 shapes = atom->shapes; shapes != 0; shapes &= shapes - 1)
+      grammar_begin_add (met, SHAPE_FIRST + 1 + (guint) g_bit_nth_lsf (shapes, -1));
+    at += atom->n_tokens;
+  }
+}
 
 /* TRUE when ATOM can be what NODE reads. The pattern's first word may carry any proclitic. */
 static gboolean
@@ -126,40 +152,46 @@ takes_atom (const Node *node, const Atom *atom, gboolean first)
   return tarikh_time_atom_find (atom, node->class_id) != NULL;
 }
 
-/* TRUE the first time that node I is come to with DEPTH words read. */
+/* TRUE the first time that branching I is come to with DEPTH words read. */
 static gboolean
 see (Tracer *t, gint32 i, guint depth)
 {
-  guint bit = (guint) (i - t->lowest) * t->n_depths + depth;
+  guint bit = (guint) (i - t->rule->first_split) * t->n_depths + depth;
   gboolean seen = t->seen[bit / 8] >> (bit % 8) & 1;
 
   t->seen[bit / 8] |= (guint8) (1u << (bit % 8));
   return !seen;
 }
 
-/* Finds a way from node I at token AT, DEPTH words read, to the rule's end, and adds it to the path. The preferred branch
- * first; where two ways meet again is remembered, so that the work is bounded by nodes × words. */
+/* Finds a way from node I, DEPTH words read, to the rule's end, and adds it to the path. Of two branches that the next word
+ * may take the preferred one first; where two ways meet again is remembered, so that the work is bounded by nodes ×
+ * words. */
 static gboolean
-trace (Tracer *t, gint32 i, guint32 at, guint depth)
+trace (Tracer *t, gint32 i, guint depth)
 {
+  const Grammar *grammar = t->grammar;
   guint n_path = t->n_path;
 
   while (depth < t->n_depths && t->n_path < MAX_PATH) {
-    const Node *node = &t->grammar->nodes[i];
+    const Node *node = &grammar->nodes[i];
+    guint32 at = t->token_at[depth];
     if (node->kind == NODE_ACCEPT && at == t->end)
       return TRUE;
-    if (node->kind == NODE_ACCEPT || (node->kind != NODE_MARK && !see (t, i, depth)))
+    if (node->kind == NODE_ACCEPT)
       break;
     if (node->kind == NODE_SPLIT) {
-      if (trace (t, node->next, at, depth))
+      gboolean first = grammar_begin_meets (&grammar->begins[node->begin], &t->met[depth]);
+      gboolean other = grammar_begin_meets (&grammar->begins[node->other_begin], &t->met[depth]);
+      if (first == other && (!first || !see (t, i, depth)))
+        break;
+      if (first && other && trace (t, node->next, depth))
         return TRUE;
-      i = node->other;
+      i = other ? node->other : node->next;
       continue;
     }
     if (node->kind == NODE_TAKE) {
       if (at >= t->end || !takes_atom (node, &t->atoms[at], at == t->start))
         break;
-      at += t->atoms[at].n_tokens;
       depth++;
     }
     t->path[t->n_path++] = i;
@@ -211,27 +243,25 @@ gboolean
 tarikh_time_match_capture (const Grammar *grammar, const Atom *atoms, guint start, Candidate candidate, Match *match)
 {
   const Rule *rule = &grammar->rules[candidate.rule];
-  gint32 lowest = candidate.rule == 0 ? 0 : grammar->rules[candidate.rule - 1].end + 1;
-  guint n_nodes = (guint) (rule->end - lowest + 1);
-  guint n_depths = MIN (candidate.end - start + 1, MATCH_MAX_ATOMS);
-  gsize n_bytes = (gsize) n_nodes * n_depths / 8 + 1;
-  guint8 few[FEW_SEEN_BYTES];
-  g_autofree guint8 *many = n_bytes > sizeof few ? g_malloc (n_bytes) : NULL;
   Tracer tracer;
 
   tracer.grammar = grammar;
   tracer.atoms = atoms;
+  tracer.rule = rule;
   tracer.start = start;
   tracer.end = candidate.end;
-  tracer.lowest = lowest;
-  tracer.n_depths = n_depths;
-  tracer.seen = memset (many != NULL ? many : few, 0, n_bytes);
+  tracer.n_depths = MIN (candidate.end - start + 1, MATCH_MAX_ATOMS);
   tracer.n_path = 0; /* the path itself is not cleared: that would cost more than the walk */
+  meet_atoms (&tracer);
+  gsize n_bytes = (gsize) rule->n_splits * tracer.n_depths / 8 + 1;
+  guint8 few[FEW_SEEN_BYTES];
+  g_autofree guint8 *many = n_bytes > sizeof few ? g_malloc (n_bytes) : NULL;
+  tracer.seen = memset (many != NULL ? many : few, 0, n_bytes);
   match->rule = rule;
   match->first_token = start;
   match->end_token = candidate.end;
   match->n_taken = match->n_groups = 0;
-  if (!trace (&tracer, rule->start, start, 0))
+  if (!trace (&tracer, rule->start, 0))
     return FALSE;
   replay (&tracer, match);
   return TRUE;

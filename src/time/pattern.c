@@ -238,16 +238,32 @@ read_sequence (Reader *reader)
   }
 }
 
+/* A choice among PIECES first..end-1, halved again and again: the order in which they are tried stays, and where the next
+ * word tells which one it is, it is found in few steps. */
+static Piece
+join_choices (Reader *reader, const GArray *pieces, guint first, guint end)
+{
+  guint middle = first + (end - first + 1) / 2;
+
+  if (end - first == 1)
+    return g_array_index (pieces, Piece, first);
+  Piece a = join_choices (reader, pieces, first, middle), b = join_choices (reader, pieces, middle, end);
+  return make_choice (reader, a, b);
+}
+
 static Piece
 read_choice (Reader *reader)
 {
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   Piece piece = read_sequence (reader);
 
+  g_array_append_val (pieces, piece);
   while (*reader->p == '|') {
     reader->p++;
-    piece = make_choice (reader, piece, read_sequence (reader));
+    piece = read_sequence (reader);
+    g_array_append_val (pieces, piece);
   }
-  return piece;
+  return join_choices (reader, pieces, 0, pieces->len);
 }
 
 static Piece
@@ -270,8 +286,8 @@ read_rule (Reader *reader, const char *const *cells, guint n_columns)
   Piece piece = read_pattern (reader, cells[1]);
 
   rule.start = piece.first;
-  rule.end = add_node (reader, (Node){ .kind = NODE_ACCEPT, .next = (gint32) reader->grammar->rules->len });
-  link_node (reader, piece.last, rule.end);
+  link_node (reader, piece.last,
+             add_node (reader, (Node){ .kind = NODE_ACCEPT, .next = (gint32) reader->grammar->rules->len }));
   g_array_append_val (reader->grammar->rules, rule);
 }
 
@@ -309,7 +325,7 @@ tarikh_time_builder_free (GrammarBuilder *grammar)
 {
   if (grammar == NULL)
     return;
-  GArray *arrays[] = { grammar->nodes, grammar->rules, grammar->states, grammar->edges, grammar->accepts };
+  GArray *arrays[] = { grammar->nodes, grammar->begins, grammar->rules, grammar->states, grammar->edges, grammar->accepts };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     if (arrays[i] != NULL)
       g_array_unref (arrays[i]);

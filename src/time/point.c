@@ -162,38 +162,48 @@ tarikh_time_point_narrow (TarikhInterval days, TarikhTimeMod mod)
   return narrow_thirds (days, mod);
 }
 
+/* Writes TEXT and NUMBER in WIDTH digits at OUT. Returns where it ends. */
+static char *
+put (char *out, const char *text, gint number, guint width)
+{
+  return tarikh_base_write_number (g_stpcpy (out, text), number, width);
+}
+
 /* Years, decades and centuries before the first are written "BC0044", "BC02": the year's own name, as TIMEX3 has it. */
 static void
-append_early (Point p, GString *out)
+write_early (Point p, char *out)
 {
   gint year = 1 - p.year; /* astronomical 0 is 1 BC */
 
   if (p.grain == TARIKH_GRAIN_CENTURY)
-    g_string_append_printf (out, "BC%02d", -p.year / 100 - 1);
+    put (out, "BC", -p.year / 100 - 1, 2);
   else if (p.grain == TARIKH_GRAIN_DECADE)
-    g_string_append_printf (out, "BC%03d", year / 10);
+    put (out, "BC", year / 10, 3);
   else
-    g_string_append_printf (out, "BC%04d", year);
+    put (out, "BC", year, 4);
 }
 
 void
-tarikh_time_point_append_value (Point p, GString *out)
+tarikh_time_point_write_value (Point p, char out[POINT_VALUE_BYTES])
 {
+  out[0] = '\0';
   if (p.year < 0 || (p.year == 0 && p.grain != TARIKH_GRAIN_CENTURY && p.grain != TARIKH_GRAIN_DECADE)) {
-    append_early (p, out);
+    write_early (p, out);
     return;
   }
   switch (p.grain) {
-  case TARIKH_GRAIN_DAY: g_string_append_printf (out, "%04d-%02d-%02d", p.year, p.month, p.day); break;
-  case TARIKH_GRAIN_WEEK: g_string_append_printf (out, "%04d-W%02d", p.year, p.n); break;
-  case TARIKH_GRAIN_WEEKEND: g_string_append_printf (out, "%04d-W%02d-WE", p.year, p.n); break;
-  case TARIKH_GRAIN_MONTH: g_string_append_printf (out, "%04d-%02d", p.year, p.month); break;
-  case TARIKH_GRAIN_SEASON: g_string_append_printf (out, "%04d-%s", p.year, season_codes[CLAMP (p.n, 0, 3)]); break;
-  case TARIKH_GRAIN_QUARTER: g_string_append_printf (out, "%04d-Q%d", p.year, p.n); break;
-  case TARIKH_GRAIN_HALF: g_string_append_printf (out, "%04d-H%d", p.year, p.n); break;
-  case TARIKH_GRAIN_YEAR: g_string_append_printf (out, "%04d", p.year); break;
-  case TARIKH_GRAIN_DECADE: g_string_append_printf (out, "%03d", p.year / 10); break;
-  case TARIKH_GRAIN_CENTURY: g_string_append_printf (out, "%02d", p.year / 100); break;
+  case TARIKH_GRAIN_DAY: put (put (put (out, "", p.year, 4), "-", p.month, 2), "-", p.day, 2); break;
+  case TARIKH_GRAIN_WEEK: put (put (out, "", p.year, 4), "-W", p.n, 2); break;
+  case TARIKH_GRAIN_WEEKEND: g_stpcpy (put (put (out, "", p.year, 4), "-W", p.n, 2), "-WE"); break;
+  case TARIKH_GRAIN_MONTH: put (put (out, "", p.year, 4), "-", p.month, 2); break;
+  case TARIKH_GRAIN_SEASON:
+    g_stpcpy (g_stpcpy (put (out, "", p.year, 4), "-"), season_codes[CLAMP (p.n, 0, 3)]);
+    break;
+  case TARIKH_GRAIN_QUARTER: put (put (out, "", p.year, 4), "-Q", p.n, 1); break;
+  case TARIKH_GRAIN_HALF: put (put (out, "", p.year, 4), "-H", p.n, 1); break;
+  case TARIKH_GRAIN_YEAR: put (out, "", p.year, 4); break;
+  case TARIKH_GRAIN_DECADE: put (out, "", p.year / 10, 3); break;
+  case TARIKH_GRAIN_CENTURY: put (out, "", p.year / 100, 2); break;
   default: break;
   }
 }

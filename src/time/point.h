@@ -23,8 +23,9 @@ TarikhInterval tarikh_time_point_get_days (Point point);
 /* Narrows DAYS to the start, middle or end that MOD names (first quarter, May to August, last quarter of a year; days
  * 1-10, 11-20, 21-end of a month; thirds of anything else). */
 TarikhInterval tarikh_time_point_narrow (TarikhInterval days, TarikhTimeMod mod);
-/* Appends the TIMEX3 value. */
-void tarikh_time_point_append_value (Point point, GString *out);
+/* Writes the TIMEX3 value, ended with NUL. */
+enum { POINT_VALUE_BYTES = 64 };
+void tarikh_time_point_write_value (Point point, char out[POINT_VALUE_BYTES]);
 /* Season letters "SP" "SU" "FA" "WI" → 0..3, or -1. */
 gint tarikh_time_point_parse_season (const char *code);
 /* The grain of a unit's TIMEX letters ("Y", "DE", "TH" …). */

@@ -62,24 +62,27 @@ count_hundredths (const Phrase *p, Slot n, Slot unit)
   return count;
 }
 
-/* Appends COUNT hundredths of MEASURE: whole, in the next smaller unit, or with a decimal. */
-static void
-append_count (GString *out, gint64 count, Measure m)
+/* Writes COUNT hundredths of MEASURE at OUT: whole, in the next smaller unit, or with a decimal. Returns where it ends. */
+static char *
+put_count (char *out, gint64 count, Measure m)
 {
   gint64 total = count * m.factor;
 
-  if (m.letter == 'H' && total % HUNDREDTHS != 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT "M", (total * 60 + HUNDREDTHS / 2) / HUNDREDTHS);
-  else if (m.letter == 'Y' && total == HUNDREDTHS / 2)
-    g_string_append (out, "6M");
-  else if (total % HUNDREDTHS == 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT "%c", total / HUNDREDTHS, m.letter);
-  else if (total % 10 == 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS / 10),
-                            m.letter);
-  else
-    g_string_append_printf (out, "%" G_GINT64_FORMAT ".%02d%c", total / HUNDREDTHS, (gint) (total % HUNDREDTHS),
-                            m.letter);
+  if (m.letter == 'H' && total % HUNDREDTHS != 0) {
+    out = tarikh_base_write_number (out, (total * 60 + HUNDREDTHS / 2) / HUNDREDTHS, 1);
+    m.letter = 'M';
+  } else if (m.letter == 'Y' && total == HUNDREDTHS / 2) {
+    return g_stpcpy (out, "6M");
+  } else {
+    out = tarikh_base_write_number (out, total / HUNDREDTHS, 1);
+    if (total % 10 != 0)
+      out = tarikh_base_write_number (g_stpcpy (out, "."), total % HUNDREDTHS, 2);
+    else if (total % HUNDREDTHS != 0)
+      out = tarikh_base_write_number (g_stpcpy (out, "."), total % HUNDREDTHS / 10, 1);
+  }
+  *out++ = m.letter;
+  *out = '\0';
+  return out;
 }
 
 static const char *
@@ -96,7 +99,8 @@ gboolean
 tarikh_time_quantity_write (const Phrase *p, char *out, gsize size)
 {
   static const Slot numbers[] = { SLOT_n, SLOT_n2, SLOT_n3 }, units[] = { SLOT_unit, SLOT_unit2, SLOT_unit3 };
-  g_autoptr (GString) date = g_string_new ("P"), clock = g_string_new ("");
+  char date[128] = "P", clock[128] = "T";
+  char *date_end = date + 1, *clock_end = clock + 1;
   Measure m;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
@@ -105,13 +109,18 @@ tarikh_time_quantity_write (const Phrase *p, char *out, gsize size)
     if (!find_measure (unit_code (p, units[i]), &m))
       return FALSE;
     gint64 count = count_hundredths (p, numbers[i], units[i]);
-    GString *part = m.clock ? clock : date;
-    if (count < 0)
-      g_string_append_printf (part, "X%c", m.letter);
-    else
-      append_count (part, count, m);
+    char **end = m.clock ? &clock_end : &date_end;
+    if (count >= 0) {
+      *end = put_count (*end, count, m);
+      continue;
+    }
+    *(*end)++ = 'X';
+    *(*end)++ = m.letter;
+    **end = '\0';
   }
-  g_snprintf (out, size, "%s%s%s", date->str, clock->len > 0 ? "T" : "", clock->str);
+  g_strlcpy (out, date, size);
+  if (clock_end > clock + 1)
+    g_strlcat (out, clock, size);
   return TRUE;
 }
 

@@ -54,10 +54,9 @@ tarikh_time_resolved_ref (Resolved *resolved, const char *value)
 void
 tarikh_time_resolved_finish (Resolved *resolved)
 {
-  g_autoptr (GString) value = g_string_sized_new (32);
+  G_STATIC_ASSERT (sizeof resolved->value >= POINT_VALUE_BYTES);
 
-  tarikh_time_point_append_value (resolved->point, value);
-  g_strlcpy (resolved->value, value->str, sizeof resolved->value);
+  tarikh_time_point_write_value (resolved->point, resolved->value);
   resolved->days = tarikh_time_point_narrow (tarikh_time_point_get_days (resolved->point), resolved->mod);
 }
 

@@ -57,5 +57,8 @@ tarikh_timeline_create_measure (const TarikhTimeline *timeline, GError **error)
   const char *const *fonts = options->fonts != NULL ? (const char *const *) options->fonts->pdata : NULL;
   gboolean right_to_left = g_strcmp0 (tarikh_lexicon_get_message (lexicon, "direction"), "rtl") == 0;
 
-  return tarikh_layout_measure_new (fonts, right_to_left, lang, error);
+  TarikhMeasure *measure = tarikh_layout_measure_new (fonts, right_to_left, lang, error);
+  if (measure != NULL && options->allow_missing)
+    tarikh_layout_measure_allow_missing (measure);
+  return measure;
 }

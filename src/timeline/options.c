@@ -194,6 +194,27 @@ set_dpi (TarikhTimelineOptions *options, const char *value)
 }
 
 static gboolean
+set_text (TarikhTimelineOptions *options, const char *value)
+{
+  static const char *const words[]
+      = { [TARIKH_DRAW_TEXT_OUTLINES] = "outlines", [TARIKH_DRAW_TEXT_LIVE] = "live", NULL };
+
+  return read_word (words, value, &options->text);
+}
+
+static gboolean
+set_allow_missing (TarikhTimelineOptions *options, const char *value)
+{
+  static const char *const words[] = { "no", "yes", NULL };
+  guint found;
+
+  if (!read_word (words, value, &found))
+    return FALSE;
+  options->allow_missing = found == 1;
+  return TRUE;
+}
+
+static gboolean
 set_styles_directory (TarikhTimelineOptions *options, const char *value)
 {
   return *value != '\0' && set_string (&options->styles_directory, value);
@@ -244,6 +265,8 @@ static const struct {
   { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
   { "orientation", set_orientation, "portrait or landscape" },
   { "dpi", set_dpi, "a number from 10 to 1200" },
+  { "text", set_text, "outlines or live" },
+  { "allow-missing", set_allow_missing, "yes or no" },
   { "styles-directory", set_styles_directory, "a directory" },
   { "fonts", add_fonts, "a directory" },
   { "source-date", set_source_date, "a number of seconds since 1970" },
@@ -266,6 +289,16 @@ tarikh_timeline_options_set (TarikhTimelineOptions *options, const char *name, c
   else
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "%s: not %s: \"%s\"", name, expected, value);
   return FALSE;
+}
+
+TarikhDrawOptions
+tarikh_timeline_get_draw_options (const TarikhTimeline *timeline)
+{
+  const TarikhTimelineOptions *options = timeline->options;
+
+  return (TarikhDrawOptions){
+    .dpi = options->dpi, .source_date = options->source_date, .text = options->text, .style = timeline->style
+  };
 }
 
 TarikhTimelineOptions *

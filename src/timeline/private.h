@@ -25,6 +25,8 @@ struct _TarikhTimelineOptions {
   double page_width_mm, page_height_mm; /* 0: the style's */
   const char *orientation;              /* static, or NULL */
   double dpi;                           /* 0: the default */
+  guint text;                           /* TarikhDrawText */
+  gboolean allow_missing;               /* a box for a letter that no font has */
   /* machine */
   char *styles_directory; /* never NULL */
   GPtrArray *fonts;       /* char*, owned, NULL-terminated by a last element; NULL: the built-in list */
@@ -62,4 +64,6 @@ void tarikh_timeline_fill_titles (TarikhTimeline *timeline);
 
 /* What layout is told; borrows from TIMELINE. */
 TarikhLayoutOptions tarikh_timeline_get_layout_options (const TarikhTimeline *timeline);
+/* What draw is told; borrows from TIMELINE. */
+TarikhDrawOptions tarikh_timeline_get_draw_options (const TarikhTimeline *timeline);
 TarikhMeasure *tarikh_timeline_create_measure (const TarikhTimeline *timeline, GError **error);

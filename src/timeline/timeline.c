@@ -75,7 +75,7 @@ tarikh_timeline_draw (TarikhTimeline *timeline, TarikhTimelineFormat format, GEr
 
   if (!lay_out (timeline, error))
     return NULL;
-  TarikhDrawOptions options = { .dpi = timeline->options->dpi, .source_date = timeline->options->source_date };
+  TarikhDrawOptions options = tarikh_timeline_get_draw_options (timeline);
   switch (format) {
   case TARIKH_TIMELINE_PDF: return tarikh_draw_pdf (timeline->layout, timeline->measure, &options, error);
   case TARIKH_TIMELINE_SVG: return tarikh_draw_svg (timeline->layout, timeline->measure, &options, error);

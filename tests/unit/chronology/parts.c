@@ -85,13 +85,27 @@ days_ask_for_more_the_less_they_agree (void **state)
   TarikhInterval day = days ("2024-06-18", "2024-06-18"), next = days ("2024-06-19", "2024-06-19");
   TarikhInterval month = days ("2024-06-01", "2024-06-30"), year = days ("2024-01-01", "2024-12-31");
   TarikhInterval far = days ("2024-09-18", "2024-09-18"), none = tarikh_base_interval_none ();
-  double same = tarikh_chronology_days_threshold (day, day, FALSE);
+  TarikhInterval week = days ("2024-06-25", "2024-06-25"), earlier = days ("2024-06-11", "2024-06-11");
+  TarikhDating plain = { FALSE }, fresh = { .both_fresh = TRUE }, afar = { .both_afar = TRUE };
+  TarikhDating about = { .approximate = TRUE }, named = { .weekday = TRUE };
+  double same = tarikh_chronology_days_threshold (day, day, plain);
 
-  assert_true (same < tarikh_chronology_days_threshold (day, next, FALSE));
-  assert_true (same < tarikh_chronology_days_threshold (day, month, FALSE));
-  assert_true (tarikh_chronology_days_threshold (day, month, FALSE) < tarikh_chronology_days_threshold (day, year, FALSE));
-  assert_true (tarikh_chronology_days_threshold (day, far, FALSE) >= TARIKH_CHRONOLOGY_NEVER);
-  assert_true (tarikh_chronology_days_threshold (day, none, FALSE) < TARIKH_CHRONOLOGY_NEVER);
+  assert_true (same < tarikh_chronology_days_threshold (day, next, plain));
+  assert_true (same < tarikh_chronology_days_threshold (day, month, plain));
+  assert_true (tarikh_chronology_days_threshold (day, month, plain) < tarikh_chronology_days_threshold (day, year, plain));
+  assert_true (tarikh_chronology_days_threshold (day, far, plain) >= TARIKH_CHRONOLOGY_NEVER);
+  assert_true (tarikh_chronology_days_threshold (day, none, plain) < TARIKH_CHRONOLOGY_NEVER);
+  /* A day that later stories name is remembered for one thing; news of two days are two things. */
+  assert_true (tarikh_chronology_days_threshold (day, day, afar) < same);
+  assert_true (tarikh_chronology_days_threshold (day, week, fresh) >= TARIKH_CHRONOLOGY_NEVER);
+  /* The same weekday a week off is a likelier slip than another day of the week between. */
+  assert_true (tarikh_chronology_days_threshold (day, week, named)
+               < tarikh_chronology_days_threshold (day, days ("2024-06-23", "2024-06-23"), named));
+  assert_true (tarikh_chronology_days_threshold (day, week, named)
+               < tarikh_chronology_days_threshold (day, week, plain));
+  assert_true (tarikh_chronology_days_threshold (day, earlier, plain) < TARIKH_CHRONOLOGY_NEVER);
+  assert_true (tarikh_chronology_days_threshold (month, days ("2024-07-08", "2024-07-08"), about)
+               < tarikh_chronology_days_threshold (month, days ("2024-07-08", "2024-07-08"), plain));
   assert_int_equal (tarikh_chronology_days_gap (day, next), 1);
   assert_int_equal (tarikh_chronology_days_gap (day, month), 0);
   assert_int_equal (tarikh_chronology_days_gap (day, none), G_MAXINT);

@@ -148,6 +148,47 @@ svg_is_complete_in_itself (void **state)
   fixture_free (layout);
 }
 
+static void
+live_text_is_seen_and_defines_no_glyphs (void **state)
+{
+  TarikhMeasure *measure = get_measure (state);
+  TarikhLayout *layout = fixture_page (measure);
+  const TarikhDrawOptions live = { .text = TARIKH_DRAW_TEXT_LIVE };
+  g_autoptr (GBytes) svg = tarikh_draw_svg (layout, measure, &live, NULL);
+  CheckedXml *checked = check_xml_new (svg);
+  g_autofree char *all = list_lines (layout);
+
+  assert_string_equal (checked->text->str, all);
+  assert_false (g_hash_table_contains (checked->names, "use"));
+  assert_false (g_hash_table_contains (checked->names, "defs"));
+  assert_contains (svg, "fill-opacity", FALSE);
+  assert_contains (svg, "lengthAdjust=\"spacingAndGlyphs\"", TRUE);
+  check_xml_free (checked);
+  fixture_free (layout);
+}
+
+static void
+dark_follows_the_screen_where_the_style_says_so (void **state)
+{
+  TarikhMeasure *measure = get_measure (state);
+  TarikhLayout *layout = fixture_page (measure);
+  TarikhStyle light = { 0 }, dark = { 0 };
+  const TarikhDrawOptions asked = { .style = &light };
+
+  light.types[TARIKH_TYPE_HEADLINE].colour = light.types[TARIKH_TYPE_TITLE].colour = ink;
+  dark.types[TARIKH_TYPE_HEADLINE].colour = (TarikhColour){ 1, 1, 1, 1 };
+  dark.types[TARIKH_TYPE_TITLE].colour = (TarikhColour){ 0, 1, 0, 1 };
+  g_autoptr (GBytes) plain = tarikh_draw_svg (layout, measure, &asked, NULL);
+  assert_contains (plain, "prefers-color-scheme", FALSE);
+  light.dark = &dark;
+  g_autoptr (GBytes) svg = tarikh_draw_svg (layout, measure, &asked, NULL);
+  assert_contains (svg, "@media screen and (prefers-color-scheme:dark){", TRUE);
+  assert_contains (svg, ".tarikh .headline{color:var(--tarikh-headline,#ffffff)}", TRUE);
+  assert_contains (svg, ".tarikh .title{color:var(--tarikh-title,#00ff00)}", TRUE);
+  assert_contains (svg, ".tarikh .paper{fill:var(--tarikh-paper,#000000)}", TRUE);
+  fixture_free (layout);
+}
+
 static const char *const hostile[] = {
   "</text></svg><script>alert(1)</script>", "]]>", "&#x1;&lt;", "\" onload=\"alert(1)", "a)/S/JavaScript/JS(app.alert(1))",
   "\x01\x02\x1b[31m", "\xff\xfe", "(((((\\", "--><!--", "');alert('", "/P << /MCID 0 >> BDC\nEMC", "خبر\xe2\x80\xaeمقلوب",
@@ -296,6 +337,8 @@ main (void)
     cmocka_unit_test (same_bytes_from_threads),
     cmocka_unit_test (svg_holds_all_text_in_reading_order),
     cmocka_unit_test (svg_is_complete_in_itself),
+    cmocka_unit_test (live_text_is_seen_and_defines_no_glyphs),
+    cmocka_unit_test (dark_follows_the_screen_where_the_style_says_so),
     cmocka_unit_test (hostile_text_stays_text_in_svg),
     cmocka_unit_test (hostile_text_makes_a_pdf),
     cmocka_unit_test (files_of_a_hundred_events_are_small),

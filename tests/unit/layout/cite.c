@@ -80,12 +80,32 @@ without_events_all_are_named (void **state)
   assert_int_equal (citations.stories->len, 3);
 }
 
+static void
+an_event_leads_to_its_story (void **state)
+{
+  g_autoptr (TarikhChronology) chronology = new_chronology ();
+  const TarikhChronicleEvent *first = add_event (chronology, "ca"), *second = add_event (chronology, "c");
+  const TarikhChronicleEvent *nobodys = add_event (chronology, "");
+  TarikhChronicleStory *told = g_ptr_array_index (chronology->stories, 0), *other = g_ptr_array_index (chronology->stories, 2);
+  g_auto (TarikhCitations) citations = { NULL };
+
+  told->url = g_strdup ("https://example.org/a");
+  other->url = g_strdup ("javascript:alert(1)");
+  tarikh_layout_citations_init (&citations, chronology);
+  g_autofree char *web = tarikh_layout_citations_find_target (&citations, first);
+  g_autofree char *listed = tarikh_layout_citations_find_target (&citations, second);
+  assert_string_equal (web, "https://example.org/a");
+  assert_string_equal (listed, "#source-2");
+  assert_null (tarikh_layout_citations_find_target (&citations, nobodys));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test (only_what_is_shown_is_cited),
                                       cmocka_unit_test (an_unknown_teller_has_no_number),
-                                      cmocka_unit_test (without_events_all_are_named) };
+                                      cmocka_unit_test (without_events_all_are_named),
+                                      cmocka_unit_test (an_event_leads_to_its_story) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

@@ -125,15 +125,35 @@ static void
 pages_break_where_the_story_does (void **state)
 {
   TarikhPageUnit units[10];
+  TarikhPageRoom room = { .first_mm = 70, .other_mm = 70 };
   guint ends[10];
 
   for (guint i = 0; i < 10; i++)
-    units[i] = (TarikhPageUnit){ 10, i == 4 ? 0 : 1 };
-  assert_int_equal (tarikh_layout_paginate (units, 10, 70, 70, ends), 2);
+    units[i] = (TarikhPageUnit){ 10, i == 4 ? 0 : 1, 0 };
+  assert_int_equal (tarikh_layout_paginate (units, 10, &room, ends), 2);
   assert_int_equal (ends[0], 5);
   assert_int_equal (ends[1], 10);
   units[3].need_mm = 500; /* taller than any page: alone, and the rest still placed */
-  assert_true (tarikh_layout_paginate (units, 10, 70, 70, ends) >= 3);
+  assert_true (tarikh_layout_paginate (units, 10, &room, ends) >= 3);
+}
+
+/* Columns are filled one after another, lanes each by its own. */
+static void
+pages_have_columns_or_lanes (void **state)
+{
+  TarikhPageUnit units[12];
+  TarikhPageRoom columns = { .first_mm = 25, .other_mm = 45, .n_columns = 2 };
+  TarikhPageRoom lanes = { .first_mm = 35, .other_mm = 35, .n_lanes = 3 };
+  guint ends[12];
+
+  for (guint i = 0; i < 12; i++)
+    units[i] = (TarikhPageUnit){ 10, 1, i < 6 ? 2 : i % 2 };
+  assert_int_equal (tarikh_layout_paginate (units, 12, &columns, ends), 2); /* 2 × 2, then 2 × 4 */
+  assert_int_equal (ends[0], 4);
+  assert_int_equal (tarikh_layout_paginate (units, 12, &lanes, ends), 2); /* lane 2 holds three a page */
+  assert_int_equal (ends[1], 12);
+  lanes.last_mm = 30; /* the last page gives up most of its room */
+  assert_true (tarikh_layout_paginate (units, 12, &lanes, ends) > 2);
 }
 
 /* ---- scale and ticks ---- */
@@ -288,7 +308,8 @@ main (void)
       = { cmocka_unit_test (lines_are_even),          cmocka_unit_test (forbidden_breaks_hold),
           cmocka_unit_test (a_wide_unit_stands_alone), cmocka_unit_test (places_are_optimal),
           cmocka_unit_test (too_little_room_is_told),  cmocka_unit_test (lanes_do_not_touch),
-          cmocka_unit_test (pages_break_where_the_story_does), cmocka_unit_test (a_long_gap_is_broken),
+          cmocka_unit_test (pages_break_where_the_story_does),
+                                      cmocka_unit_test (pages_have_columns_or_lanes), cmocka_unit_test (a_long_gap_is_broken),
           cmocka_unit_test (a_vague_date_is_not_broken), cmocka_unit_test (an_even_run_is_not_broken), cmocka_unit_test (maps_are_monotone),
           cmocka_unit_test (ticks_follow_the_calendar), cmocka_unit_test (flags_do_not_clash),
           cmocka_unit_test (few_flags_stand_still) };

@@ -9,7 +9,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-static const char *const shipped[] = { "briefing", "article", "mobile", "mono", "dark", "poster" };
+static const char *const shipped[] = { "briefing", "article", "mobile", "mono", "dark", "poster", "web" };
 
 static void
 shipped_styles_load_and_read_well (void **state)
@@ -102,6 +102,31 @@ a_style_changes_what_it_says (void **state)
 }
 
 static void
+a_style_may_have_a_dark_side (void **state)
+{
+  g_autofree char *directory = g_dir_make_tmp ("tarikh-style-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "mine.style", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (TarikhStyle) dark = tarikh_style_load ("dark", STYLES_DIRECTORY, NULL);
+  g_autoptr (TarikhStyle) web = tarikh_style_load ("web", STYLES_DIRECTORY, NULL);
+  assert_null (dark->dark);
+  assert_float_equal (web->dark->colours[TARIKH_COLOUR_PAPER].red, dark->colours[TARIKH_COLOUR_PAPER].red, 0);
+  assert_true (g_file_set_contents (path, "[style]\ninherits=web\ndark=none\n", -1, NULL));
+  g_autoptr (TarikhStyle) light = tarikh_style_load (path, STYLES_DIRECTORY, NULL);
+  assert_null (light->dark);
+  assert_true (g_file_set_contents (path, "[style]\ninherits=web\ndark=nobody\n", -1, NULL));
+  g_autoptr (TarikhStyle) missing = tarikh_style_load (path, STYLES_DIRECTORY, &error);
+  assert_null (missing);
+  assert_non_null (strstr (error->message, "nobody.style: no such style"));
+  assert_true (g_file_set_contents (path, "[style]\ninherits=web\ndark=mine\n", -1, NULL));
+  g_autoptr (TarikhStyle) own = tarikh_style_load (path, STYLES_DIRECTORY, NULL); /* and not for ever */
+  assert_null (own);
+  g_unlink (path);
+  g_rmdir (directory);
+}
+
+static void
 papers (void **state)
 {
   double width = 1, height = 2;
@@ -141,7 +166,7 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (shipped_styles_load_and_read_well), cmocka_unit_test (wrong_sheets_are_refused),
-          cmocka_unit_test (a_style_may_not_inherit_from_itself), cmocka_unit_test (a_style_changes_what_it_says),
+          cmocka_unit_test (a_style_may_not_inherit_from_itself), cmocka_unit_test (a_style_changes_what_it_says), cmocka_unit_test (a_style_may_have_a_dark_side),
           cmocka_unit_test (papers), cmocka_unit_test (colours) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -1,7 +1,7 @@
-/* layout/list: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
+/* layout/tail: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
 #include <string.h>
 
-#include "layout/furniture.h"
+#include "layout/tail.h"
 
 #define SECTION_GAP_MM 7.0
 #define RING_MM 5.0
@@ -9,7 +9,7 @@
 #define FOOT_AIR_MM 2.5 /* between the sources and the foot's rule */
 #define MOST_NUMBERS 4 /* of sources behind an undated event; there is room for no more in a line */
 
-/* One paragraph of the list; what must not stand last on a page is kept with the next. */
+/* One paragraph of the tail; what must not stand last on a page is kept with the next. */
 typedef struct {
   TarikhParagraph *number, *text;
   TarikhRole role;
@@ -25,13 +25,13 @@ typedef struct {
   const GArray *sources;    /* guint, borrowed: numbers at its end, or NULL */
   GPtrArray *source_sets;   /* TarikhParagraph*, one a number */
   gboolean keep_with_next;
-  gboolean starts_foot;     /* from here on, the list may sink to the foot of the page */
-} TarikhListBlock;
+  gboolean starts_foot;     /* from here on, the tail may sink to the foot of the page */
+} TarikhTailBlock;
 
 static void
 free_block (gpointer data)
 {
-  TarikhListBlock *block = data;
+  TarikhTailBlock *block = data;
 
   tarikh_layout_paragraph_free (block->number);
   tarikh_layout_paragraph_free (block->text);
@@ -42,22 +42,22 @@ free_block (gpointer data)
 }
 
 void
-tarikh_layout_list_free (TarikhList *list)
+tarikh_layout_tail_free (TarikhTail *tail)
 {
-  if (list == NULL)
+  if (tail == NULL)
     return;
-  g_ptr_array_unref (list->blocks);
-  g_free (list);
+  g_ptr_array_unref (tail->blocks);
+  g_free (tail);
 }
 
 /* Appends a block of TEXT; NULL with an error. */
-static TarikhListBlock *
-add_block (TarikhList *list, const TarikhComposer *composer, TarikhRole role, TarikhTypeRole type, const char *text,
+static TarikhTailBlock *
+add_block (TarikhTail *tail, const TarikhComposer *composer, TarikhRole role, TarikhTypeRole type, const char *text,
            double width_mm, double indent_mm, GError **error)
 {
-  TarikhListBlock *block = g_new0 (TarikhListBlock, 1);
+  TarikhTailBlock *block = g_new0 (TarikhTailBlock, 1);
 
-  g_ptr_array_add (list->blocks, block);
+  g_ptr_array_add (tail->blocks, block);
   block->role = role;
   block->type = type;
   block->event = -1;
@@ -68,11 +68,11 @@ add_block (TarikhList *list, const TarikhComposer *composer, TarikhRole role, Ta
 }
 
 static gboolean
-add_heading (TarikhList *list, const TarikhComposer *composer, TarikhTypeRole type, const char *key, double width_mm,
+add_heading (TarikhTail *tail, const TarikhComposer *composer, TarikhTypeRole type, const char *key, double width_mm,
              GError **error)
 {
   const char *text = tarikh_time_get_message (&composer->options->dates, key);
-  TarikhListBlock *block = add_block (list, composer, TARIKH_ROLE_LEGEND, type, text, width_mm, 0, error);
+  TarikhTailBlock *block = add_block (tail, composer, TARIKH_ROLE_LEGEND, type, text, width_mm, 0, error);
 
   if (block == NULL)
     return FALSE;
@@ -89,7 +89,7 @@ free_paragraph (gpointer data)
 
 /* Sets the numbers of the sources of an undated event. */
 static gboolean
-set_numbers (TarikhListBlock *block, const TarikhComposer *composer, GError **error)
+set_numbers (TarikhTailBlock *block, const TarikhComposer *composer, GError **error)
 {
   block->source_sets = g_ptr_array_new_with_free_func (free_paragraph);
   for (guint i = 0; i < block->sources->len; i++) {
@@ -112,17 +112,17 @@ numbers_width (const TarikhComposer *composer, guint n)
 }
 
 static gboolean
-add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint first, double width_mm,
+add_undated (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entries, guint first, double width_mm,
              GError **error)
 {
   if (first >= entries->len)
     return TRUE;
-  if (!add_heading (list, composer, TARIKH_TYPE_DATE, "undated", width_mm, error))
+  if (!add_heading (tail, composer, TARIKH_TYPE_DATE, "undated", width_mm, error))
     return FALSE;
   for (guint i = first; i < entries->len; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
     double measure = width_mm - numbers_width (composer, MIN (entry->sources->len, MOST_NUMBERS));
-    TarikhListBlock *block = add_block (list, composer, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline,
+    TarikhTailBlock *block = add_block (tail, composer, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline,
                                         measure, RING_MM, error);
     if (block == NULL)
       return FALSE;
@@ -132,6 +132,7 @@ add_undated (TarikhList *list, const TarikhComposer *composer, GPtrArray *entrie
     block->swatch = TARIKH_SHAPE_RING;
     block->swatch_colour = TARIKH_COLOUR_LEADER;
     block->sources = entry->sources;
+    block->href = g_strdup (entry->target);
     if (!set_numbers (block, composer, error))
       return FALSE;
   }
@@ -156,12 +157,12 @@ static const LegendRow legend_rows[LEGEND_COUNT] = {
 
 /* *ROW_MM is where the line of the legend is free; 0 at its beginning. */
 static gboolean
-add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
+add_legend_row (TarikhTail *tail, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
                 double *row_mm, double width_mm, GError **error)
 {
   const char *text = tarikh_time_get_message (&composer->options->dates, row->key);
-  TarikhListBlock *block
-      = add_block (list, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, RING_MM, error);
+  TarikhTailBlock *block
+      = add_block (tail, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, RING_MM, error);
 
   if (block == NULL)
     return FALSE;
@@ -179,7 +180,7 @@ add_legend_row (TarikhList *list, const TarikhComposer *composer, const LegendRo
 
 /* Bars, hatching and rings are explained where there are any; discs and worded breaks explain themselves. */
 static gboolean
-add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
+add_legend (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
             GError **error)
 {
   gboolean used[LEGEND_COUNT] = { FALSE }, is_first = TRUE;
@@ -195,7 +196,7 @@ add_legend (TarikhList *list, const TarikhComposer *composer, GPtrArray *entries
   for (guint kind = used[LEGEND_VAGUE] ? LEGEND_SPAN : LEGEND_VAGUE; kind < LEGEND_COUNT; kind++) {
     if (!used[kind])
       continue;
-    if (!add_legend_row (list, composer, &legend_rows[kind], is_first, &row_mm, width_mm, error))
+    if (!add_legend_row (tail, composer, &legend_rows[kind], is_first, &row_mm, width_mm, error))
       return FALSE;
     is_first = FALSE;
   }
@@ -225,24 +226,18 @@ word_source (const TarikhComposer *composer, const TarikhChronicleStory *story)
 }
 
 static gboolean
-is_web_address (const char *url)
-{
-  return url != NULL && (g_ascii_strncasecmp (url, "https://", 8) == 0 || g_ascii_strncasecmp (url, "http://", 7) == 0);
-}
-
-static gboolean
-add_source (TarikhList *list, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
+add_source (TarikhTail *tail, const TarikhComposer *composer, guint number, double indent_mm, double width_mm,
             GError **error)
 {
   const TarikhChronicleStory *story = g_ptr_array_index (composer->citations.stories, number - 1);
   g_autofree char *text = word_source (composer, story);
-  TarikhListBlock *block
-      = add_block (list, composer, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE, text, width_mm, indent_mm, error);
+  TarikhTailBlock *block
+      = add_block (tail, composer, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE, text, width_mm, indent_mm, error);
 
   if (block == NULL)
     return FALSE;
   block->anchor = g_strdup_printf ("source-%u", number);
-  block->href = is_web_address (story->url) ? g_strdup (story->url) : NULL;
+  block->href = g_strdup (tarikh_layout_citations_get_address (story));
   if (indent_mm <= 0)
     return TRUE;
   g_autofree char *digits = tarikh_time_format_number (&composer->options->dates, number);
@@ -252,7 +247,7 @@ add_source (TarikhList *list, const TarikhComposer *composer, guint number, doub
 }
 
 static gboolean
-add_sources (TarikhList *list, const TarikhComposer *composer, double width_mm, GError **error)
+add_sources (TarikhTail *tail, const TarikhComposer *composer, double width_mm, GError **error)
 {
   guint n = composer->citations.stories->len;
   double digit_mm = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 0.65 * 25.4 / 72.0;
@@ -260,35 +255,35 @@ add_sources (TarikhList *list, const TarikhComposer *composer, double width_mm, 
 
   if (n == 0)
     return TRUE;
-  if (!add_heading (list, composer, TARIKH_TYPE_FURNITURE, n == 1 ? "source" : "sources", width_mm, error))
+  if (!add_heading (tail, composer, TARIKH_TYPE_FURNITURE, n == 1 ? "source" : "sources", width_mm, error))
     return FALSE;
   for (guint number = 1; number <= n; number++)
-    if (!add_source (list, composer, number, indent, width_mm, error))
+    if (!add_source (tail, composer, number, indent, width_mm, error))
       return FALSE;
   return TRUE;
 }
 
-TarikhList *
-tarikh_layout_list_new (const TarikhComposer *composer, GPtrArray *entries, guint first_undated, double width_mm,
+TarikhTail *
+tarikh_layout_tail_new (const TarikhComposer *composer, GPtrArray *entries, guint first_undated, double width_mm,
                         GError **error)
 {
-  g_autoptr (TarikhList) list = g_new0 (TarikhList, 1);
+  g_autoptr (TarikhTail) tail = g_new0 (TarikhTail, 1);
 
-  list->blocks = g_ptr_array_new_with_free_func (free_block);
-  if (!add_undated (list, composer, entries, first_undated, width_mm, error))
+  tail->blocks = g_ptr_array_new_with_free_func (free_block);
+  if (!add_undated (tail, composer, entries, first_undated, width_mm, error))
     return NULL;
-  guint foot = list->blocks->len;
-  if (!add_legend (list, composer, entries, first_undated, width_mm, error)
-      || !add_sources (list, composer, width_mm, error))
+  guint foot = tail->blocks->len;
+  if (!add_legend (tail, composer, entries, first_undated, width_mm, error)
+      || !add_sources (tail, composer, width_mm, error))
     return NULL;
-  if (foot < list->blocks->len)
-    ((TarikhListBlock *) g_ptr_array_index (list->blocks, foot))->starts_foot = TRUE;
-  return g_steal_pointer (&list);
+  if (foot < tail->blocks->len)
+    ((TarikhTailBlock *) g_ptr_array_index (tail->blocks, foot))->starts_foot = TRUE;
+  return g_steal_pointer (&tail);
 }
 
 /* A block with its numbers may be taller than its text. */
 static double
-block_height (const TarikhListBlock *block)
+block_height (const TarikhTailBlock *block)
 {
   guint n = block->source_sets != NULL ? block->source_sets->len : 0;
   double numbers = n == 0 ? 0
@@ -299,12 +294,12 @@ block_height (const TarikhListBlock *block)
 }
 
 double
-tarikh_layout_list_get_height (const TarikhList *list)
+tarikh_layout_tail_get_height (const TarikhTail *tail)
 {
   double height = 0;
 
-  for (guint i = 0; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+  for (guint i = 0; i < tail->blocks->len; i++) {
+    const TarikhTailBlock *block = g_ptr_array_index (tail->blocks, i);
     height += block->same_line ? 0 : block->gap_mm + block_height (block);
   }
   return height;
@@ -312,7 +307,7 @@ tarikh_layout_list_get_height (const TarikhList *list)
 
 /* The swatch before a block, as wide as a mark. */
 static void
-put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhTailBlock *block, double top)
 {
   const TarikhStyle *style = composer->style;
   double size = style->marker_mm, middle = top + block->text->ascent_mm - block->text->font.size_pt * 0.095;
@@ -329,7 +324,7 @@ put_swatch (const TarikhComposer *composer, TarikhLayoutPage *page, const Tarikh
 
 /* The numbers of an undated event's sources, at the end of its lines. */
 static void
-put_numbers (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+put_numbers (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhTailBlock *block, double top)
 {
   double end = composer->width_mm - composer->margin_mm, baseline = top + block->text->ascent_mm, at = 0;
   double room = numbers_width (composer, MIN (block->source_sets->len, MOST_NUMBERS));
@@ -350,7 +345,7 @@ put_numbers (const TarikhComposer *composer, TarikhLayoutPage *page, const Tarik
 }
 
 static void
-put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhListBlock *block, double top)
+put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhTailBlock *block, double top)
 {
   double width = composer->width_mm - 2 * composer->margin_mm, start = composer->margin_mm;
   gboolean opposed = composer->text_opposed;
@@ -372,12 +367,12 @@ put_block (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhL
 
 /* Height of block I with all that must stay with it. */
 static double
-kept_height (const TarikhList *list, guint i)
+kept_height (const TarikhTail *tail, guint i)
 {
   double height = 0;
 
-  for (; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+  for (; i < tail->blocks->len; i++) {
+    const TarikhTailBlock *block = g_ptr_array_index (tail->blocks, i);
     height += block->same_line ? 0 : block->gap_mm + block_height (block);
     if (!block->keep_with_next)
       break;
@@ -387,38 +382,38 @@ kept_height (const TarikhList *list, guint i)
 
 /* Height of block I and all behind it, without the gap above. */
 static double
-rest_height (const TarikhList *list, guint i)
+rest_height (const TarikhTail *tail, guint i)
 {
-  double height = -((const TarikhListBlock *) g_ptr_array_index (list->blocks, i))->gap_mm;
+  double height = -((const TarikhTailBlock *) g_ptr_array_index (tail->blocks, i))->gap_mm;
 
-  for (; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+  for (; i < tail->blocks->len; i++) {
+    const TarikhTailBlock *block = g_ptr_array_index (tail->blocks, i);
     height += block->same_line ? 0 : block->gap_mm + block_height (block);
   }
   return height;
 }
 
 TarikhLayoutPage *
-tarikh_layout_list_put (const TarikhList *list, TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm,
+tarikh_layout_tail_put (const TarikhTail *tail, TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm,
                         double bottom_mm)
 {
   gboolean page_is_fresh = FALSE;
   double line_top = *top_mm;
 
-  for (guint i = 0; i < list->blocks->len; i++) {
-    const TarikhListBlock *block = g_ptr_array_index (list->blocks, i);
+  for (guint i = 0; i < tail->blocks->len; i++) {
+    const TarikhTailBlock *block = g_ptr_array_index (tail->blocks, i);
     if (block->same_line) {
       put_block (composer, page, block, line_top);
       continue;
     }
-    if (!page_is_fresh && *top_mm + kept_height (list, i) > bottom_mm) {
+    if (!page_is_fresh && *top_mm + kept_height (tail, i) > bottom_mm) {
       page = tarikh_layout_composer_add_page (composer);
       *top_mm = composer->margin_mm;
       page_is_fresh = TRUE;
     }
     *top_mm += page_is_fresh ? 0 : block->gap_mm;
     if (block->starts_foot && composer->height_mm > 0)
-      *top_mm = MAX (*top_mm, bottom_mm - rest_height (list, i) - FOOT_AIR_MM);
+      *top_mm = MAX (*top_mm, bottom_mm - rest_height (tail, i) - FOOT_AIR_MM);
     put_block (composer, page, block, *top_mm);
     line_top = *top_mm;
     *top_mm += block_height (block);

@@ -1,0 +1,122 @@
+/* layout/sheet: what every layout does with its pages: head first, then the timeline, the tail last. Places no event. */
+#include "layout/sheet.h"
+
+#include <math.h>
+
+#include "layout/furniture.h"
+
+#define LONGEST_TAIL 0.5 /* of a page: a longer list below the timeline gets pages of its own */
+#define ENDLESS_MM (G_MAXDOUBLE / 4)
+
+static double
+measure_width (const TarikhComposer *composer)
+{
+  return composer->width_mm - 2 * composer->margin_mm;
+}
+
+static gboolean
+put_empty_notice (TarikhSheet *sheet, GError **error)
+{
+  const TarikhComposer *composer = sheet->composer;
+  const char *text = tarikh_time_get_message (&composer->options->dates, "no-dated-events");
+  double width = measure_width (composer);
+  g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_HEADLINE, text, width, error);
+  TarikhFrame frame = { composer->margin_mm, sheet->top_mm, width, TARIKH_ALIGN_START };
+
+  if (set == NULL)
+    return FALSE;
+  tarikh_layout_put_text (composer, sheet->page, TARIKH_ROLE_LEGEND, TARIKH_TYPE_HEADLINE, -1, set, &frame);
+  sheet->top_mm += set->height_mm;
+  return TRUE;
+}
+
+gboolean
+tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error)
+{
+  sheet->composer = composer;
+  sheet->entries = entries;
+  sheet->n_dated = tarikh_layout_entries_count_dated (entries);
+  sheet->fixed = composer->height_mm > 0;
+  sheet->page = tarikh_layout_composer_add_page (composer);
+  sheet->tail = tarikh_layout_tail_new (composer, entries, sheet->n_dated, measure_width (composer), error);
+  if (sheet->tail == NULL || !tarikh_layout_furniture_put_head (composer, sheet->page, entries, &sheet->top_mm, error)
+      || !tarikh_layout_furniture_measure_running_head (composer, entries, &sheet->running_top_mm, error))
+    return FALSE;
+  sheet->tail_mm = tarikh_layout_tail_get_height (sheet->tail);
+  sheet->bottom_mm
+      = sheet->fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
+                     : ENDLESS_MM;
+  return sheet->n_dated > 0 || put_empty_notice (sheet, error);
+}
+
+gboolean
+tarikh_layout_sheet_turn (TarikhSheet *sheet, guint first, guint end, GError **error)
+{
+  sheet->page = tarikh_layout_composer_add_page (sheet->composer);
+  return tarikh_layout_furniture_put_running_head (sheet->composer, sheet->page, sheet->entries, first, end,
+                                                   &sheet->top_mm, error);
+}
+
+void
+tarikh_layout_sheet_close (TarikhSheet *sheet)
+{
+  TarikhComposer *composer = sheet->composer;
+
+  sheet->page = tarikh_layout_tail_put (sheet->tail, composer, sheet->page, &sheet->top_mm, sheet->bottom_mm);
+  if (!sheet->fixed)
+    sheet->page->height_mm = sheet->top_mm + composer->margin_mm + tarikh_layout_furniture_get_foot_mm (composer);
+}
+
+gboolean
+tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet)
+{
+  return sheet->fixed && sheet->tail_mm < (sheet->bottom_mm - sheet->running_top_mm) * LONGEST_TAIL;
+}
+
+/* ---- where pages end ---- */
+
+/* How much it hurts to turn the page between two entries: least where most time passes. */
+static double
+split_price (const TarikhEntry *before, const TarikhEntry *after, double longest)
+{
+  double days = fmax (0, (double) after->first - before->last);
+
+  return longest > 0 ? 1 - log1p (days) / log1p (longest) : 0;
+}
+
+static double
+longest_pause (const TarikhSheet *sheet)
+{
+  double longest = 0;
+
+  for (guint i = 0; i + 1 < sheet->n_dated; i++) {
+    const TarikhEntry *here = g_ptr_array_index (sheet->entries, i), *next = g_ptr_array_index (sheet->entries, i + 1);
+    longest = fmax (longest, (double) next->first - here->last);
+  }
+  return longest;
+}
+
+GArray *
+tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const guint *lanes, const TarikhPageRoom *room)
+{
+  guint n = sheet->n_dated;
+  g_autofree TarikhPageUnit *units = g_new0 (TarikhPageUnit, n + 1);
+  GArray *ends = g_array_sized_new (FALSE, TRUE, sizeof (guint), n + 1);
+  double longest = longest_pause (sheet);
+
+  for (guint i = 0; i < n; i++) {
+    units[i] = (TarikhPageUnit){ .need_mm = needs[i], .lane = lanes != NULL ? lanes[i] : 0 };
+    if (i + 1 < n)
+      units[i].split
+          = split_price (g_ptr_array_index (sheet->entries, i), g_ptr_array_index (sheet->entries, i + 1), longest);
+  }
+  g_array_set_size (ends, n + 1);
+  g_array_set_size (ends, tarikh_layout_paginate (units, n, room, (guint *) (gpointer) ends->data));
+  return ends;
+}
+
+void
+tarikh_layout_sheet_clear (TarikhSheet *sheet)
+{
+  g_clear_pointer (&sheet->tail, tarikh_layout_tail_free);
+}
