@@ -77,9 +77,10 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *               digits       auto (default: the language's), latn, arab, arabext
  *               months       gregorian (default), levantine, maghrebi, twin
  *   drawing     style        name of a style sheet, or a file (holds a '/' or ends in ".style")
- *               layout       auto (default), horizontal, vertical
+ *               layout       auto (default), horizontal, vertical, list, lanes
  *               axis-dir     auto (default: as the script runs), rtl, ltr
  *               paper        A3, A4, A5, letter, 210x297mm; else the style's
+ *               width        CSS pixels: a page for screens, so wide and as tall as its content, in place of a paper
  *               orientation  portrait, landscape
  *               dpi          of PNG, 10 to 1200 (150)
  *               text         of SVG and HTML: outlines (default), or live: in the fonts of the page around it

@@ -6,9 +6,7 @@
 #include <string.h>
 
 #define BOTH (TARIKH_CLI_RENDER | TARIKH_CLI_EXTRACT)
-#define READING (BOTH | TARIKH_CLI_ADD | TARIKH_CLI_WATCH)
-#define DRAWING (TARIKH_CLI_RENDER | TARIKH_CLI_WATCH)
-#define CHOOSING (BOTH | TARIKH_CLI_WATCH)
+#define READING (BOTH | TARIKH_CLI_ADD)
 #define CHANGING \
   (TARIKH_CLI_ADD | TARIKH_CLI_EDIT | TARIKH_CLI_UNDO | TARIKH_CLI_REDO | TARIKH_CLI_SNAPSHOT | TARIKH_CLI_WITHDRAW \
    | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
@@ -42,33 +40,35 @@ static const Option rows[] = {
   { "output", "FILE",
     "write the timeline to FILE; its ending says how: .pdf .svg .png .layout.json; '-' is standard "
     "output (may be given several times)",
-    'o', DRAWING },
-  { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, DRAWING },
+    'o', TARIKH_CLI_RENDER },
+  { "format", "NAME", "pdf, svg, png or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
   { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story", OPTION_FORMAT,
     TARIKH_CLI_EXTRACT },
   { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, READING },
   { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, READING },
-  { "title", "TEXT", "title of the timeline", OPTION_PASSED, CHOOSING },
-  { "from", "DATE", "only events on or after DATE: YYYY, YYYY-MM or YYYY-MM-DD", OPTION_PASSED, CHOOSING },
-  { "to", "DATE", "only events on or before DATE", OPTION_PASSED, CHOOSING },
-  { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, CHOOSING },
-  { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, DRAWING },
-  { "layout", "KIND", "auto, horizontal or vertical", OPTION_PASSED, DRAWING },
-  { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, DRAWING },
-  { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, DRAWING },
-  { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, DRAWING },
-  { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, DRAWING },
-  { "digits", "SET", "auto, latn, arab or arabext", OPTION_PASSED, DRAWING },
-  { "months", "SET", "names of months: gregorian, levantine, maghrebi or twin", OPTION_PASSED, DRAWING },
-  { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, DRAWING },
+  { "title", "TEXT", "title of the timeline", OPTION_PASSED, BOTH },
+  { "from", "DATE", "only events on or after DATE: YYYY, YYYY-MM or YYYY-MM-DD", OPTION_PASSED, BOTH },
+  { "to", "DATE", "only events on or before DATE", OPTION_PASSED, BOTH },
+  { "max-events", "N", "only the N events that tell the affair best", OPTION_PASSED, BOTH },
+  { "style", "NAME|FILE", "how it looks: the name of a style, or a style sheet", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "layout", "KIND", "auto, horizontal (across the page), vertical (down it), list or lanes", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "paper", "SIZE", "A4, A3, A5, letter or WIDTHxHEIGHTmm", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "width", "PX", "a page for screens, PX CSS pixels wide and as tall as its content, in place of a paper", OPTION_PASSED,
+    TARIKH_CLI_RENDER },
+  { "orientation", "WAY", "portrait or landscape", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "axis-dir", "WAY", "time runs auto, rtl or ltr", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "calendar", "NAME", "word dates in gregorian, hijri or both", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "digits", "SET", "auto, latn, arab or arabext", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "months", "SET", "names of months: gregorian, levantine, maghrebi or twin", OPTION_PASSED, TARIKH_CLI_RENDER },
+  { "dpi", "N", "dots per inch of PNG, 10 to 1200 (default 150)", OPTION_PASSED, TARIKH_CLI_RENDER },
   { "fonts", "DIR", "use the fonts in DIR and no others (may be given several times)", OPTION_PASSED,
-    DRAWING },
+    TARIKH_CLI_RENDER },
   { "text", "KIND", "of SVG and HTML: outlines (default: looks the same everywhere) or live (the page's own fonts)",
-    OPTION_PASSED, DRAWING },
+    OPTION_PASSED, TARIKH_CLI_RENDER },
   { "allow-missing", NULL, "draw a box for a letter that no font has, and warn, instead of stopping", OPTION_PASSED,
-    DRAWING },
+    TARIKH_CLI_RENDER },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
-  { "since", "NAME", "of a dossier: mark what has changed since the snapshot NAME", OPTION_SINCE, DRAWING },
+  { "since", "NAME", "of a dossier: mark what has changed since the snapshot NAME", OPTION_SINCE, TARIKH_CLI_RENDER },
   { "author", "NAME", "who does it, for the log (default: the user's name)", OPTION_AUTHOR, CHANGING },
   { "reason", "TEXT", "why, for the log", OPTION_REASON, TARIKH_CLI_WITHDRAW },
   { "restore", NULL, "take the withdrawal back", OPTION_RESTORE, TARIKH_CLI_WITHDRAW },
@@ -201,7 +201,7 @@ static gboolean
 read_options (TarikhCliArguments *arguments, const TarikhCliCommand *command, int argc, char **argv, int *status)
 {
   g_autoptr (GArray) table = create_getopt_table (command->bit);
-  const char *letters = command->bit & DRAWING ? ":o:hV" : ":hV";
+  const char *letters = command->bit & TARIKH_CLI_RENDER ? ":o:hV" : ":hV";
   int found;
 
   opterr = 0;

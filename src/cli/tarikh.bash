@@ -10,7 +10,7 @@ _tarikh ()
     case $before:$command in
       --format:extract) words='json jsonl' ;;
       --format:*) words='pdf svg png layout.json' ;;
-      --layout:*) words='auto horizontal vertical' ;;
+      --layout:*) words='auto horizontal vertical list lanes' ;;
       --orientation:*) words='portrait landscape' ;;
       --axis-dir:*) words='auto rtl ltr' ;;
       --calendar:*) words='gregorian hijri both' ;;

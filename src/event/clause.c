@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 12
+#define REACH_PHASE 10 /* how far from "began" what began may stand */
 
 typedef struct {
   EventReader *reader;
@@ -84,10 +85,12 @@ set_verb (Cutter *c, guint32 token)
 
 /* A verb that another completes: was, began, can, intends. */
 static gboolean
-awaits_verb (const EventReader *reader, const EventClause *clause)
+awaits_verb (const EventReader *reader, const EventClause *clause, guint32 token)
 {
   guint8 kind = reader->words[clause->verb].kind;
 
+  if (kind == KIND_PHASE && (reader->words[token].flags & WORD_FUTURE || token > clause->verb + REACH_PHASE))
+    return FALSE; /* "began his career … | will begin" */
   return kind == KIND_BE || kind == KIND_PHASE || kind == KIND_MODAL || kind == KIND_PLAN;
 }
 
@@ -178,7 +181,7 @@ meet_verb (Cutter *c, guint32 token)
     meet_verb (c, token);
     return;
   }
-  if (clause->verb == NO_TOKEN || awaits_verb (c->reader, clause)) {
+  if (clause->verb == NO_TOKEN || awaits_verb (c->reader, clause, token)) {
     set_verb (c, token);
     return;
   }
@@ -216,7 +219,7 @@ links_verb (const Cutter *c, guint32 token)
 
   if (token > 0 && c->reader->words[token - 1].flags & (WORD_PLANNED | WORD_POSSIBLE))
     return TRUE;
-  return clause->verb != NO_TOKEN && awaits_verb (c->reader, clause) && c->reader->words[clause->verb].kind != KIND_BE;
+  return clause->verb != NO_TOKEN && awaits_verb (c->reader, clause, token) && c->reader->words[clause->verb].kind != KIND_BE;
 }
 
 static void
@@ -339,7 +342,7 @@ asks_verb (const Cutter *c, guint32 token)
   const EventClause *clause = get_current (c);
 
   if (clause->verb != NO_TOKEN)
-    return clause->verb + 1 == token && clause->auxiliary == NO_TOKEN && awaits_verb (c->reader, clause)
+    return clause->verb + 1 == token && clause->auxiliary == NO_TOKEN && awaits_verb (c->reader, clause, token)
            && c->reader->words[token].flags & WORD_PRESENT;
   return c->reader->words[token - 1].flags & WORD_NAMED && clause->first < token;
 }

@@ -23,8 +23,7 @@ tarikh_event_is_date (const TarikhTimeExpr *expr)
   if (is_half_known (expr->days) && !(expr->flags & not_dates) && g_str_has_prefix (expr->value, "XXXX-"))
     return expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME;
   return (expr->type == TARIKH_TIME_DATE || expr->type == TARIKH_TIME_TIME) && !(expr->flags & not_dates)
-         && tarikh_base_interval_is_known (expr->days)
-         && strcmp (expr->value, "PRESENT_REF") != 0
+         && tarikh_base_interval_is_known (expr->days) && strcmp (expr->value, "PRESENT_REF") != 0
          && (g_ascii_isdigit (expr->value[0]) || g_str_has_prefix (expr->value, "XXXX") /* its year is an interval */
              || expr->days.last - expr->days.first <= VAGUE_DAYS);
 }
@@ -135,6 +134,24 @@ follows_participle (const EventReader *reader, guint32 token)
   return i > 0 && reader->words[i - 1].participle;
 }
 
+/* "after a rest | of yesterday": the time says when what stands after a preposition of time was. */
+static gboolean
+hangs_on_temporal (const EventReader *reader, guint32 token)
+{
+  guint32 clause = reader->words[token].clause;
+
+  for (guint32 i = token, n = 0; i-- > 0 && n < 4; n++) {
+    const EventWord *word = &reader->words[i];
+    if (word->flags & WORD_TEMPORAL)
+      return n > 0;
+    if (word->clause != clause || reader->text->tokens[i].kind != TARIKH_TOKEN_WORD || word->opener != OPENER_NONE
+        || word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_ADVERB)
+        || word->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND) || tarikh_event_word_is_verb (reader, i))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* Whether the time at TOKEN is told of NOUN and not of the clause's verb: the noun hangs on a preposition of time
  * ("since the invasion in 2022"), or stands right before the time ("the attack of 7 October"). */
 static gboolean
@@ -158,8 +175,7 @@ static gboolean
 qualifies_noun (const EventReader *reader, guint32 token, const TarikhTimeExpr *expr)
 {
   return expr->days.grain >= TARIKH_GRAIN_YEAR && reader->words[token].clitics & TARIKH_CLITIC_PREPOSITION && token > 0
-         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD
-         && !tarikh_event_word_is_verb (reader, token - 1);
+         && reader->text->tokens[token - 1].kind == TARIKH_TOKEN_WORD && !tarikh_event_word_is_verb (reader, token - 1);
 }
 
 /* "Batista, who had been ruling since 1952": a state that another happening found, not one itself. */
@@ -403,11 +419,11 @@ find_dated_clause (const EventReader *reader, guint32 clause)
     gboolean mere_purpose = c->kind == CLAUSE_PURPOSE && (c->subject == NO_TOKEN || c->subject < c->verb);
     gboolean mere_trait = c->kind == CLAUSE_BARE_RELATIVE && c->verb != NO_TOKEN && c->marks & WORD_NEGATION
                           && reader_get_clause (reader, c->parent)->verb != NO_TOKEN; /* "a quake that did not last" */
-    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 /* "in a way that secures" */
+    gboolean mere_manner = c->kind == CLAUSE_BARE_RELATIVE && c->first > 0            /* "in a way that secures" */
                            && reader->words[c->first - 1].flags & (guint32) WORD_HANGING
                            && reader_get_clause (reader, c->parent)->verb != NO_TOKEN;
-    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause || c->kind == CLAUSE_QUOTE
-        || c->kind == CLAUSE_SOURCE)
+    if ((c->verb != NO_TOKEN && !mere_purpose && !mere_trait && !mere_manner) || c->parent == clause
+        || c->kind == CLAUSE_QUOTE || c->kind == CLAUSE_SOURCE || c->kind == CLAUSE_THAT)
       return clause;
     clause = c->parent;
   }
@@ -455,66 +471,100 @@ dates_better (Dater *d, guint32 clause, const TarikhTimeExpr *expr)
   return old->days.grain >= TARIKH_GRAIN_MONTH && old->flags & (TARIKH_TIME_OFFSET | TARIKH_TIME_SINCE);
 }
 
+/* A time and where it stands. */
+typedef struct {
+  const TarikhTimeExpr *expr;
+  gint32 index, last; /* of the expression; the last one that it takes in */
+  guint32 token;
+  guint32 clause_index;
+  const EventClause *clause;
+  TarikhInterval days;
+  guint32 limit; /* how far back its noun may stand */
+  guint32 noun;  /* the noun of happening before it, or NO_TOKEN */
+} Place;
+
+static void
+find_place (Dater *d, gint32 index, Place *place)
+{
+  const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
+  guint32 token = expr->first_token, clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
+  const EventClause *clause = reader_get_clause (d->reader, clause_index);
+  gint turn = turn_weekday (d->reader, clause, expr);
+
+  *place = (Place){ .expr = expr, .index = index, .token = token, .clause_index = clause_index, .clause = clause };
+  place->days = take_days (d->reader, index, &place->last);
+  place->days.first += turn;
+  place->days.last += turn;
+  place->limit = clause->verb != NO_TOKEN && clause->verb < token
+                     ? clause->verb + 1
+                     : d->reader->text->sentences[clause->sentence].first_token;
+  place->noun = find_noun_before (d->reader, token, place->limit, FALSE);
+}
+
+/* The time is another happening's than the verb's: of a noun before it, if there is one, even across commas. */
+static void
+place_on_noun (Dater *d, const Place *place, const char *rule)
+{
+  guint32 noun = place->noun != NO_TOKEN ? place->noun
+                                         : find_noun_before (d->reader, place->token, place->limit, TRUE);
+
+  if (noun != NO_TOKEN)
+    date_noun (d, place->clause_index, noun, place->index, place->days, rule);
+}
+
+/* Whether the time dates neither the verb nor a happening. */
+static gboolean
+dates_nothing (const EventReader *reader, const Place *place)
+{
+  return only_measures (reader, place->token, place->expr->flags) || follows_participle (reader, place->token)
+         || qualifies_noun (reader, place->token, place->expr) || hangs_on_temporal (reader, place->token)
+         || is_old_state (reader, place->clause, place->expr->flags);
+}
+
+/* Gives the time to the verb of its clause, unless that has one already or tells nothing. */
+static void
+place_on_verb (Dater *d, const Place *place)
+{
+  guint32 taken = *dater_get_taken (d, place->clause_index);
+
+  if (taken && dates_better (d, place->clause_index, place->expr)) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, taken - 1);
+    candidate->days = place->days;
+    candidate->time_expr = place->index;
+    candidate->status = tarikh_event_judge_status (d->reader, place->clause, place->days);
+  } else if (taken || !is_event_verb (d->reader, place->clause)) {
+    place_on_noun (d, place, "noun-second-time");
+  } else if (is_empty (d->reader, place->clause)
+             && tarikh_event_find_telling (d->reader, place->clause_index) == NO_TOKEN) {
+    place_on_noun (d, place, "noun-empty-verb");
+  } else {
+    date_verb (d, place->clause_index, place->index, place->days);
+  }
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
   const TarikhTimeExpr *expr = dater_get_expr (d->reader, index);
-  guint32 token = expr->first_token;
-  gint32 last = index;
+  Place place;
 
-  if (!tarikh_event_is_date (expr) || token >= d->reader->text->n_tokens)
+  if (!tarikh_event_is_date (expr) || expr->first_token >= d->reader->text->n_tokens)
     return index;
-  TarikhInterval days = take_days (d->reader, index, &last);
-  guint32 clause_index = find_dated_clause (d->reader, d->reader->words[token].clause);
-  EventClause *clause = reader_get_clause (d->reader, clause_index);
-  gint turn = turn_weekday (d->reader, clause, expr);
-  days.first += turn;
-  days.last += turn;
-  guint32 limit = clause->verb != NO_TOKEN && clause->verb < token
-                      ? clause->verb + 1
-                      : d->reader->text->sentences[clause->sentence].first_token;
-  guint32 noun = find_noun_before (d->reader, token, limit, FALSE);
-  guint32 witnessed = find_witnessed (d->reader, clause);
-  if (witnessed != NO_TOKEN && !*dater_get_taken (d, clause_index)) {
-    *dater_get_taken (d, clause_index) = G_MAXUINT32;
-    date_noun (d, clause_index, witnessed, index, days, "witnessed");
-    return last;
+  find_place (d, index, &place);
+  guint32 witnessed = find_witnessed (d->reader, place.clause);
+  if (witnessed != NO_TOKEN && !*dater_get_taken (d, place.clause_index)) {
+    *dater_get_taken (d, place.clause_index) = G_MAXUINT32;
+    date_noun (d, place.clause_index, witnessed, index, place.days, "witnessed");
+  } else if (place.noun != NO_TOKEN && belongs_to_noun (d->reader, place.noun, place.token)) {
+    date_noun (d, place.clause_index, place.noun, index, place.days, "noun-time");
+  } else if (dates_nothing (d->reader, &place)) {
+    return place.last;
+  } else if (contradicts_tense (d->reader, place.clause, place.days, expr->flags)) {
+    place_on_noun (d, &place, "noun-other-tense");
+  } else {
+    place_on_verb (d, &place);
   }
-  if (noun != NO_TOKEN && belongs_to_noun (d->reader, noun, token)) {
-    date_noun (d, clause_index, noun, index, days, "noun-time");
-    return last;
-  }
-  if (only_measures (d->reader, token, expr->flags) || follows_participle (d->reader, token)
-      || qualifies_noun (d->reader, token, expr) || is_old_state (d->reader, clause, expr->flags))
-    return last;
-  if (contradicts_tense (d->reader, clause, days, expr->flags)) {
-    if (noun != NO_TOKEN)
-      date_noun (d, clause_index, noun, index, days, "noun-other-tense");
-    return last;
-  }
-  if (*dater_get_taken (d, clause_index) && dates_better (d, clause_index, expr)) {
-    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, *dater_get_taken (d, clause_index) - 1);
-    candidate->days = days;
-    candidate->time_expr = index;
-    candidate->status = tarikh_event_judge_status (d->reader, clause, days);
-    return last;
-  }
-  if (*dater_get_taken (d, clause_index) || !is_event_verb (d->reader, clause)) {
-    if (noun == NO_TOKEN)
-      noun = find_noun_before (d->reader, token, limit, TRUE);
-    if (noun != NO_TOKEN)
-      date_noun (d, clause_index, noun, index, days, "noun-second-time");
-    return last;
-  }
-  if (is_empty (d->reader, clause) && tarikh_event_find_telling (d->reader, clause_index) == NO_TOKEN) {
-    if (noun == NO_TOKEN)
-      noun = find_noun_before (d->reader, token, limit, TRUE);
-    if (noun != NO_TOKEN)
-      date_noun (d, clause_index, noun, index, days, "noun-empty-verb");
-    return last;
-  }
-  date_verb (d, clause_index, index, days);
-  return last;
+  return place.last;
 }
 
 void

@@ -55,6 +55,8 @@ are_alike (const TarikhEvent *a, const TarikhEvent *b)
   guint shared = count_shared (a->keys, b->keys);
   if (a->dated_by == TARIKH_DATED_CONTEXT || b->dated_by == TARIKH_DATED_CONTEXT)
     return shared >= 2 && shared * 2 > smaller; /* its days are the other's anyway and prove nothing */
+  if (!tarikh_base_interval_is_known (a->days))
+    return shared >= 2 && shared * 2 >= smaller; /* no day speaks for it */
   gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
   if (same_days && a->days.first == a->days.last)
     return shared >= 1 && shared * 6 >= smaller; /* one day of one story: an actor or a deed in common is enough */

@@ -2,11 +2,32 @@
 #include "event/dater.h"
 
 #define LEAD_SENTENCES 2
+#define SHORT_STORY 12 /* sentences */
 
+/* CANDIDATE, which CLAUSE tells and no other pass shall tell again. */
 static void
-add_candidate (Dater *d, EventCandidate candidate)
+add_candidate (Dater *d, guint32 clause, EventCandidate candidate)
 {
   g_array_append_val (d->candidates, candidate);
+  *dater_get_taken (d, clause) = d->candidates->len;
+}
+
+/* "quoted … as saying that": a verb that tells of no telling is one here, when what follows it is said. */
+static gboolean
+only_quotes (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+
+  if (clause->verb == NO_TOKEN || reader->words[clause->verb].announces)
+    return FALSE;
+  for (guint32 i = index + 1; i < reader->clauses->len && i <= index + 4; i++) {
+    const EventClause *child = reader_get_clause (reader, i);
+    if (child->sentence != clause->sentence)
+      break;
+    if (child->parent == index && child->kind == CLAUSE_THAT)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -52,6 +73,66 @@ says_dated (Dater *d, guint32 index)
   return FALSE;
 }
 
+/* A day of the week before the publication, told by the text. */
+static gboolean
+is_news_day (const Dater *d, const EventCandidate *candidate)
+{
+  TarikhInterval today = d->reader->reading->published;
+
+  return candidate->dated_by == TARIKH_DATED_EXPLICIT && candidate->days.grain <= TARIKH_GRAIN_DAY
+         && candidate->days.first <= today.last && candidate->days.last >= today.first - 7;
+}
+
+/* "A reporter was killed in a raid that hit his car on Sunday", "the club was crowned after its victory on Sunday": the day
+ * of the inner happening is the news' day, and the news is what the clause tells. */
+static gboolean
+holds_day_of (const EventReader *reader, const EventCandidate *candidate, guint32 index)
+{
+  const EventClause *own = reader_get_clause (reader, candidate->clause);
+
+  if (candidate->noun != NO_TOKEN)
+    return candidate->clause == index && candidate->noun > 0
+           && reader->words[candidate->noun - 1].flags & WORD_TEMPORAL;
+  for (guint n = 0; own->kind == CLAUSE_BARE_RELATIVE && n < 4; n++) {
+    if (own->parent == index)
+      return TRUE;
+    own = reader_get_clause (reader, own->parent);
+  }
+  return FALSE;
+}
+
+/* Gives the clause the day that something inside it has. FALSE when nothing has one. */
+static gboolean
+take_inner_day (Dater *d, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (d->reader, index);
+
+  if (!(d->reader->words[clause->verb].flags & (WORD_PAST | WORD_PASSIVE)))
+    return FALSE;
+  for (guint i = 0; i < d->candidates->len && i < REACH_CLAUSES; i++) {
+    EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
+    if (!is_news_day (d, candidate) || !holds_day_of (d->reader, candidate, index))
+      continue;
+    candidate->clause = index;
+    candidate->noun = NO_TOKEN;
+    candidate->rule = "lead-inner-time";
+    *dater_get_taken (d, index) = i + 1;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* "It seems that …": the writer's opinion opens no news. */
+static gboolean
+only_seems (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->auxiliary == NO_TOKEN)
+    return FALSE;
+  const EventWord *auxiliary = &reader->words[clause->auxiliary];
+
+  return auxiliary->flags & WORD_PRESENT && (auxiliary->kind == KIND_MODAL || auxiliary->kind == KIND_THINK);
+}
+
 /* The lead tells the news of the day when it names no day. */
 static void
 date_lead (Dater *d)
@@ -68,16 +149,19 @@ date_lead (Dater *d)
       return;
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
-    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause))
+    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause) || only_seems (d->reader, clause))
       continue;
+    if (take_inner_day (d, i))
+      return;
     guint32 telling = tarikh_event_find_telling (d->reader, i);
-    add_candidate (d, (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = today,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_DCT,
-                                                    .status = tarikh_event_judge_status (d->reader, clause, today),
-                                                    .rule = "lead" });
+    add_candidate (d, i,
+                   (EventCandidate){ .clause = telling != NO_TOKEN ? telling : i,
+                                     .noun = NO_TOKEN,
+                                     .days = today,
+                                     .time_expr = -1,
+                                     .dated_by = TARIKH_DATED_DCT,
+                                     .status = tarikh_event_judge_status (d->reader, clause, today),
+                                     .rule = "lead" });
     return;
   }
 }
@@ -158,8 +242,14 @@ joins_news (Dater *d, const EventClause *clause)
          && ((reported && verb->kind == KIND_LIGHT)
              || (verb->kind == KIND_ACT && clause->subject != NO_TOKEN
                  && tarikh_event_name_at (reader, clause->subject) != NULL))
-         && !sentence_has_time (d, clause->sentence)
-         && ends_sentence (reader, clause->sentence);
+         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
+}
+
+/* Below the part of a story that its news takes: a short one tells nothing else. */
+static gboolean
+is_far_down (const EventReader *reader, const EventClause *clause)
+{
+  return clause->sentence > MAX (reader->text->n_sentences / 2, SHORT_STORY);
 }
 
 /* What is vowed on the day of the news is still to come. */
@@ -173,25 +263,26 @@ static void
 date_context (Dater *d)
 {
   TarikhInterval days = find_news_days (d);
-  guint32 done = G_MAXUINT32, limit = d->reader->text->n_sentences / 2;
+  guint32 done = G_MAXUINT32;
 
   if (!tarikh_base_interval_is_known (days))
     return;
   for (guint32 i = 0; i < d->reader->clauses->len; i++) {
     const EventClause *clause = reader_get_clause (d->reader, i);
-    if (clause->sentence > limit && !(clause->marks & WORD_PERFECT))
+    if (is_far_down (d->reader, clause) && !(clause->marks & WORD_PERFECT))
       continue; /* far down only what is told as just done */
     if (clause->sentence == done || is_lead (d->reader, clause->sentence) || *dater_get_taken (d, i)
-        || !joins_news (d, clause))
+        || !joins_news (d, clause) || only_quotes (d->reader, i))
       continue;
     done = clause->sentence;
-    add_candidate (d, (EventCandidate){ .clause = i,
-                                                    .noun = NO_TOKEN,
-                                                    .days = days,
-                                                    .time_expr = -1,
-                                                    .dated_by = TARIKH_DATED_CONTEXT,
-                                                    .status = judge_context (clause),
-                                                    .rule = "context" });
+    add_candidate (d, i,
+                   (EventCandidate){ .clause = i,
+                                     .noun = NO_TOKEN,
+                                     .days = days,
+                                     .time_expr = -1,
+                                     .dated_by = TARIKH_DATED_CONTEXT,
+                                     .status = judge_context (clause),
+                                     .rule = "context" });
   }
 }
 
@@ -212,20 +303,38 @@ tells_background (Dater *d, const EventClause *clause)
          && clause->subject != NO_TOKEN && !sentence_has_time (d, clause->sentence);
 }
 
+/* A named actor's deed in the perfect, told without a time and away from the news. */
+static gboolean
+tells_deed (Dater *d, const EventClause *clause)
+{
+  const EventReader *reader = d->reader;
+
+  if (!is_news_clause (reader, clause) || clause->auxiliary != NO_TOKEN || clause->marks & (WORD_FUTURE | WORD_PLANNED)
+      || !is_far_down (reader, clause))
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+
+  return verb->flags & (WORD_PAST | WORD_PASSIVE) && !(verb->flags & WORD_PRESENT) && verb->kind == KIND_ACT
+         && !verb->intransitive && clause->subject != NO_TOKEN && tarikh_event_name_at (reader, clause->subject) != NULL
+         && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
+}
+
 static void
 note_background (Dater *d)
 {
   for (guint32 i = 0; i < d->reader->clauses->len; i++) {
     const EventClause *clause = reader_get_clause (d->reader, i);
-    if (*dater_get_taken (d, i) || !tells_background (d, clause))
+    if (*dater_get_taken (d, i) || only_quotes (d->reader, i)
+        || (!tells_background (d, clause) && !tells_deed (d, clause)))
       continue;
-    add_candidate (d, (EventCandidate){ .clause = i,
-                                        .noun = NO_TOKEN,
-                                        .days = tarikh_base_interval_none (),
-                                        .time_expr = -1,
-                                        .dated_by = TARIKH_DATED_NONE,
-                                        .status = TARIKH_STATUS_PAST,
-                                        .rule = "background" });
+    add_candidate (d, i,
+                   (EventCandidate){ .clause = i,
+                                     .noun = NO_TOKEN,
+                                     .days = tarikh_base_interval_none (),
+                                     .time_expr = -1,
+                                     .dated_by = TARIKH_DATED_NONE,
+                                     .status = TARIKH_STATUS_PAST,
+                                     .rule = "background" });
   }
 }
 

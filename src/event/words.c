@@ -99,7 +99,7 @@ read_lexeme (EventWord *word, const TarikhLexeme *lexeme)
     break;
   case TARIKH_LEXICON_PREPOSITION:
     word->flags |= WORD_PREPOSITION | (lexeme->value == 1 ? WORD_TEMPORAL : 0);
-    word->preposition = (guint8) (lexeme->value + 1);
+    word->preposition = lexeme->value == 5 ? 2 : (guint8) (lexeme->value + 1);
     break;
   case TARIKH_LEXICON_PERFECT_MARK:
     if (lexeme->value == 1)

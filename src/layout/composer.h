@@ -17,6 +17,9 @@ typedef struct {
   double margin_mm;
   gboolean mirrored;     /* the start side is the right */
   gboolean text_opposed; /* text begins at the other side than the axis */
+  gboolean lean;         /* a page so small that furniture gives way: bar, deck, running head, calendar */
+  gboolean may_turn;     /* nobody said which way the paper lies */
+  gboolean not_to_scale; /* the page must say so */
   double type_scale;     /* of dates, headlines and details; 1 unless room is short */
 } TarikhComposer;
 

@@ -314,6 +314,31 @@ tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, con
   entry_unset (entry);
   if (!set_texts (entry, composer, columns, error) || !set_sources (entry, composer, columns, error))
     return FALSE;
+  tarikh_layout_entry_measure (entry, columns);
+  return TRUE;
+}
+
+TarikhEntry *
+tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, guint n_lines)
+{
+  TarikhEntry *rest = g_new0 (TarikhEntry, 1);
+
+  *rest = (TarikhEntry){ .event = entry->event, .first = entry->first, .last = entry->last, .kind = entry->kind,
+                         .hollow = entry->hollow, .planned = entry->planned, .continues = TRUE, .lane = entry->lane,
+                         .target = g_strdup (entry->target),
+                         .date = g_strdup (""), .sources = g_array_new (FALSE, FALSE, sizeof (guint)),
+                         .source_sets = g_ptr_array_new_with_free_func (free_paragraph) };
+  rest->headline_set = tarikh_layout_paragraph_split (entry->headline_set, n_lines);
+  rest->headline = g_strdup (rest->headline_set->text);
+  rest->detail_set = g_steal_pointer (&entry->detail_set);
+  tarikh_layout_entry_measure (entry, columns);
+  tarikh_layout_entry_measure (rest, columns);
+  return rest;
+}
+
+void
+tarikh_layout_entry_measure (TarikhEntry *entry, const TarikhColumns *columns)
+{
   const TarikhParagraph *first = entry->date_set != NULL ? entry->date_set : entry->headline_set;
   double baseline = columns->date_mm > 0 ? fmax (first->ascent_mm, entry->headline_set->ascent_mm) : first->ascent_mm;
   entry->eye_mm = baseline - first->font.size_pt * EYE_ABOVE_BASELINE * 25.4 / 72.0;
@@ -323,7 +348,6 @@ tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, con
     double text = height_of (entry->headline_set) + height_of (entry->detail_set) + headline_drop (entry);
     entry->height_mm = fmax (fmax (date, text), height_of_sources (entry, columns->source_mm) + 1);
   }
-  return TRUE;
 }
 
 /* ---- on the page ---- */

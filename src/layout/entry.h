@@ -15,6 +15,8 @@ typedef struct {
   TarikhMarkKind kind;
   gboolean hollow;       /* approximate or still to come */
   gboolean planned;
+  gboolean continues;    /* the rest of the entry before it, carried over: no date, no mark */
+  guint lane;            /* its group's, where there are lanes */
   char *date, *second_date; /* "" when undated; NULL when there is one calendar only */
   char *headline, *detail;  /* detail NULL when it would say the headline again */
   char *target;             /* where the headline leads: the story's address or "#source-1"; NULL: nowhere */
@@ -42,6 +44,10 @@ GPtrArray *tarikh_layout_entries_new (const TarikhComposer *composer);
 /* Sets ENTRY in COLUMNS at the composer's type scale and fills height_mm. */
 gboolean tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
                                   GError **error);
+/* Finds the height of an entry whose texts are set. */
+void tarikh_layout_entry_measure (TarikhEntry *entry, const TarikhColumns *columns);
+/* Cuts a set ENTRY behind N_LINES of its headline; the rest comes back as an entry that continues it. (transfer full) */
+TarikhEntry *tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, guint n_lines);
 /* Puts a set entry on PAGE, its first line's top at TOP_MM. */
 void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
                               TarikhLayoutPage *page, double start_mm, double top_mm);

@@ -8,6 +8,9 @@
 #define RULE_HEIGHT_MM 1.2
 #define HEAD_GAP_MM 7.0
 #define FOOT_GAP_MM 3.0
+#define MOST_TITLE 0.3       /* of a page's height; a longer title is set smaller */
+#define LEAN_TITLE 0.24      /* of a small page's */
+#define LEAN_GAP_MM 2.0
 #define LEAST_OVERVIEW_MM 3.0
 #define EN_DASH 0x2013
 #define LEAST_TITLE_WORDS 5 /* a headline that serves as title says who did what */
@@ -142,16 +145,58 @@ put_across (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole r
   return TRUE;
 }
 
-/* Puts TEXT, or SHORTER when it does not fit in one line, so that the head of every page is equally tall. */
+/* Puts TEXT, or SHORTER (which may be "") when it takes more than MOST lines, so that the head of every page is equally
+ * tall. */
 static gboolean
-put_in_one_line (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhTypeRole type, const char *text,
-                 const char *shorter, double *top_mm, GError **error)
+put_in_lines (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role, TarikhTypeRole type,
+              const char *text, const char *shorter, guint most, double *top_mm, GError **error)
 {
   g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, type, text, text_width (composer), error);
 
   if (set == NULL)
     return FALSE;
-  return put_across (composer, page, TARIKH_ROLE_DETAIL, type, set->lines->len > 1 ? shorter : text, top_mm, error);
+  if (set->lines->len > most)
+    text = shorter;
+  return *text == '\0' || put_across (composer, page, role, type, text, top_mm, error);
+}
+
+/* Sets a title in its own size, or as small as it must be to leave the page to the timeline. */
+static TarikhParagraph *
+set_title (const TarikhComposer *composer, const char *text, GError **error)
+{
+  const TarikhStyle *style = composer->style;
+  TarikhFont font = tarikh_layout_composer_get_font (composer, TARIKH_TYPE_TITLE);
+  double most = composer->height_mm > 0 ? composer->height_mm * (composer->lean ? LEAN_TITLE : MOST_TITLE) : INFINITY;
+
+  for (;;) {
+    g_autoptr (TarikhParagraph) set
+        = tarikh_layout_paragraph_new (composer->measure, &font, style->types[TARIKH_TYPE_TITLE].leading, text,
+                                       text_width (composer), error);
+    if (set == NULL || set->height_mm <= most)
+      return g_steal_pointer (&set);
+    if (font.size_pt <= style->minimum_pt && set->height_mm <= 2 * most)
+      return g_steal_pointer (&set);
+    if (font.size_pt <= style->minimum_pt)
+      break;
+    font.size_pt = fmax (style->minimum_pt, font.size_pt * 0.9);
+  }
+  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "a page of %.0fx%.0f mm is too small for its title",
+               composer->width_mm, composer->height_mm);
+  return NULL;
+}
+
+static gboolean
+put_title (const TarikhComposer *composer, TarikhLayoutPage *page, double *top_mm, GError **error)
+{
+  g_autofree char *title = tarikh_layout_furniture_find_title (composer);
+  g_autoptr (TarikhParagraph) set = set_title (composer, title, error);
+  TarikhFrame frame = { composer->margin_mm, *top_mm, text_width (composer), TARIKH_ALIGN_START };
+
+  if (set == NULL)
+    return FALSE;
+  tarikh_layout_put_text (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_TITLE, -1, set, &frame);
+  *top_mm += set->height_mm;
+  return TRUE;
 }
 
 /* The short bar over a title: the house's mark. */
@@ -204,12 +249,17 @@ gboolean
 tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
                                   double *bottom_mm, GError **error)
 {
-  g_autofree char *title = tarikh_layout_furniture_find_title (composer);
   g_autofree char *deck = word_span (composer, entries, 0, entries->len);
 
+  *bottom_mm = composer->margin_mm;
+  if (composer->lean) {
+    gboolean done = put_title (composer, page, bottom_mm, error);
+    *bottom_mm += LEAN_GAP_MM;
+    return done;
+  }
   put_bar (composer, page);
-  *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
-  if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_TITLE, title, bottom_mm, error))
+  *bottom_mm += RULE_HEIGHT_MM + 1.0;
+  if (!put_title (composer, page, bottom_mm, error))
     return FALSE;
   if (*deck != '\0'
       && !put_across (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DECK, deck, bottom_mm, error))
@@ -227,12 +277,13 @@ tarikh_layout_furniture_put_running_head (const TarikhComposer *composer, Tarikh
   g_autofree char *span = word_span (composer, entries, first, end);
   g_autofree char *years = word_years (composer, entries, first, end);
 
+  *bottom_mm = composer->margin_mm;
+  if (composer->lean)
+    return TRUE;
   put_overview (composer, page, entries, first, end);
-  *bottom_mm = composer->margin_mm + RULE_HEIGHT_MM + 1.0;
-  if (!put_across (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, bottom_mm, error))
-    return FALSE;
-  if (*span != '\0'
-      && !put_in_one_line (composer, page, TARIKH_TYPE_FURNITURE, span, years, bottom_mm, error))
+  *bottom_mm += RULE_HEIGHT_MM + 1.0;
+  if (!put_in_lines (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, "", 2, bottom_mm, error)
+      || !put_in_lines (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_FURNITURE, span, years, 1, bottom_mm, error))
     return FALSE;
   *bottom_mm += HEAD_GAP_MM * 0.6;
   return TRUE;
@@ -257,7 +308,7 @@ tarikh_layout_furniture_get_foot_mm (const TarikhComposer *composer)
 {
   const TarikhTypeStyle *type = &composer->style->types[TARIKH_TYPE_FURNITURE];
 
-  return type->size_pt * 1.75 * type->leading * 25.4 / 72.0 + FOOT_GAP_MM;
+  return type->size_pt * 1.75 * type->leading * 25.4 / 72.0 + (composer->lean ? FOOT_GAP_MM / 3 : FOOT_GAP_MM);
 }
 
 /* The day that the page speaks for: as told, else the newest publication date. */
@@ -281,7 +332,7 @@ static gboolean
 put_at_foot (const TarikhComposer *composer, TarikhLayoutPage *page, TarikhRole role, const char *text,
              TarikhAlign align, GError **error)
 {
-  double width = text_width (composer) / 2 - 1;
+  double width = composer->lean ? text_width (composer) : text_width (composer) / 2 - 1;
   g_autoptr (TarikhParagraph) set = tarikh_layout_composer_set (composer, TARIKH_TYPE_FURNITURE, text, width, error);
 
   if (set == NULL)
@@ -319,8 +370,9 @@ tarikh_layout_furniture_put_feet (const TarikhComposer *composer, GError **error
     g_autofree char *page_text = tarikh_time_format_message (dates, "page", number, total);
     if (as_of == TARIKH_DAY_NONE && pages->len == 1 && composer->height_mm <= 0)
       continue;
-    put_foot_rule (composer, page);
-    if (as_of != TARIKH_DAY_NONE
+    if (!composer->lean)
+      put_foot_rule (composer, page);
+    if (as_of != TARIKH_DAY_NONE && !composer->lean
         && !put_at_foot (composer, page, TARIKH_ROLE_LEGEND, as_of_text, TARIKH_ALIGN_START, error))
       return FALSE;
     if ((pages->len > 1 || composer->height_mm > 0)

@@ -552,7 +552,9 @@ tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, 
 {
   g_auto (TarikhSheet) sheet = { 0 };
 
-  *fits = TRUE;
+  *fits = !composer->lean;
+  if (!*fits)
+    return TRUE;
   if (!tarikh_layout_sheet_open (&sheet, composer, entries, error))
     return FALSE;
   sheet.tail_mm += 2;

@@ -4,14 +4,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/choose.h"
 #include "layout/composer.h"
 #include "layout/entry.h"
 #include "layout/furniture.h"
 #include "layout/horizontal.h"
+#include "layout/lanes.h"
+#include "layout/list.h"
 #include "layout/mirror.h"
 #include "layout/vertical.h"
 
-#define MOST_ACROSS 12 /* events that an automatic layout sets across the page */
+#define LEAN_MM 90.0 /* a page with a side shorter than this has no room for furniture */
 
 static const char *const role_names[] = {
   [TARIKH_ROLE_TITLE] = "title",   [TARIKH_ROLE_DATE] = "date",     [TARIKH_ROLE_HEADLINE] = "headline",
@@ -47,7 +50,8 @@ choose_page (TarikhComposer *composer)
   double height = options->page_width_mm > 0 ? options->page_height_mm : style->page_height_mm;
 
   const char *orientation = options->orientation;
-  if (orientation == NULL && options->kind == TARIKH_LAYOUT_HORIZONTAL && options->page_width_mm <= 0)
+  composer->may_turn = orientation == NULL && options->page_width_mm <= 0 && height > 0;
+  if (composer->may_turn && options->kind == TARIKH_LAYOUT_HORIZONTAL)
     orientation = "landscape"; /* a paper of the style's own turns with the axis */
   if (orientation != NULL && height > 0 && (strcmp (orientation, "landscape") == 0) != (width > height)) {
     double swap = width;
@@ -56,6 +60,7 @@ choose_page (TarikhComposer *composer)
   }
   composer->width_mm = width;
   composer->height_mm = height;
+  composer->lean = height > 0 && fmin (width, height) < LEAN_MM;
   composer->margin_mm = fmin (style->margin_mm, fmin (width, height > 0 ? height : width) * 0.12);
 }
 
@@ -114,18 +119,6 @@ list_events (const TarikhComposer *composer)
 
 /* ---- the kind ---- */
 
-/* Across a wide page where there is little to show; down the page where there is much, or where the page is narrow: a
- * vertical axis reads the same in every script. */
-static TarikhLayoutKind
-choose_kind (const TarikhComposer *composer, GPtrArray *entries)
-{
-  gboolean wide = composer->height_mm > 0 && composer->width_mm > composer->height_mm;
-
-  if (composer->options->kind != TARIKH_LAYOUT_AUTO)
-    return composer->options->kind;
-  return wide && entries->len <= MOST_ACROSS ? TARIKH_LAYOUT_HORIZONTAL : TARIKH_LAYOUT_VERTICAL;
-}
-
 /* The start side: the script's; across the page it may be chosen. */
 static void
 choose_direction (TarikhComposer *composer, TarikhLayoutKind kind)
@@ -137,22 +130,33 @@ choose_direction (TarikhComposer *composer, TarikhLayoutKind kind)
   composer->text_opposed = composer->mirrored != right_to_left;
 }
 
-/* A page too low for labels above and below its axis gets the axis that always fits. */
+static gboolean
+compose_kind (TarikhComposer *composer, TarikhLayoutKind kind, GPtrArray *entries, gboolean *fits, GError **error)
+{
+  choose_direction (composer, kind);
+  composer->not_to_scale = kind == TARIKH_LAYOUT_LIST;
+  *fits = TRUE;
+  switch (kind) {
+  case TARIKH_LAYOUT_HORIZONTAL: return tarikh_layout_horizontal_compose (composer, entries, fits, error);
+  case TARIKH_LAYOUT_LANES: return tarikh_layout_lanes_compose (composer, entries, fits, error);
+  case TARIKH_LAYOUT_LIST: return tarikh_layout_list_compose (composer, entries, error);
+  default: return tarikh_layout_vertical_compose (composer, entries, error);
+  }
+}
+
+/* A page too low for labels above and below its axis, or a story without two lanes, gets the axis that always fits. */
 static gboolean
 compose (TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
-  TarikhLayoutKind kind = choose_kind (composer, entries);
-  gboolean fits = FALSE;
+  gboolean fits;
 
-  choose_direction (composer, kind);
-  if (kind == TARIKH_LAYOUT_HORIZONTAL && !tarikh_layout_horizontal_compose (composer, entries, &fits, error))
+  if (!compose_kind (composer, tarikh_layout_choose_kind (composer, entries), entries, &fits, error))
     return FALSE;
   if (fits)
     return TRUE;
   g_ptr_array_set_size (composer->layout->pages, 0);
   composer->type_scale = 1;
-  choose_direction (composer, TARIKH_LAYOUT_VERTICAL);
-  return tarikh_layout_vertical_compose (composer, entries, error);
+  return compose_kind (composer, TARIKH_LAYOUT_VERTICAL, entries, &fits, error);
 }
 
 /* ---- the whole ---- */

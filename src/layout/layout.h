@@ -78,7 +78,13 @@ typedef struct {
   GPtrArray *events;        /* TarikhLayoutEvent*, owned, in order of time; NULL: nothing is told */
 } TarikhLayout;
 
-typedef enum { TARIKH_LAYOUT_AUTO, TARIKH_LAYOUT_HORIZONTAL, TARIKH_LAYOUT_VERTICAL } TarikhLayoutKind;
+typedef enum {
+  TARIKH_LAYOUT_AUTO,       /* by events, span, crowding and paper */
+  TARIKH_LAYOUT_HORIZONTAL, /* to scale across the page, labels above and below */
+  TARIKH_LAYOUT_VERTICAL,   /* to scale down the page */
+  TARIKH_LAYOUT_LIST,       /* one after another, the time between in words */
+  TARIKH_LAYOUT_LANES       /* a lane for each person, else place, beside one scale */
+} TarikhLayoutKind;
 typedef enum { TARIKH_AXIS_AUTO, TARIKH_AXIS_RTL, TARIKH_AXIS_LTR } TarikhAxisDirection;
 
 typedef struct {

@@ -48,5 +48,7 @@ tarikh_layout_mark_put (const TarikhComposer *composer, TarikhLayoutPage *page, 
 gboolean
 tarikh_layout_mark_is_shared (const TarikhEntry *a, const TarikhEntry *b)
 {
-  return a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first && a->hollow == b->hollow;
+  return b->continues
+         || (a->kind == TARIKH_MARK_DAY && b->kind == TARIKH_MARK_DAY && a->first == b->first
+             && a->hollow == b->hollow);
 }

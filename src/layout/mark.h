@@ -15,5 +15,5 @@ double tarikh_layout_mark_get_thickness (const TarikhEntry *entry, const TarikhS
  * so that it is never a squeezed disc. */
 void tarikh_layout_mark_put (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhEntry *entry,
                              const TarikhMarkPlace *place);
-/* TRUE when two entries are told for the same single day: both share one disc. */
+/* TRUE when two entries are told for the same single day, or are one: both share one mark. */
 gboolean tarikh_layout_mark_is_shared (const TarikhEntry *a, const TarikhEntry *b);

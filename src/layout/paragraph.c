@@ -15,6 +15,7 @@
 #define PENALTY_QUOTE 0.05   /* inside a longer quotation */
 #define MOST_QUOTED 40       /* characters of a text that a note shows */
 #define PENALTY_ORPHAN 0.15  /* before a short last word */
+#define MOST_OVERSHOOT 0.2   /* of a line, that ink may reach beyond it */
 
 /* ---- units ---- */
 
@@ -246,6 +247,24 @@ take_covered (TarikhMeasure *measure, const TarikhFont *font, char *text, GError
   return g_strdup (g_strstrip (out->str));
 }
 
+/* Marks heaped upon each other reach beyond the line that the font asks for: then all lines get the room. */
+static void
+make_room_for_heaps (TarikhParagraph *paragraph)
+{
+  double above = 0, below = 0, tolerance = paragraph->line_mm * MOST_OVERSHOOT;
+
+  for (guint i = 0; i < paragraph->lines->len; i++) {
+    const TarikhSetLine *line = &g_array_index (paragraph->lines, TarikhSetLine, i);
+    above = fmax (above, -line->ink_y_mm - paragraph->ascent_mm);
+    below = fmax (below, line->ink_y_mm + line->ink_height_mm - (paragraph->line_mm - paragraph->ascent_mm));
+  }
+  if (above <= tolerance && below <= tolerance)
+    return;
+  paragraph->ascent_mm += above;
+  paragraph->line_mm += above + below;
+  paragraph->height_mm = paragraph->lines->len * paragraph->line_mm;
+}
+
 /* TEXT as it may be set; notes what was lost of it, with its beginning. (transfer full) */
 static char *
 clean (TarikhMeasure *measure, const char *text)
@@ -296,7 +315,70 @@ tarikh_layout_paragraph_new (TarikhMeasure *measure, const TarikhFont *font, dou
     append_line (paragraph, g_steal_pointer (&isolated), &extents);
   else
     break_into_lines (paragraph, measure, isolated, &advances, width_mm / MM_PER_PT);
+  make_room_for_heaps (paragraph);
   return g_steal_pointer (&paragraph);
+}
+
+/* How many characters a reader sees in TEXT: neither blanks nor isolates. */
+static gsize
+count_seen (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    n += c != ' ' && (c < 0x2066 || c > 0x2069);
+  }
+  return n;
+}
+
+/* Where the text goes on behind N characters that are seen. */
+static const char *
+skip_seen (const char *text, gsize n)
+{
+  const char *p = text;
+
+  for (; *p != '\0' && (n > 0 || *p == ' '); p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    n -= c != ' ' && (c < 0x2066 || c > 0x2069);
+  }
+  return p;
+}
+
+static void
+measure_lines (TarikhParagraph *paragraph)
+{
+  paragraph->width_mm = 0;
+  for (guint i = 0; i < paragraph->lines->len; i++)
+    paragraph->width_mm = fmax (paragraph->width_mm, g_array_index (paragraph->lines, TarikhSetLine, i).width_mm);
+  paragraph->height_mm = paragraph->lines->len * paragraph->line_mm;
+}
+
+TarikhParagraph *
+tarikh_layout_paragraph_split (TarikhParagraph *paragraph, guint n_lines)
+{
+  TarikhParagraph *rest = g_new0 (TarikhParagraph, 1);
+  gsize n_seen = 0;
+
+  *rest = *paragraph;
+  for (guint i = 0; i < n_lines; i++)
+    n_seen += count_seen (g_array_index (paragraph->lines, TarikhSetLine, i).text);
+  char *cut = (char *) skip_seen (paragraph->text, n_seen);
+  rest->text = g_strdup (cut);
+  *cut = '\0';
+  g_strchomp (paragraph->text);
+
+  rest->lines = g_array_new (FALSE, FALSE, sizeof (TarikhSetLine));
+  g_array_set_clear_func (rest->lines, clear_line);
+  for (guint i = n_lines; i < paragraph->lines->len; i++) {
+    TarikhSetLine *line = &g_array_index (paragraph->lines, TarikhSetLine, i);
+    g_array_append_vals (rest->lines, line, 1);
+    line->text = NULL; /* REST has it */
+  }
+  g_array_set_size (paragraph->lines, n_lines);
+  measure_lines (paragraph);
+  measure_lines (rest);
+  return rest;
 }
 
 void

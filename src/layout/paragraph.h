@@ -24,5 +24,8 @@ typedef struct {
  * was lost is noted in MEASURE. (transfer full) */
 TarikhParagraph *tarikh_layout_paragraph_new (TarikhMeasure *measure, const TarikhFont *font, double leading,
                                               const char *text, double width_mm, GError **error);
+/* Takes the lines behind the first N_LINES (0 < N_LINES < lines) off PARAGRAPH, text and all, into a paragraph of their
+ * own. (transfer full) */
+TarikhParagraph *tarikh_layout_paragraph_split (TarikhParagraph *paragraph, guint n_lines);
 void tarikh_layout_paragraph_free (TarikhParagraph *paragraph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhParagraph, tarikh_layout_paragraph_free)

@@ -6,6 +6,7 @@
 #include "layout/furniture.h"
 
 #define LONGEST_TAIL 0.5 /* of a page: a longer list below the timeline gets pages of its own */
+#define LEAST_LEADING 1.75   /* a date and a line of headline in the least type are the least that a page holds */
 #define ENDLESS_MM (G_MAXDOUBLE / 4)
 
 static double
@@ -30,6 +31,21 @@ put_empty_notice (TarikhSheet *sheet, GError **error)
   return TRUE;
 }
 
+/* Leaves a first page to the title when it has no room for an entry. FALSE when no page has. */
+static gboolean
+find_room (TarikhSheet *sheet, GError **error)
+{
+  const TarikhComposer *composer = sheet->composer;
+  double least = 2 * composer->style->minimum_pt * LEAST_LEADING * 25.4 / 72;
+
+  if (sheet->bottom_mm - sheet->running_top_mm < least) {
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "a page of %.0fx%.0f mm is too small for a timeline",
+                 composer->width_mm, composer->height_mm);
+    return FALSE;
+  }
+  return sheet->bottom_mm - sheet->top_mm >= least || tarikh_layout_sheet_turn (sheet, 0, sheet->n_dated, error);
+}
+
 gboolean
 tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
@@ -46,7 +62,7 @@ tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArra
   sheet->bottom_mm
       = sheet->fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
                      : ENDLESS_MM;
-  return sheet->n_dated > 0 || put_empty_notice (sheet, error);
+  return sheet->n_dated > 0 ? find_room (sheet, error) : put_empty_notice (sheet, error);
 }
 
 gboolean
@@ -73,6 +89,34 @@ tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet)
   return sheet->fixed && sheet->tail_mm < (sheet->bottom_mm - sheet->running_top_mm) * LONGEST_TAIL;
 }
 
+/* ---- what is taller than a page ---- */
+
+/* How many lines of ENTRY's headline fit in ROOM_MM beside or below the rest of it; at least one. */
+static guint
+count_fitting_lines (const TarikhEntry *entry, const TarikhColumns *columns, double room_mm)
+{
+  const TarikhParagraph *headline = entry->headline_set;
+  double detail = entry->detail_set != NULL ? entry->detail_set->height_mm : 0;
+  double other = columns->date_mm > 0 ? 1 : entry->height_mm - headline->height_mm - detail;
+
+  return (guint) fmax (1, floor ((room_mm - other) / headline->line_mm));
+}
+
+void
+tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm)
+{
+  double room = sheet->bottom_mm - fmax (sheet->top_mm, sheet->running_top_mm) - less_mm;
+
+  for (guint i = 0; i < sheet->n_dated && sheet->fixed; i++) {
+    TarikhEntry *entry = g_ptr_array_index (sheet->entries, i);
+    guint n = count_fitting_lines (entry, columns, room);
+    if (entry->height_mm <= room || n >= entry->headline_set->lines->len)
+      continue;
+    g_ptr_array_insert (sheet->entries, (gint) i + 1, tarikh_layout_entry_split (entry, columns, n));
+    sheet->n_dated++;
+  }
+}
+
 /* ---- where pages end ---- */
 
 /* How much it hurts to turn the page between two entries: least where most time passes. */
@@ -97,7 +141,7 @@ longest_pause (const TarikhSheet *sheet)
 }
 
 GArray *
-tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const guint *lanes, const TarikhPageRoom *room)
+tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const TarikhPageRoom *room)
 {
   guint n = sheet->n_dated;
   g_autofree TarikhPageUnit *units = g_new0 (TarikhPageUnit, n + 1);
@@ -105,7 +149,8 @@ tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const gu
   double longest = longest_pause (sheet);
 
   for (guint i = 0; i < n; i++) {
-    units[i] = (TarikhPageUnit){ .need_mm = needs[i], .lane = lanes != NULL ? lanes[i] : 0 };
+    units[i] = (TarikhPageUnit){ .need_mm = needs[i],
+                                 .lane = ((const TarikhEntry *) g_ptr_array_index (sheet->entries, i))->lane };
     if (i + 1 < n)
       units[i].split
           = split_price (g_ptr_array_index (sheet->entries, i), g_ptr_array_index (sheet->entries, i + 1), longest);

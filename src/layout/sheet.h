@@ -24,14 +24,14 @@ typedef struct {
 gboolean tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error);
 /* Opens a page for entries FIRST..END, with a running head. */
 gboolean tarikh_layout_sheet_turn (TarikhSheet *sheet, guint first, guint end, GError **error);
+/* Cuts set entries that no page could hold, where LESS_MM of it goes to other things, into parts that one can. */
+void tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm);
 /* Puts what stands below; a page without a height of its own gets it. */
 void tarikh_layout_sheet_close (TarikhSheet *sheet);
 /* The tail is short enough to share the last page with entries. */
 gboolean tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet);
 /* Cuts the dated entries, which need NEEDS (millimetres each, with the gap behind), into pages where the story pauses.
- * LANES (NULL: one) says which of the room's lanes each stands in.
  * (transfer full) guint: one past each page's last. */
-GArray *tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const guint *lanes,
-                                 const TarikhPageRoom *room);
+GArray *tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const TarikhPageRoom *room);
 void tarikh_layout_sheet_clear (TarikhSheet *sheet);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhSheet, tarikh_layout_sheet_clear)

@@ -12,6 +12,11 @@ tarikh_layout_spine_init (TarikhSpine *spine, const TarikhComposer *composer, gb
   double unit = composer->style->types[TARIKH_TYPE_TICK].size_pt / 9.5;
 
   spine->tick_mm = composer->margin_mm;
+  if (composer->lean) { /* the calendar gives way to the texts */
+    spine->tick_width_mm = 0;
+    spine->at_mm = spine->tick_mm + composer->style->marker_mm / 2;
+    return;
+  }
   spine->tick_width_mm = (wide ? 18 : 11.5) * unit;
   spine->at_mm = spine->tick_mm + spine->tick_width_mm + 3.6;
 }
@@ -42,16 +47,19 @@ put_break (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhS
 {
   double middle = (before->to_mm + after->from_mm) / 2;
   TarikhPoint points[] = { { spine->at_mm, middle - 2 }, { spine->at_mm, middle + 2 } };
+
+  tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm,
+                          composer->style->colours[TARIKH_COLOUR_GAP]);
+  if (spine->tick_width_mm <= 0)
+    return TRUE;
   g_autofree char *elapsed
       = tarikh_time_format_elapsed (&composer->options->dates, (gint) (after->first - before->last));
   g_autoptr (TarikhParagraph) set
       = tarikh_layout_composer_set (composer, TARIKH_TYPE_GAP, elapsed, spine->tick_width_mm, error);
-
+  TarikhFrame frame = { spine->tick_mm, middle, spine->tick_width_mm, TARIKH_ALIGN_END };
   if (set == NULL)
     return FALSE;
-  TarikhFrame frame = { spine->tick_mm, middle - set->height_mm / 2, spine->tick_width_mm, TARIKH_ALIGN_END };
-  tarikh_layout_put_line (page, TARIKH_ROLE_GAP, TARIKH_SHAPE_ZIGZAG, -1, points, 2, composer->style->axis_mm,
-                          composer->style->colours[TARIKH_COLOUR_GAP]);
+  frame.top_mm -= set->height_mm / 2;
   tarikh_layout_put_text (composer, page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, set, &frame);
   return TRUE;
 }
@@ -164,5 +172,6 @@ gboolean
 tarikh_layout_spine_put (const TarikhSpine *spine, const TarikhComposer *composer, TarikhLayoutPage *page,
                          const TarikhSpinePart *part, GError **error)
 {
-  return put_axis (composer, page, part, spine, error) && put_ticks (composer, page, part, spine, error);
+  return put_axis (composer, page, part, spine, error)
+         && (spine->tick_width_mm <= 0 || put_ticks (composer, page, part, spine, error));
 }

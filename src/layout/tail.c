@@ -1,6 +1,8 @@
 /* layout/tail: what stands below the timeline: events without a date, what unusual marks mean, then the sources. */
+#include <math.h>
 #include <string.h>
 
+#include "layout/furniture.h"
 #include "layout/tail.h"
 
 #define SECTION_GAP_MM 7.0
@@ -155,6 +157,23 @@ static const LegendRow legend_rows[LEGEND_COUNT] = {
   [LEGEND_PLANNED] = { "legend.planned", TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER_PLANNED },
 };
 
+/* What is planned is shown by the mark that it has on this page. */
+static LegendRow
+choose_legend_row (LegendKind kind, GPtrArray *entries, guint n_dated)
+{
+  static const TarikhShape shapes[] = { [TARIKH_MARK_DAY] = TARIKH_SHAPE_RING,
+                                        [TARIKH_MARK_SPAN] = TARIKH_SHAPE_RECT,
+                                        [TARIKH_MARK_VAGUE] = TARIKH_SHAPE_HATCH };
+  LegendRow row = legend_rows[kind];
+
+  for (guint i = n_dated; i-- > 0 && kind == LEGEND_PLANNED;) {
+    const TarikhEntry *entry = g_ptr_array_index (entries, i);
+    if (entry->planned)
+      row.swatch = shapes[entry->kind];
+  }
+  return row;
+}
+
 /* *ROW_MM is where the line of the legend is free; 0 at its beginning. */
 static gboolean
 add_legend_row (TarikhTail *tail, const TarikhComposer *composer, const LegendRow *row, gboolean is_first,
@@ -178,6 +197,21 @@ add_legend_row (TarikhTail *tail, const TarikhComposer *composer, const LegendRo
   return TRUE;
 }
 
+/* Says that distances do not stand for time, where they do not. */
+static gboolean
+add_scale_note (TarikhTail *tail, const TarikhComposer *composer, gboolean is_first, double width_mm, GError **error)
+{
+  const char *text = tarikh_time_get_message (&composer->options->dates, "legend.not-to-scale");
+  TarikhTailBlock *block
+      = add_block (tail, composer, TARIKH_ROLE_LEGEND, TARIKH_TYPE_FURNITURE, text, width_mm, 0, error);
+
+  if (block == NULL)
+    return FALSE;
+  block->keep_with_next = TRUE;
+  block->gap_mm = is_first ? SECTION_GAP_MM : 0.3;
+  return TRUE;
+}
+
 /* Bars, hatching and rings are explained where there are any; discs and worded breaks explain themselves. */
 static gboolean
 add_legend (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entries, guint n_dated, double width_mm,
@@ -196,11 +230,12 @@ add_legend (TarikhTail *tail, const TarikhComposer *composer, GPtrArray *entries
   for (guint kind = used[LEGEND_VAGUE] ? LEGEND_SPAN : LEGEND_VAGUE; kind < LEGEND_COUNT; kind++) {
     if (!used[kind])
       continue;
-    if (!add_legend_row (tail, composer, &legend_rows[kind], is_first, &row_mm, width_mm, error))
+    LegendRow row = choose_legend_row (kind, entries, n_dated);
+    if (!add_legend_row (tail, composer, &row, is_first, &row_mm, width_mm, error))
       return FALSE;
     is_first = FALSE;
   }
-  return TRUE;
+  return !composer->not_to_scale || n_dated < 2 || add_scale_note (tail, composer, is_first, width_mm, error);
 }
 
 /* "outlet, title, date", whatever of it there is; the file's name when there is none. (transfer full) */
@@ -263,6 +298,25 @@ add_sources (TarikhTail *tail, const TarikhComposer *composer, double width_mm, 
   return TRUE;
 }
 
+/* A paragraph taller than a page goes on as further blocks. */
+static void
+split_tall_blocks (TarikhTail *tail, const TarikhComposer *composer)
+{
+  double room = composer->height_mm - 2 * composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer);
+
+  for (guint i = 0; i < tail->blocks->len && composer->height_mm > 0; i++) {
+    TarikhTailBlock *block = g_ptr_array_index (tail->blocks, i);
+    guint n = (guint) fmax (1, floor (room / block->text->line_mm));
+    if (block->text->height_mm <= room || n >= block->text->lines->len)
+      continue;
+    TarikhTailBlock *rest = g_new0 (TarikhTailBlock, 1);
+    *rest = (TarikhTailBlock){ .role = block->role, .type = block->type, .event = block->event,
+                               .href = g_strdup (block->href), .indent_mm = block->indent_mm,
+                               .text = tarikh_layout_paragraph_split (block->text, n) };
+    g_ptr_array_insert (tail->blocks, (gint) i + 1, rest);
+  }
+}
+
 TarikhTail *
 tarikh_layout_tail_new (const TarikhComposer *composer, GPtrArray *entries, guint first_undated, double width_mm,
                         GError **error)
@@ -278,6 +332,7 @@ tarikh_layout_tail_new (const TarikhComposer *composer, GPtrArray *entries, guin
     return NULL;
   if (foot < tail->blocks->len)
     ((TarikhTailBlock *) g_ptr_array_index (tail->blocks, foot))->starts_foot = TRUE;
+  split_tall_blocks (tail, composer);
   return g_steal_pointer (&tail);
 }
 

@@ -173,7 +173,8 @@ void
 tarikh_layout_track_put_leaders (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page)
 {
   for (guint i = 0; i < count (track); i++)
-    put_leader (track, composer, page, i);
+    if (!entry_at (track, i)->continues)
+      put_leader (track, composer, page, i);
 }
 
 void
@@ -181,6 +182,8 @@ tarikh_layout_track_put_marks (const TarikhTrack *track, const TarikhComposer *c
 {
   for (guint i = 0; i < count (track); i++) {
     const TarikhEntry *entry = entry_at (track, i);
+    if (entry->continues)
+      continue;
     TarikhMarkPlace place = { track->anchors[i], tarikh_layout_scale_map (track->scale, entry->last),
                               across_of (track, i), FALSE };
     tarikh_layout_mark_put (composer, page, entry, &place);

@@ -35,7 +35,7 @@ make_grid (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, Gr
 
   tarikh_layout_spine_init (&grid->spine, composer, wide);
   grid->track.at_mm = grid->spine.at_mm;
-  grid->track.most_marks = wide ? MOST_MARKS : MOST_MARKS - 1;
+  grid->track.most_marks = wide ? MOST_MARKS : composer->lean ? 1 : MOST_MARKS - 1;
   tarikh_layout_track_init_grid (&grid->track, composer, wide ? FAN_MM : FAN_MM * 0.6);
   double width = composer->width_mm - composer->margin_mm - grid->track.text_mm;
   return tarikh_layout_columns_measure (&grid->track.columns, composer, entries, n_dated, width, wide, GUTTER_MM, error);
@@ -182,7 +182,7 @@ cut_pages (const TarikhSheet *sheet, const Grid *grid)
 
   for (guint i = 0; i < sheet->n_dated; i++)
     needs[i] = tarikh_layout_track_get_need (&grid->track, sheet->entries, i, i + 1);
-  return tarikh_layout_sheet_cut (sheet, needs, NULL, &room);
+  return tarikh_layout_sheet_cut (sheet, needs, &room);
 }
 
 static gboolean
@@ -220,6 +220,7 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
   sheet.tail_mm += sheet.tail_mm > 0 ? TARIKH_SPINE_ARROW_MM : 0;
   if (!fit (&sheet, &grid, error))
     return FALSE;
+  tarikh_layout_sheet_carry_over (&sheet, &grid.track.columns, 0);
   if (sheet.n_dated > 0 && !put_pages (&sheet, &grid, error))
     return FALSE;
   tarikh_layout_sheet_close (&sheet);

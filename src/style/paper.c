@@ -61,3 +61,16 @@ tarikh_style_parse_paper (const char *text, double *width_mm, double *height_mm)
     }
   return parse_measures (text, width_mm, height_mm);
 }
+
+gboolean
+tarikh_style_parse_width (const char *text, double *width_mm)
+{
+  guint64 pixels;
+
+  if (!g_ascii_isdigit (*text)
+      || !g_ascii_string_to_unsigned (text, 10, (guint64) (SMALLEST_MM / MM_PER_PX) + 1,
+                                      (guint64) (LARGEST_MM / MM_PER_PX), &pixels, NULL))
+    return FALSE;
+  *width_mm = (double) pixels * MM_PER_PX;
+  return TRUE;
+}

@@ -63,6 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhStyle, tarikh_style_free)
 
 /* "A4" "A3" "A5" "letter" "210x297mm" "680x0px" (CSS pixels; height 0: as tall as the content) → mm. FALSE for anything else. */
 gboolean tarikh_style_parse_paper (const char *text, double *width_mm, double *height_mm);
+/* A width in CSS pixels ("680") → mm, for a page as tall as its content. FALSE for anything else. */
+gboolean tarikh_style_parse_width (const char *text, double *width_mm);
 /* "#rgb" or "#rrggbb" or "#rrggbbaa". FALSE for anything else. */
 gboolean tarikh_style_parse_colour (const char *text, TarikhColour *colour);
 /* WCAG 2 contrast ratio, 1..21. */

@@ -1,21 +1,9 @@
 /* time/resolve-unit: last week, this season, the rest of the month, the second week of May, the coming days. */
-#include "time/resolve.h"
+#include "time/resolve-date.h"
 
 #include <string.h>
 
-enum { REL_PREVIOUS = 9, REL_SAME = 10, REL_FOLLOWING = 11, REL_NEW = 3, REL_RECENT = 20, SEASON_FIRST_MONTH = 7 };
-
-static TarikhDay
-base_of (const Context *context, gint rel)
-{
-  return rel >= REL_PREVIOUS && rel <= REL_FOLLOWING ? tarikh_time_context_get_tale_day (context) : context->ref;
-}
-
-static gint
-steps_of (gint rel)
-{
-  return rel >= REL_PREVIOUS && rel <= REL_FOLLOWING ? rel - REL_SAME : rel == REL_RECENT ? -1 : rel;
-}
+enum { SEASON_FIRST_MONTH = 7 };
 
 static void
 flag_direction (Resolved *resolved, gint steps)
@@ -71,7 +59,7 @@ tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *
   const char *unit = p->text[SLOT_unit];
   TarikhGrain grain = tarikh_time_point_parse_unit (unit);
   gint rel = phrase_has (p, SLOT_rel) ? p->value[SLOT_rel] : 0;
-  TarikhDay base = base_of (context, rel);
+  TarikhDay base = tarikh_time_rel_get_base (context, rel);
 
   if (rel == REL_NEW && strcmp (unit, "SS") != 0)
     return FALSE;
@@ -88,7 +76,7 @@ tarikh_time_resolve_unit (const Context *context, const Place *place, Resolved *
     resolved->point = season_of_day (base, resolved->mod);
   else
     resolved->point = tarikh_time_point_of_day (base, grain);
-  resolved->point = tarikh_time_point_shift (resolved->point, steps_of (rel));
+  resolved->point = tarikh_time_point_shift (resolved->point, tarikh_time_rel_get_steps (rel));
   if (strcmp (place->rule->arguments, "rest") == 0)
     return set_rest (context, resolved);
   tarikh_time_resolved_finish (resolved);
@@ -111,12 +99,12 @@ gboolean
 tarikh_time_resolve_quarter_rel (const Context *context, const Place *place, Resolved *resolved)
 {
   gint rel = place->phrase->value[SLOT_rel];
-  TarikhDay base = base_of (context, rel);
+  TarikhDay base = tarikh_time_rel_get_base (context, rel);
 
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
   if (base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX");
-  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_QUARTER), steps_of (rel));
+  resolved->point = tarikh_time_point_shift (tarikh_time_point_of_day (base, TARIKH_GRAIN_QUARTER), tarikh_time_rel_get_steps (rel));
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }
@@ -146,7 +134,7 @@ tarikh_time_resolve_weekend (const Context *context, const Place *place, Resolve
     return tarikh_time_resolved_ref (resolved, "XXXX-WXX-WE");
   flag_direction (resolved, rel >= REL_PREVIOUS ? 0 : rel);
   resolved->point
-      = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), steps_of (rel));
+      = tarikh_time_point_shift (tarikh_time_point_of_day (context->ref, TARIKH_GRAIN_WEEKEND), tarikh_time_rel_get_steps (rel));
   tarikh_time_resolved_finish (resolved);
   return TRUE;
 }

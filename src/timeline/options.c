@@ -150,6 +150,8 @@ set_layout (TarikhTimelineOptions *options, const char *value)
   static const char *const words[] = { [TARIKH_LAYOUT_AUTO] = "auto",
                                        [TARIKH_LAYOUT_HORIZONTAL] = "horizontal",
                                        [TARIKH_LAYOUT_VERTICAL] = "vertical",
+                                       [TARIKH_LAYOUT_LIST] = "list",
+                                       [TARIKH_LAYOUT_LANES] = "lanes",
                                        NULL };
 
   return read_word (words, value, &options->layout);
@@ -168,6 +170,16 @@ static gboolean
 set_paper (TarikhTimelineOptions *options, const char *value)
 {
   return tarikh_style_parse_paper (value, &options->page_width_mm, &options->page_height_mm);
+}
+
+/* A page for screens: so wide, as tall as its content. */
+static gboolean
+set_width (TarikhTimelineOptions *options, const char *value)
+{
+  if (!tarikh_style_parse_width (value, &options->page_width_mm))
+    return FALSE;
+  options->page_height_mm = 0;
+  return TRUE;
 }
 
 static gboolean
@@ -260,9 +272,10 @@ static const struct {
   { "digits", set_digits, "auto, latn, arab or arabext" },
   { "months", set_months, "gregorian, levantine, maghrebi or twin" },
   { "style", set_style, "the name of a style or a file" },
-  { "layout", set_layout, "auto, horizontal or vertical" },
+  { "layout", set_layout, "auto, horizontal, vertical, list or lanes" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },
   { "paper", set_paper, "A3, A4, A5, letter or a size like 210x297mm, 40 to 5000 mm a side" },
+  { "width", set_width, "a number of CSS pixels from 152 to 18897" },
   { "orientation", set_orientation, "portrait or landscape" },
   { "dpi", set_dpi, "a number from 10 to 1200" },
   { "text", set_text, "outlines or live" },

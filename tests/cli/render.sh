@@ -49,7 +49,7 @@ run 0 render english.txt -o english.layout.json
 has english.layout.json '"ltr"'
 
 # Options that change the page.
-for options in --layout=horizontal --layout=vertical --paper=A3 --paper=200x300mm --orientation=landscape \
+for options in --layout=horizontal --layout=vertical --layout=list --layout=lanes --width=500 --paper=A3 --paper=200x300mm --orientation=landscape \
   --calendar=hijri --calendar=both --digits=arab --months=levantine --axis-dir=ltr --max-events=1 --title=عنوان --from=2020; do
   run 0 render story.txt "$options" -o option.pdf -o option.layout.json
   starts option.pdf '%PDF-'

@@ -38,7 +38,7 @@ for option in published=yesterday published=2024-02-30 published=2024-06-20T25:0
   max-events=-1 max-events=2x title= lang=klingon lang=../x; do
   refuse 2 "--${option%%=*}: not *" extract "--$option" story.txt
 done
-for option in paper=A99 paper=10x orientation=up layout=round calendar=mayan digits=roman months=lunar axis-dir=up dpi=5 \
+for option in paper=A99 paper=10x width=10 width=2cm orientation=up layout=round calendar=mayan digits=roman months=lunar axis-dir=up dpi=5 \
   dpi=100000 style= fonts=; do
   refuse 2 "--${option%%=*}: not *" render "--$option" story.txt -o x.pdf
 done

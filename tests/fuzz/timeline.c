@@ -9,7 +9,7 @@
 static void
 choose (TarikhTimelineOptions *options, guint8 choice)
 {
-  static const char *const layouts[] = { "auto", "horizontal", "vertical", "auto" };
+  static const char *const layouts[] = { "lanes", "horizontal", "vertical", "list" };
   static const char *const calendars[] = { "gregorian", "hijri", "both", "gregorian" };
   static const char *const styles[] = { "briefing", "article", "dark", "mobile" };
 

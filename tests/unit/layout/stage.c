@@ -18,6 +18,8 @@ static const char *const headlines[] = {
   "ارتفاع الأسعار بنسبة 3.5% خلال ربع واحد",
 };
 
+static const char *const people[] = { "وزارة النقل", "ليلى حداد", "نقابة المعلمين في الجنوب", "OpenSky Ltd.", "البنك المركزي" };
+
 static guint64
 next_random (guint64 *state)
 {
@@ -83,6 +85,8 @@ stage_add (TarikhChronology *chronology, TarikhDay first, TarikhDay last, const 
   event->value = g_strdup (value);
   event->headline = g_strdup (headline);
   event->who = g_ptr_array_new ();
+  if (chronology->events->len % 7 < 6) /* some have nobody */
+    g_ptr_array_add (event->who, (gpointer) people[chronology->events->len * 7 % 5]);
   event->where = g_ptr_array_new ();
   event->sources = g_ptr_array_new_with_free_func (free_source);
   for (guint i = 0; i < chronology->stories->len; i++) {
@@ -135,6 +139,17 @@ random_day (StageKind kind, guint index, guint64 *state)
   }
 }
 
+/* A headline of some ninety words. */
+static char *
+lengthen (const char *headline)
+{
+  GString *text = g_string_new (headline);
+
+  while (text->len < 900)
+    g_string_append_printf (text, "، %s", headline);
+  return g_string_free (text, FALSE);
+}
+
 TarikhChronology *
 stage_new (StageKind kind, guint n_events, guint n_stories)
 {
@@ -157,6 +172,8 @@ stage_new (StageKind kind, guint n_events, guint n_stories)
     TarikhDate d = tarikh_base_day_get_date (days[i]);
     g_autofree char *month = g_strdup_printf ("%04d-%02d", d.year, d.month);
     g_autofree char *day = tarikh_base_day_to_iso (days[i]);
+    g_autofree char *longer = kind == STAGE_LONG ? lengthen (headline) : NULL;
+    headline = longer != NULL ? longer : headline;
     if (kind == STAGE_SPANS && dice < 4)
       stage_add (chronology, days[i], days[i] + 1 + (TarikhDay) (next_random (&state) % 400), day, headline);
     else if (kind != STAGE_ONE_DAY && dice == 9)

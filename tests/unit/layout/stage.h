@@ -3,7 +3,8 @@
 
 #include "layout/layout.h"
 
-typedef enum { STAGE_UNIFORM, STAGE_CLUSTERED, STAGE_ONE_DAY, STAGE_CENTURIES, STAGE_SPANS, STAGE_COUNT } StageKind;
+typedef enum { STAGE_UNIFORM, STAGE_CLUSTERED, STAGE_ONE_DAY, STAGE_CENTURIES, STAGE_SPANS, STAGE_LONG,
+               STAGE_COUNT } StageKind;
 
 TarikhChronology *stage_new (StageKind kind, guint n_events, guint n_stories);
 void stage_add (TarikhChronology *chronology, TarikhDay first, TarikhDay last, const char *value, const char *headline);

@@ -75,6 +75,11 @@ values_are_taken (void **state)
   assert_int_equal (options->axis, TARIKH_AXIS_LTR);
   assert_true (set (options, "orientation", "landscape"));
   assert_string_equal (options->orientation, "landscape");
+  assert_true (set (options, "layout", "lanes"));
+  assert_int_equal (options->layout, TARIKH_LAYOUT_LANES);
+  assert_true (set (options, "width", "680"));
+  assert_float_equal (options->page_width_mm, 680 * 25.4 / 96, 1e-9);
+  assert_float_equal (options->page_height_mm, 0, 0);
   assert_true (set (options, "paper", "200x300mm"));
   assert_float_equal (options->page_height_mm, 300, 1e-9);
   assert_true (set (options, "source-date", "1700000000"));
@@ -119,6 +124,9 @@ nonsense_is_refused_and_changes_nothing (void **state)
                                           { "layout", "diagonal" },
                                           { "axis-dir", "" },
                                           { "paper", "A99" },
+                                          { "width", "151" },
+                                          { "width", "680px" },
+                                          { "width", "-680" },
                                           { "orientation", "p" },
                                           { "dpi", "9" },
                                           { "dpi", "1201" },
