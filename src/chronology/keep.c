@@ -24,7 +24,8 @@ tarikh_chronology_get_kept (const TarikhChronology *chronology, guint index)
                        .n_words = telling->n_words,
                        .fingerprint = telling->fingerprint,
                        .weight = telling->salience,
-                       .fresh = telling->fresh };
+                       .fresh = telling->fresh,
+                       .afar = telling->afar };
 }
 
 const guint32 *
@@ -70,7 +71,8 @@ tarikh_chronology_put_event (TarikhChronology *chronology, TarikhChronicleEvent 
                             .n_words = kept->n_words,
                             .fingerprint = kept->fingerprint,
                             .salience = kept->weight,
-                            .fresh = kept->fresh };
+                            .fresh = kept->fresh != FALSE,
+                            .afar = kept->afar != FALSE };
 
   g_array_append_vals (t->words, kept->words, kept->n_words);
   g_array_append_val (t->tellings, telling);

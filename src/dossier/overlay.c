@@ -218,7 +218,7 @@ add_by_hand (TarikhDossierTelling *telling, const TarikhDossierEdit *edit)
 {
   TarikhChronicleEvent *event = tarikh_chronology_event_new ();
   TarikhDossierFact *fact = tarikh_dossier_fact_new ();
-  TarikhKept kept = { NULL, 0, 0, 1, FALSE };
+  TarikhKept kept = { NULL, 0, 0, 1, FALSE, FALSE };
 
   event->id = g_strdup (edit->subject);
   event->key = g_strdup (edit->subject);

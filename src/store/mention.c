@@ -261,13 +261,14 @@ put_mention (TarikhStore *store, gint64 story, guint n, const TarikhChronology *
   if (!tarikh_store_run (store, error,
                          "INSERT INTO mention (story, n, key, event, first_day, last_day, value, dated_by, status,"
                          " salience, approximate, headline, who, places, sources, timex, rule, words, fingerprint,"
-                         " weight, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         "iissyysssdissssisbidi", story, (gint64) n, key, event_id, event->start, event->end,
+                         " weight, fresh, afar) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         "iissyysssdissssisbidii", story, (gint64) n, key, event_id, event->start, event->end,
                          event->value, tarikh_event_dated_by_get_name (event->dated_by),
                          tarikh_event_status_get_name (event->status), event->salience,
                          (gint64) (event->approximate != FALSE), event->headline, who, places, sources,
                          (gint64) event->timex, event->rule, kept.words, (gsize) kept.n_words * sizeof (guint32),
-                         (gint64) kept.fingerprint, (double) kept.weight, (gint64) (kept.fresh != FALSE)))
+                         (gint64) kept.fingerprint, (double) kept.weight, (gint64) (kept.fresh != FALSE),
+                         (gint64) (kept.afar != FALSE)))
     return FALSE;
   gint64 id = sqlite3_last_insert_rowid (store->db);
   g_array_append_val (store->fresh, id);

@@ -191,7 +191,7 @@ take_mention (Loading *l, sqlite3_stmt *statement, GError **error)
   g_autofree guint32 *words = g_memdup2 (sqlite3_column_blob (statement, 15), (gsize) n_words * 4);
   TarikhKept kept = { words, n_words, (guint32) sqlite3_column_int64 (statement, 16),
                       (float) CLAMP (sqlite3_column_double (statement, 17), 0.0, 1.0),
-                      sqlite3_column_int (statement, 18) != 0 };
+                      sqlite3_column_int (statement, 18) != 0, sqlite3_column_int (statement, 19) != 0 };
 
   if (story == 0)
     return TRUE;
@@ -213,7 +213,7 @@ load_mentions (Loading *l, GError **error)
   sqlite3_stmt *statement = tarikh_store_query (
     l->store, &failed,
     "SELECT mention.story, key, event, first_day, last_day, value, dated_by, status, salience, approximate, headline,"
-    " who, places, sources, timex, words, fingerprint, weight, fresh FROM mention"
+    " who, places, sources, timex, words, fingerprint, weight, fresh, afar FROM mention"
     " JOIN reading ON reading.story = mention.story ORDER BY rank, mention.story, n", "");
 
   while (statement != NULL && tarikh_store_step (l->store, statement, &failed))

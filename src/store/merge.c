@@ -1,19 +1,36 @@
 /* store/merge: what is near to what is new is compared again, by the chronology's own matching, and the events follow. */
 #include "store/private.h"
 
+#include <string.h>
+
 /* The story of NEAR in CHRONOLOGY, put in when it is the first of it. The list is in order of stories. */
 static guint
 put_story (TarikhChronology *chronology, const TarikhStoreNear *near, gint64 *last)
 {
   if (chronology->stories->len == 0 || *last != near->story) {
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, near->story);
-    tarikh_chronology_put_story (chronology, tarikh_chronology_story_new (id, "", "und"), NULL);
+    TarikhChronicleStory *story = tarikh_chronology_story_new (id, "", "und");
+    story->published = near->published;
+    tarikh_chronology_put_story (chronology, story, NULL);
     *last = near->story;
   }
   return chronology->stories->len - 1;
 }
 
-/* Only days and words: headlines do not count when mentions are compared. */
+/* The expression that dates NEAR goes into CHRONOLOGY; its index, or -1. */
+static gint
+put_timex (TarikhChronology *chronology, const TarikhStoreNear *near)
+{
+  if (near->timex == NULL)
+    return -1;
+  TarikhChronicleTimex *timex = tarikh_chronology_timex_new ("", near->timex, strlen (near->timex), "");
+  timex->from = near->first;
+  timex->to = near->last;
+  g_ptr_array_add (chronology->timexes, timex);
+  return (gint) chronology->timexes->len - 1;
+}
+
+/* Days and words: headlines and names do not count when mentions are compared. */
 static TarikhChronology *
 build (const GPtrArray *list)
 {
@@ -24,9 +41,11 @@ build (const GPtrArray *list)
     const TarikhStoreNear *near = g_ptr_array_index (list, i);
     guint story = put_story (chronology, near, &last);
     TarikhChronicleEvent *event = tarikh_chronology_event_new ();
-    TarikhKept kept = { near->words, near->n_words, near->fingerprint, 0, near->fresh };
+    TarikhKept kept = { near->words, near->n_words, near->fingerprint, 0, near->fresh, near->afar };
     event->start = near->first;
     event->end = near->last;
+    event->approximate = near->approximate;
+    event->timex = put_timex (chronology, near);
     tarikh_chronology_put_event (chronology, event, story, &kept);
   }
   return chronology;

@@ -9,7 +9,7 @@
 #define SOUGHT_WORDS 8u    /* rarest words by which a new mention looks for its like, as in chronology's own blocks */
 #define REACH 24           /* mentions looked at under one word, each way in time */
 #define REACH_UNDATED 96
-#define SLACK_DAYS 3       /* days by which mentions may miss each other */
+#define SLACK_DAYS 7       /* days by which mentions may miss each other */
 #define BACK_DAYS 400      /* how long before an event that still lasts may have begun */
 #define MOST_LIKE 20u      /* mentions taken for one new one: those that share most */
 #define LARGE_EVENT 60     /* mentions that stand for an event told by more */
@@ -155,6 +155,18 @@ look_under_word (Gathering *g, Sought sought, TarikhDay first, TarikhDay last, G
              sought.rarity, index_of, list, error);
 }
 
+/* What is told from afar of the very same days is compared whatever its words. */
+static void
+look_on_day (Gathering *g, gint64 id, GHashTable *index_of, GArray *list, GError **error)
+{
+  add_likes (g, tarikh_store_query (g->store, error,
+                                    "SELECT other.id FROM mention AS other JOIN mention AS this ON this.id = ?"
+                                    " AND this.afar = 1 AND this.first_day = other.first_day"
+                                    " AND this.last_day = other.last_day WHERE other.afar = 1 AND other.id <> this.id"
+                                    " ORDER BY other.id DESC LIMIT ?", "ii", id, (gint64) REACH),
+             1, index_of, list, error);
+}
+
 static gint
 compare_likes (gconstpointer a, gconstpointer b)
 {
@@ -215,6 +227,8 @@ take_near (Gathering *g, gint64 id, GError **error)
     g_autoptr (GArray) sought = choose_words (g, words, n);
     for (guint i = 0; i < sought->len && failed == NULL; i++)
       look_under_word (g, g_array_index (sought, Sought, i), first, last, index_of, list, &failed);
+    if (failed == NULL)
+      look_on_day (g, id, index_of, list, &failed);
   }
   take_mention (g, id, 0);
   if (failed == NULL)
@@ -257,6 +271,7 @@ near_free (gpointer data)
   g_free (near->key);
   g_free (near->event);
   g_free (near->words);
+  g_free (near->timex);
   g_free (near);
 }
 
@@ -277,12 +292,18 @@ take_row (sqlite3_stmt *statement)
   near->words = g_memdup2 (sqlite3_column_blob (statement, 8), (gsize) near->n_words * 4);
   near->fingerprint = (guint32) sqlite3_column_int64 (statement, 9);
   near->fresh = sqlite3_column_int (statement, 10);
+  near->afar = sqlite3_column_int (statement, 11);
+  near->approximate = sqlite3_column_int (statement, 12);
+  near->timex = tarikh_store_column_string (statement, 13);
+  near->published = tarikh_store_column_day (statement, 14);
   return near;
 }
 
 #define NEAR_COLUMNS \
-  "SELECT mention.id, mention.story, rank, n, key, event, first_day, last_day, words, fingerprint, fresh" \
-  " FROM mention JOIN reading ON reading.story = mention.story"
+  "SELECT mention.id, mention.story, rank, mention.n, key, event, mention.first_day, mention.last_day, words," \
+  " fingerprint, fresh, afar, approximate, timex.text, published" \
+  " FROM mention JOIN reading ON reading.story = mention.story" \
+  " LEFT JOIN timex ON timex.story = mention.story AND timex.n = mention.timex"
 
 static gboolean
 load_all (TarikhStore *store, GPtrArray *list, GError **error)

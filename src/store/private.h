@@ -75,7 +75,9 @@ typedef struct {
   guint32 *words;
   guint n_words;
   guint32 fingerprint;
-  gboolean fresh;
+  gboolean fresh, afar, approximate;
+  char *timex;         /* the expression that dates it, or NULL */
+  TarikhDay published; /* of its story */
   guint32 joined; /* number of a large event that stays together; 0: none */
 } TarikhStoreNear;
 

@@ -40,7 +40,7 @@ static const char step_1[] =
   "CREATE INDEX event_by_founder ON event (founder);"
   /* What one story tells of one happening, numbered from 0; key survives a new reading. who, places: JSON lists of names;
    * sources: [[start, end, \"text\"] …]; timex: the number of the expression that dates it; words (32-bit numbers,
-   * little-endian), fingerprint, weight, fresh: what comparing needs. */
+   * little-endian), fingerprint, weight, fresh, afar: what comparing needs. */
   "CREATE TABLE mention (id INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES story,"
   " n INTEGER NOT NULL CHECK (n >= 0), key TEXT NOT NULL UNIQUE,"
   " event TEXT REFERENCES event DEFERRABLE INITIALLY DEFERRED,"
@@ -52,8 +52,10 @@ static const char step_1[] =
   " words BLOB NOT NULL CHECK (length (words) % 4 = 0 AND length (words) <= 16384),"
   " fingerprint INTEGER NOT NULL CHECK (fingerprint BETWEEN 0 AND 4294967295),"
   " weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 1), fresh INTEGER NOT NULL CHECK (fresh IN (0, 1)),"
+  " afar INTEGER NOT NULL CHECK (afar IN (0, 1)),"
   " UNIQUE (story, n), CHECK ((first_day IS NULL) = (last_day IS NULL))) STRICT;"
   "CREATE INDEX mention_by_event ON mention (event);"
+  "CREATE INDEX mention_from_afar ON mention (first_day, last_day) WHERE afar = 1;"
   /* What was done, in order, never changed: stories added and withdrawn, edits, their undoing, snapshots. detail: a JSON
    * object. */
   "CREATE TABLE log (n INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT NOT NULL, op TEXT NOT NULL,"
