@@ -22,8 +22,8 @@ const TarikhCliCommand tarikh_cli_check = {
   .name = "check",
   .usage = "check [OPTION]... FILE.tarikh",
   .summary = "Look at the whole file of a dossier.",
-  .details = "Every page and every reference. Other commands look at the whole of a file of up to 16 MB whenever they open\n"
-             "it, and at the outline of a larger one.\n",
+  .details = "Every page and every reference. Other commands look at the pages of a file of up to 64 MB (up to 4 MB when they\n"
+             "change it) whenever they open it, and at the outline of a larger one.\n",
   .bit = TARIKH_CLI_CHECK,
   .least = 1,
   .most = 1,

@@ -43,7 +43,7 @@ list_words (const char *text)
   return words;
 }
 
-#define SAME_STORY 0.25 /* share of common words from which two texts under one name are versions of one story */
+#define SAME_STORY 0.5 /* share of common words from which two texts under one name are versions of one story */
 
 /* Files are called "story.txt" everywhere: one that says something else entirely is another story. */
 static gboolean
