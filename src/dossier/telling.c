@@ -231,14 +231,15 @@ tarikh_dossier_telling_find (const TarikhDossierTelling *telling, TarikhDossier 
 gboolean
 tarikh_dossier_fact_disagrees_on_headline (const TarikhDossierFact *fact, const TarikhChronicleEvent *event)
 {
-  return (fact->reworded || fact->accepted) && g_strcmp0 (fact->read_headline, fact->was_headline) != 0
+  return !fact->by_hand && (fact->reworded || fact->accepted)
+         && g_strcmp0 (fact->read_headline, fact->was_headline) != 0
          && g_strcmp0 (fact->read_headline, event->headline) != 0;
 }
 
 gboolean
 tarikh_dossier_fact_disagrees_on_date (const TarikhDossierFact *fact, const TarikhChronicleEvent *event)
 {
-  return (fact->redated || fact->accepted)
+  return !fact->by_hand && (fact->redated || fact->accepted)
          && (fact->read_start != fact->was_start || fact->read_end != fact->was_end)
          && (fact->read_start != event->start || fact->read_end != event->end);
 }
