@@ -12,7 +12,6 @@
    | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
 #define STORIES (BOTH | TARIKH_CLI_ADD)
 #define EVERY G_MAXUINT
-#define DOSSIER (EVERY & ~BOTH)
 
 /* What getopt returns for options that have no letter; those after PASSED go to the library by their names. */
 enum {
@@ -25,6 +24,8 @@ enum {
   OPTION_WITHDRAWN,
   OPTION_REREAD,
   OPTION_SINCE,
+  OPTION_ONCE,
+  OPTION_EVERY,
   OPTION_PASSED
 };
 
@@ -75,7 +76,9 @@ static const Option rows[] = {
   { "withdrawn", "HOW", "mark (default) or remove: events that rest on withdrawn stories alone", OPTION_WITHDRAWN,
     TARIKH_CLI_INIT | TARIKH_CLI_REFRESH },
   { "reread", NULL, "read all stories anew, with what this program knows now", OPTION_REREAD, TARIKH_CLI_REFRESH },
-  { "json", NULL, "print JSON", OPTION_JSON, DOSSIER },
+  { "once", NULL, "look once and stop", OPTION_ONCE, TARIKH_CLI_WATCH },
+  { "every", "SECONDS", "look at least so often, whatever is heard (default 60)", OPTION_EVERY, TARIKH_CLI_WATCH },
+  { "json", NULL, "print JSON, also about what was done", OPTION_JSON, EVERY },
   { "help", NULL, "print this help", 'h', EVERY },
   { "version", NULL, "print the version", 'V', EVERY },
 };
@@ -176,6 +179,19 @@ complain_about_option (const TarikhCliCommand *command, int found, char **argv)
 }
 
 static gboolean
+take_every (TarikhCliArguments *arguments, const char *value)
+{
+  guint64 seconds;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 1, 86400, &seconds, NULL)) {
+    tarikh_cli_complain ("--every: not a number of seconds from 1 to 86400: \"%s\"", value);
+    return FALSE;
+  }
+  arguments->every = (guint) seconds;
+  return TRUE;
+}
+
+static gboolean
 take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int found, char **argv)
 {
   switch (found) {
@@ -189,6 +205,8 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_WITHDRAWN: arguments->withdrawn = optarg; return TRUE;
   case OPTION_REREAD: arguments->reread = TRUE; return TRUE;
   case OPTION_SINCE: arguments->since = optarg; return TRUE;
+  case OPTION_ONCE: arguments->once = TRUE; return TRUE;
+  case OPTION_EVERY: return take_every (arguments, optarg);
   case '?':
   case ':': return complain_about_option (command, found, argv);
   default:
@@ -223,7 +241,7 @@ static gboolean
 check_count (const TarikhCliArguments *arguments, const TarikhCliCommand *command)
 {
   guint n = arguments->stories->len;
-  gboolean of_stories = command->bit & BOTH;
+  gboolean of_stories = command->bit == TARIKH_CLI_RENDER || command->bit == TARIKH_CLI_EXTRACT;
 
   if (n < command->least)
     return complain_about_usage (command, of_stories ? "no story given to" : "something is missing for", command->name);
@@ -268,7 +286,8 @@ tarikh_cli_arguments_read (TarikhCliArguments *arguments, const TarikhCliCommand
 {
   *arguments = (TarikhCliArguments){ .options = tarikh_timeline_options_new (),
                                      .stories = g_ptr_array_new (),
-                                     .outputs = g_ptr_array_new () };
+                                     .outputs = g_ptr_array_new (),
+                                     .every = 60 };
   *status = TARIKH_CLI_USAGE;
   return read_options (arguments, command, argc, argv, status) && check_count (arguments, command)
          && check_stories (arguments, command) && read_environment (arguments);

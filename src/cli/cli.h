@@ -41,7 +41,7 @@ enum {
 
 extern const TarikhCliCommand tarikh_cli_render, tarikh_cli_extract, tarikh_cli_init, tarikh_cli_add, tarikh_cli_list,
     tarikh_cli_show, tarikh_cli_log, tarikh_cli_edit, tarikh_cli_undo, tarikh_cli_redo, tarikh_cli_dump, tarikh_cli_load,
-    tarikh_cli_snapshot, tarikh_cli_diff, tarikh_cli_withdraw, tarikh_cli_refresh, tarikh_cli_check;
+    tarikh_cli_snapshot, tarikh_cli_diff, tarikh_cli_withdraw, tarikh_cli_refresh, tarikh_cli_check, tarikh_cli_watch;
 
 /* ---- messages ---- */
 
@@ -61,7 +61,8 @@ typedef struct {
   const char *format; /* NULL: not given */
   const char *author, *reason, *since, *withdrawn; /* NULL: not given */
   gint64 now; /* seconds since 1970 */
-  gboolean notes, json, restore, reread;
+  gboolean notes, json, restore, reread, once;
+  guint every; /* seconds */
 } TarikhCliArguments;
 
 /* Reads the arguments of COMMAND and what the environment says. FALSE when there is nothing more to do: help was asked
@@ -125,6 +126,24 @@ int tarikh_cli_dossier_change (const TarikhCliArguments *arguments, TarikhCliCha
 int tarikh_cli_dossier_print (char *text, const GError *error);
 /* The exit status that ERROR means; its message has been printed. */
 int tarikh_cli_dossier_fail (const GError *error);
+/* Stories on their way into a dossier. */
+typedef struct {
+  const TarikhCliArguments *arguments;
+  TarikhDossier *dossier;
+  GString *told;   /* about stories whose transaction is not done yet */
+  gint64 began;    /* of the transaction, microseconds */
+  guint n_done, n_changed; /* stories tried; those that were new or replaced others */
+  gboolean good;   /* no story was bad */
+  gboolean broken; /* the dossier cannot be written; a message has been printed */
+} TarikhCliAdding;
+
+/* Opens a transaction; take does the same when one has lasted. FALSE when the dossier is broken. */
+gboolean tarikh_cli_adding_begin (TarikhCliAdding *adding);
+/* Puts in the story, or stories, of PATH. FALSE after a message when one was bad. */
+gboolean tarikh_cli_adding_take (TarikhCliAdding *adding, const char *path);
+/* Ends the transaction and prints what it took. FALSE when the dossier is broken. */
+gboolean tarikh_cli_adding_commit (TarikhCliAdding *adding);
+
 /* Word number INDEX beside the options. */
 const char *tarikh_cli_arguments_get (const TarikhCliArguments *arguments, guint index);
 /* Appends "NAME":"VALUE" (null for NULL), escaped, after COMMA. */
@@ -153,6 +172,8 @@ gboolean tarikh_cli_outputs_check (const TarikhCliOutputs *outputs, const GPtrAr
 void tarikh_cli_outputs_fill (TarikhCliOutputs *outputs, guint index, GBytes *content);
 /* Writes all. FALSE after a message; then no file has changed. */
 gboolean tarikh_cli_outputs_commit (TarikhCliOutputs *outputs);
+/* Appends {"outputs":[{"file":…,"written":…}…]} and a line end: what commit did. */
+void tarikh_cli_outputs_describe (const TarikhCliOutputs *outputs, GString *json);
 void tarikh_cli_outputs_clear (TarikhCliOutputs *outputs);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhCliOutputs, tarikh_cli_outputs_clear)
 

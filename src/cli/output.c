@@ -383,6 +383,18 @@ tarikh_cli_outputs_fill (TarikhCliOutputs *outputs, guint index, GBytes *content
 }
 
 void
+tarikh_cli_outputs_describe (const TarikhCliOutputs *outputs, GString *json)
+{
+  g_string_append (json, "{\"outputs\":[");
+  for (guint i = 0; i < outputs->files->len; i++) {
+    const TarikhCliFile *file = g_ptr_array_index (outputs->files, i);
+    tarikh_cli_json_append (json, i > 0 ? ",{" : "{", "file", file->path);
+    g_string_append_printf (json, ",\"written\":%s}", file->done ? "false" : "true");
+  }
+  g_string_append (json, "]}\n");
+}
+
+void
 tarikh_cli_outputs_clear (TarikhCliOutputs *outputs)
 {
   g_clear_pointer (&outputs->files, g_ptr_array_unref);

@@ -16,7 +16,12 @@ render (const TarikhCliArguments *arguments, const GArray *formats)
   g_autoptr (TarikhTimeline) timeline = tarikh_cli_input_tell (arguments);
   if (timeline == NULL)
     return TARIKH_CLI_FAILED;
-  return tarikh_cli_draw (timeline, formats, &outputs, arguments->notes) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
+  if (!tarikh_cli_draw (timeline, formats, &outputs, arguments->notes))
+    return TARIKH_CLI_FAILED;
+  g_autoptr (GString) json = g_string_new (NULL);
+  if (arguments->json)
+    tarikh_cli_outputs_describe (&outputs, json);
+  return tarikh_cli_output_print (json->str, json->len) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 
 static int

@@ -216,8 +216,8 @@ put_row (TarikhStore *store, const char *key, const char *name, gint64 *id, gint
          && tarikh_store_run (store, error, "UPDATE story SET version = ? WHERE id = ?", "ii", *version, *id);
 }
 
-gboolean
-tarikh_store_put_story (TarikhStore *store, const TarikhStory *story, const char *key, const char *name,
+static gboolean
+put_story (TarikhStore *store, const TarikhStory *story, const char *key, const char *name,
                         const TarikhChronology *read, const char *reader, GError **error)
 {
   gint64 id, version;
@@ -227,6 +227,19 @@ tarikh_store_put_story (TarikhStore *store, const TarikhStory *story, const char
     return FALSE;
   g_autofree char *detail = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT "}", version);
   return tarikh_store_log (store, version == 1 ? "add" : "replace", name, detail, NULL, error);
+}
+
+/* All of it or, when something fails, nothing: the stories before it in the transaction stay. */
+gboolean
+tarikh_store_put_story (TarikhStore *store, const TarikhStory *story, const char *key, const char *name,
+                        const TarikhChronology *read, const char *reader, GError **error)
+{
+  if (!tarikh_store_run (store, error, "SAVEPOINT story", ""))
+    return FALSE;
+  gboolean good = put_story (store, story, key, name, read, reader, error);
+  if (!good)
+    tarikh_store_run (store, NULL, "ROLLBACK TO story", "");
+  return tarikh_store_run (store, good ? error : NULL, "RELEASE story", "") && good;
 }
 
 /* The number and key of the story NAME. */
