@@ -15,9 +15,9 @@ run (int argc, char **argv)
   if (dossier == NULL)
     return TARIKH_CLI_FAILED;
   const char *after = arguments.stories->len > 2 ? tarikh_cli_arguments_get (&arguments, 2) : NULL;
-  return tarikh_cli_dossier_print (
-      tarikh_dossier_diff (dossier, tarikh_cli_arguments_get (&arguments, 1), after, arguments.json, &differ, &error),
-      error);
+  const char *before = tarikh_cli_arguments_get (&arguments, 1);
+  char *text = tarikh_dossier_diff (dossier, before, after, arguments.json, &differ, &error);
+  return tarikh_cli_dossier_print (text, error);
 }
 
 const TarikhCliCommand tarikh_cli_diff = {

@@ -11,8 +11,10 @@ run (int argc, char **argv)
   if (!tarikh_cli_arguments_read (&arguments, &tarikh_cli_log, argc, argv, &status))
     return status;
   g_autoptr (TarikhDossier) dossier = tarikh_cli_dossier_open (&arguments, FALSE);
-  return dossier != NULL ? tarikh_cli_dossier_print (tarikh_dossier_log (dossier, arguments.json, &error), error)
-                         : TARIKH_CLI_FAILED;
+  if (dossier == NULL)
+    return TARIKH_CLI_FAILED;
+  char *text = tarikh_dossier_log (dossier, arguments.json, &error);
+  return tarikh_cli_dossier_print (text, error);
 }
 
 const TarikhCliCommand tarikh_cli_log = {

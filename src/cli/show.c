@@ -14,7 +14,8 @@ run (int argc, char **argv)
   if (dossier == NULL)
     return TARIKH_CLI_FAILED;
   const char *id = tarikh_cli_arguments_get (&arguments, 1);
-  return tarikh_cli_dossier_print (tarikh_dossier_show (dossier, id, arguments.json, &error), error);
+  char *text = tarikh_dossier_show (dossier, id, arguments.json, &error);
+  return tarikh_cli_dossier_print (text, error);
 }
 
 const TarikhCliCommand tarikh_cli_show = {
