@@ -152,7 +152,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTimeline, tarikh_timeline_free)
 
 typedef struct _TarikhDossier TarikhDossier;
 
-/* A dossier is a file. It is made where nothing is yet, or opened as it is; with WRITE to be changed. What is no dossier,
+/* A dossier is a file (":memory:": none; it is gone when it is freed). It is made where nothing is yet, or opened as it is;
+ * with WRITE to be changed. What is no dossier,
  * or a damaged one, is TARIKH_TIMELINE_ERROR_FORMAT and stays untouched. (transfer full) */
 TARIKH_PUBLIC TarikhDossier *tarikh_dossier_create (const char *path, GError **error);
 TARIKH_PUBLIC TarikhDossier *tarikh_dossier_open (const char *path, gboolean write, GError **error);

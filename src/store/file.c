@@ -83,9 +83,11 @@ set_up (TarikhStore *store, GError **error)
 static gboolean
 open_file (TarikhStore *store, int flags, GError **error)
 {
-  g_autofree char *absolute = g_canonicalize_filename (store->path, NULL); /* "-x" and "file:x" are names of files here */
+  /* "-x" and "file:x" are names of files here. */
+  gboolean in_memory = strcmp (store->path, TARIKH_STORE_IN_MEMORY) == 0;
+  g_autofree char *place = in_memory ? g_strdup (store->path) : g_canonicalize_filename (store->path, NULL);
 
-  if (sqlite3_open_v2 (absolute, &store->db, flags, NULL) == SQLITE_OK)
+  if (sqlite3_open_v2 (place, &store->db, flags, NULL) == SQLITE_OK)
     return set_up (store, error);
   int number = sqlite3_system_errno (store->db);
   g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_READ, "%s: %s", store->path,

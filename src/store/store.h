@@ -28,6 +28,8 @@ typedef struct _TarikhStore TarikhStore;
 
 /* ---- the file ---- */
 
+#define TARIKH_STORE_IN_MEMORY ":memory:" /* in a path's place: a dossier that is gone when it is freed */
+
 /* Makes a new dossier at PATH, where nothing or an empty file may be. (transfer full) */
 TarikhStore *tarikh_store_create (const char *path, GError **error);
 /* Opens the dossier PATH; WRITE: to change it. (transfer full) */
