@@ -4,7 +4,7 @@ _tarikh ()
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    words='render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load help
+    words='render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load watch help
       --help --version'
   else
     case $before:$command in

@@ -9,7 +9,7 @@ offer () { COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _tarikh; printf '%s\n' "${C
 
 offer tarikh ren
 [ "$(cat offered)" = render ] || complain "the command is not offered"
-for command in render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load; do
+for command in render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load watch; do
   "$tarikh" $command --help | sed -nE 's/^.{6}(--[a-z-]+).*/\1/p' | sort > listed
   offer tarikh $command --
   sort offered | cmp -s - listed || { complain "options of $command"; diff offered listed; }
