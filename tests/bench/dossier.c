@@ -86,6 +86,20 @@ measure (Bench *b)
           process[TIMES - 1]);
 }
 
+/* What goes through all of it. */
+static void
+measure_whole (Bench *b)
+{
+  g_autofree char *svg = g_build_filename (b->folder, "a.svg", NULL);
+  const char *list[] = { b->program, "list", b->path, NULL };
+  const char *render[] = { b->program, "render", b->path, "--max-events", "30", "-o", svg, NULL };
+  BenchRun listed = bench_best_of (1, list, NULL), drawn = bench_best_of (1, render, NULL);
+
+  printf ("%6u stories: list %.2f s, peak %.0f MB; render --max-events 30 %.2f s, peak %.0f MB\n", b->n, listed.seconds,
+          listed.peak_mb, drawn.seconds, drawn.peak_mb);
+  g_unlink (svg);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +122,7 @@ main (int argc, char **argv)
             (double) (g_get_monotonic_time () - start) / 1e3 / MAX (b.n - before, 1));
     measure (&b);
   }
+  measure_whole (&b);
   tarikh_dossier_free (b.dossier);
   tarikh_timeline_options_free (b.options);
   g_unlink (b.path);

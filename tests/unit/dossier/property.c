@@ -174,6 +174,82 @@ nearness_loses_little (void **state)
   }
 }
 
+static void
+note_ids (Place *p, GHashTable *ids)
+{
+  g_autoptr (json_t) object = list (p);
+  const json_t *events = json_object_get (object, "events");
+
+  for (gsize i = 0; i < json_array_size (events); i++)
+    g_hash_table_add (ids, g_strdup (get (json_array_get (events, i), "id")));
+}
+
+/* Gives the mentions of P new groups: number I goes to I % N_GROUPS, or each stays alone (0). */
+static void
+regroup (Place *p, guint n_groups)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean whole;
+
+  must (tarikh_dossier_begin (p->dossier, &error), error);
+  tarikh_store_merge_all (p->dossier->store);
+  g_autoptr (GPtrArray) near = tarikh_store_gather (p->dossier->store, &whole, &error);
+  must (near != NULL, error);
+  g_autofree guint32 *group_of = g_new (guint32, near->len);
+  for (guint i = 0; i < near->len; i++)
+    group_of[i] = n_groups > 0 ? i % n_groups : i;
+  must (tarikh_store_identify (p->dossier->store, near, group_of, n_groups > 0 ? n_groups : near->len, &error), error);
+  p->dossier->store->merge_all = FALSE;
+  must (tarikh_dossier_commit (p->dossier, &error), error);
+}
+
+/* Every id of IDS leads to an event; how many to one of another id. */
+static guint
+count_led (Place *p, GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint led = 0;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *shown = tarikh_dossier_show (p->dossier, id, FALSE, &error);
+    must (shown != NULL, error);
+    led += !g_str_has_prefix (shown, id);
+  }
+  return led;
+}
+
+/* However events meet and part, an id that was ever told of leads to one; events that part again have the ids that they
+ * had; the event that somebody touched is the one that stays. */
+static void
+ids_meet_and_part (void **state)
+{
+  g_autoptr (GPtrArray) lines = create_lines (12, 30);
+  g_auto (Place) p = place_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    add (&p, lines->pdata[i]);
+  regroup (&p, 0);
+  note_ids (&p, ids);
+  guint n = g_hash_table_size (ids);
+  g_autofree char *touched = id_of (&p, "زار");
+  assert_true (edit (&p, "note", touched, "x"));
+  for (guint groups = 3; groups > 0; groups--) {
+    regroup (&p, groups);
+    assert_int_equal (count_led (&p, ids), n - groups);
+    g_autofree char *shown = tarikh_dossier_show (p.dossier, touched, FALSE, NULL);
+    assert_true (g_str_has_prefix (shown, touched));
+  }
+  regroup (&p, 0);
+  note_ids (&p, again);
+  assert_int_equal (g_hash_table_size (again), n);
+  assert_int_equal (count_led (&p, ids), 0);
+}
+
 /* What the file derives from its mentions is what counting them anew gives. */
 static void
 counts_stay_right (void **state)
@@ -206,6 +282,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (any_order_tells_the_same),
     cmocka_unit_test (nearness_loses_little),
+    cmocka_unit_test (ids_meet_and_part),
     cmocka_unit_test (counts_stay_right),
   };
 
