@@ -207,11 +207,9 @@ append_lost (GString *text, const TarikhDossierTelling *telling)
   }
 }
 
-char *
-tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error)
+static char *
+list_all (TarikhDossier *dossier, gboolean json, GError **error)
 {
-  g_return_val_if_fail (dossier != NULL, NULL);
-
   g_autoptr (TarikhDossierTelling) telling = tarikh_dossier_telling_new (dossier, error);
   g_autoptr (GPtrArray) stories = telling != NULL ? tarikh_store_describe_stories (dossier->store, error) : NULL;
   if (stories == NULL)
@@ -223,6 +221,18 @@ tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error)
     append_event (text, telling, g_ptr_array_index (telling->chronology->events, i));
   append_lost (text, telling);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error)
+{
+  g_return_val_if_fail (dossier != NULL, NULL);
+
+  if (!tarikh_store_hold (dossier->store, error))
+    return NULL;
+  char *text = list_all (dossier, json, error);
+  tarikh_store_release (dossier->store);
+  return text;
 }
 
 /* ---- one event ---- */

@@ -151,8 +151,8 @@ take_ids (TarikhChronology *chronology)
   }
 }
 
-TarikhDossierTelling *
-tarikh_dossier_telling_new (TarikhDossier *dossier, GError **error)
+static TarikhDossierTelling *
+create_telling (TarikhDossier *dossier, GError **error)
 {
   g_autoptr (TarikhDossierTelling) telling = g_new0 (TarikhDossierTelling, 1);
   g_autoptr (TarikhStoreMentions) mentions
@@ -174,6 +174,16 @@ tarikh_dossier_telling_new (TarikhDossier *dossier, GError **error)
   tarikh_chronology_reorder (telling->chronology);
   take_ids (telling->chronology);
   return g_steal_pointer (&telling);
+}
+
+TarikhDossierTelling *
+tarikh_dossier_telling_new (TarikhDossier *dossier, GError **error)
+{
+  if (!tarikh_store_hold (dossier->store, error))
+    return NULL;
+  TarikhDossierTelling *telling = create_telling (dossier, error);
+  tarikh_store_release (dossier->store);
+  return telling;
 }
 
 const TarikhDossierFact *

@@ -89,13 +89,13 @@ dump_table (TarikhStore *store, const char *table, TarikhStoreWrite write, gpoin
 gboolean
 tarikh_store_dump (TarikhStore *store, TarikhStoreWrite write, gpointer data, GError **error)
 {
-  gboolean good = sqlite3_exec (store->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK
-                  && write_line (strdup ("{\"tarikh_dossier\":1}"), write, data);
-
+  if (!tarikh_store_hold (store, error))
+    return FALSE;
+  gboolean good = write_line (strdup ("{\"tarikh_dossier\":1}"), write, data);
+  if (!good)
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "%s: the dump could not be written", store->path);
   for (guint i = 0; tarikh_store_tables[i] != NULL && good; i++)
     good = dump_table (store, tarikh_store_tables[i], write, data, error);
-  if (!good && error != NULL && *error == NULL)
-    tarikh_store_fail (store, error);
-  sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+  tarikh_store_release (store);
   return good;
 }

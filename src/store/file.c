@@ -234,6 +234,22 @@ tarikh_store_rollback (TarikhStore *store)
   store->changing = FALSE;
 }
 
+gboolean
+tarikh_store_hold (TarikhStore *store, GError **error)
+{
+  if (store->n_holds == 0 && !store->changing && sqlite3_exec (store->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+    return tarikh_store_fail (store, error);
+  store->n_holds++;
+  return TRUE;
+}
+
+void
+tarikh_store_release (TarikhStore *store)
+{
+  if (--store->n_holds == 0 && !store->changing)
+    sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 gint64
 tarikh_store_get_revision (TarikhStore *store)
 {

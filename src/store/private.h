@@ -13,6 +13,7 @@ struct _TarikhStore {
   gint64 at;
   guint whole;
   gboolean changing;      /* between begin and commit */
+  guint n_holds;
   gboolean merge_all;
   GArray *fresh;          /* gint64: mentions put in since begin */
   GHashTable *loosened;   /* char*, owned: events that lost a mention since begin */

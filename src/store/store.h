@@ -47,6 +47,10 @@ gboolean tarikh_store_begin (TarikhStore *store, GError **error);
 /* Merges what was put in and writes all to disk. */
 gboolean tarikh_store_commit (TarikhStore *store, GError **error);
 void tarikh_store_rollback (TarikhStore *store);
+/* Between hold and release, which may be nested, everything that is asked is answered from one state of the file, whoever
+ * writes meanwhile. */
+gboolean tarikh_store_hold (TarikhStore *store, GError **error);
+void tarikh_store_release (TarikhStore *store);
 /* Looks at every page and every link of the file. */
 gboolean tarikh_store_check (TarikhStore *store, GError **error);
 /* A number that is another one after every change. */

@@ -70,6 +70,11 @@ for n in 1 2 3 4; do
   for k in 1 2 3 4 5; do printf '{"id":"m%s%s","text":"زار الوفد المصنع رقم %s%s في %s مايو 2021."}' $n $k $n $k $k > "in$n/$k.json"; done
   (for k in 1 2 3 4 5; do "$tarikh" add many.tarikh "in$n/$k.json" || echo "failed"; done > "said$n" 2>&1) &
 done
+for k in 1 2 3 4 5 6; do # and who reads meanwhile reads one state
+  "$tarikh" dump many.tarikh > "dump$k" 2> err || { complain "a reader was turned away"; cat err; }
+  rm -f loaded.tarikh
+  run 0 load loaded.tarikh "dump$k"
+done
 wait
 cat said? > said
 [ "$(grep -c ^new said)" = 20 ] || { complain "not all stories were added"; cat said; }
