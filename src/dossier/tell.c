@@ -29,35 +29,6 @@ word_changes (const TarikhLexicon *lexicon, const GPtrArray *changes)
   return tarikh_lexicon_get_message (lexicon, key);
 }
 
-static gboolean
-mark_changes (TarikhDossier *dossier, const TarikhDossierTelling *telling, const TarikhLexicon *lexicon,
-              const char *since, GError **error)
-{
-  g_autoptr (json_t) before = tarikh_dossier_changes_load (dossier, telling, since, error);
-  g_autoptr (json_t) after = tarikh_dossier_changes_load (dossier, telling, NULL, error);
-
-  if (before == NULL || after == NULL)
-    return FALSE;
-  for (guint i = 0; i < telling->chronology->events->len; i++) {
-    TarikhChronicleEvent *event = g_ptr_array_index (telling->chronology->events, i);
-    const json_t *now = json_object_get (after, event->key);
-    g_autoptr (GPtrArray) changes = now != NULL
-      ? tarikh_dossier_changes_name (json_object_get (before, event->key), now) : g_ptr_array_new ();
-    put_before (event, word_changes (lexicon, changes));
-  }
-  return TRUE;
-}
-
-static void
-mark_withdrawn (const TarikhDossierTelling *telling, const TarikhLexicon *lexicon)
-{
-  for (guint i = 0; i < telling->chronology->events->len; i++) {
-    TarikhChronicleEvent *event = g_ptr_array_index (telling->chronology->events, i);
-    if (tarikh_dossier_telling_get_fact (telling, event)->withdrawn)
-      put_before (event, tarikh_lexicon_get_message (lexicon, "change.withdrawn"));
-  }
-}
-
 static const TarikhLexicon *
 choose_lexicon (const TarikhChronology *chronology)
 {
@@ -70,6 +41,36 @@ choose_lexicon (const TarikhChronology *chronology)
   return tarikh_timeline_choose_lexicon (lang, sample, strlen (sample));
 }
 
+/* How EVENT differs from what BEFORE (by id; NULL: nothing is compared) has of it. (transfer full) */
+static GPtrArray *
+list_changes (const json_t *before, const json_t *after, const TarikhChronicleEvent *event)
+{
+  const json_t *now = json_object_get (after, event->key);
+
+  return before != NULL && now != NULL ? tarikh_dossier_changes_name (json_object_get (before, event->key), now)
+                                       : g_ptr_array_new ();
+}
+
+/* SINCE: the name of a snapshot, or NULL. */
+static gboolean
+mark_events (TarikhDossier *dossier, const TarikhDossierTelling *telling, const char *since, GError **error)
+{
+  const TarikhLexicon *lexicon = choose_lexicon (telling->chronology);
+  g_autoptr (json_t) before = since != NULL ? tarikh_dossier_changes_load (dossier, telling, since, error) : NULL;
+  g_autoptr (json_t) after = before != NULL ? tarikh_dossier_changes_load (dossier, telling, NULL, error) : NULL;
+
+  if (since != NULL && after == NULL)
+    return FALSE;
+  for (guint i = 0; i < telling->chronology->events->len; i++) {
+    TarikhChronicleEvent *event = g_ptr_array_index (telling->chronology->events, i);
+    g_autoptr (GPtrArray) changes = list_changes (before, after, event);
+    if (changes->len == 0 && tarikh_dossier_telling_get_fact (telling, event)->withdrawn)
+      g_ptr_array_add (changes, (gpointer) "withdrawn");
+    put_before (event, word_changes (lexicon, changes));
+  }
+  return TRUE;
+}
+
 TarikhTimeline *
 tarikh_dossier_tell (TarikhDossier *dossier, const TarikhTimelineOptions *options, const char *since, GError **error)
 {
@@ -78,11 +79,8 @@ tarikh_dossier_tell (TarikhDossier *dossier, const TarikhTimelineOptions *option
   g_autoptr (TarikhDossierTelling) telling = tarikh_dossier_telling_new (dossier, error);
   if (telling == NULL)
     return NULL;
-  const TarikhLexicon *lexicon = choose_lexicon (telling->chronology);
-  if (since != NULL && !mark_changes (dossier, telling, lexicon, since, error))
+  if (!mark_events (dossier, telling, since, error))
     return NULL;
-  if (since == NULL)
-    mark_withdrawn (telling, lexicon);
   tarikh_chronology_drop_events (telling->chronology, is_hidden, telling);
   tarikh_chronology_select (telling->chronology, options->from, options->to, options->max_events);
   for (guint i = 0; i < telling->chronology->events->len; i++) {
