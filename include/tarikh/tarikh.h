@@ -21,7 +21,7 @@
  *   "(transfer full)": the caller frees it. Everything else that is returned is borrowed.
  *   A function that can fail takes a GError last; when it fails it sets it, returns NULL or FALSE, and changes nothing.
  *   The library prints nothing, ends no process, and asks neither the clock, the locale nor the environment. It reads
- *   style sheets and fonts, no other files.
+ *   style sheets and fonts, reads and writes the dossiers that it is told to open, and touches no other files.
  *   Objects may be used from any thread, one thread at a time; different objects at the same time.
  *   Same input, options and fonts: same bytes out.
  */
