@@ -21,7 +21,7 @@
  *   "(transfer full)": the caller frees it. Everything else that is returned is borrowed.
  *   A function that can fail takes a GError last; when it fails it sets it, returns NULL or FALSE, and changes nothing.
  *   The library prints nothing, ends no process, and asks neither the clock, the locale nor the environment. It reads
- *   style sheets and fonts, no other files.
+ *   style sheets and fonts, reads and writes the dossiers that it is told to open, and touches no other files.
  *   Objects may be used from any thread, one thread at a time; different objects at the same time.
  *   Same input, options and fonts: same bytes out.
  */
@@ -153,5 +153,99 @@ TARIKH_PUBLIC gboolean tarikh_timeline_format_from_name (const char *name, Tarik
 TARIKH_PUBLIC gboolean tarikh_timeline_format_from_path (const char *path, TarikhTimelineFormat *format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhTimeline, tarikh_timeline_free)
+
+/* ---- dossiers: one affair in one file, story after story, with what editors decide ---- */
+
+typedef struct _TarikhDossier TarikhDossier;
+
+/* A dossier is a file (":memory:": none; it is gone when it is freed). It is made where nothing is yet, or opened as it is;
+ * with WRITE to be changed. What is no dossier,
+ * or a damaged one, is TARIKH_TIMELINE_ERROR_FORMAT and stays untouched. (transfer full) */
+TARIKH_PUBLIC TarikhDossier *tarikh_dossier_create (const char *path, GError **error);
+TARIKH_PUBLIC TarikhDossier *tarikh_dossier_open (const char *path, gboolean write, GError **error);
+TARIKH_PUBLIC void tarikh_dossier_free (TarikhDossier *dossier);
+
+/* Who makes the changes that follow, and when, in seconds since 1970: for the log. */
+TARIKH_PUBLIC void tarikh_dossier_set_hand (TarikhDossier *dossier, const char *author, gint64 seconds);
+
+/* What changes a dossier stands between begin and commit. What commit has said is on disk, whatever happens then; what it
+ * has not said, or what was rolled back, has never been. begin waits for other writers. After an error: rollback. */
+TARIKH_PUBLIC gboolean tarikh_dossier_begin (TarikhDossier *dossier, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_commit (TarikhDossier *dossier, GError **error);
+TARIKH_PUBLIC void tarikh_dossier_rollback (TarikhDossier *dossier);
+
+typedef enum {
+  TARIKH_DOSSIER_NEW,
+  TARIKH_DOSSIER_UNCHANGED, /* the dossier has it already */
+  TARIKH_DOSSIER_REPLACED   /* a new version of a story that it has */
+} TarikhDossierPut;
+
+/* As tarikh_timeline_add_…: read one story and put it in. Of OPTIONS only those of reading count. A story is known by its
+ * id, else its address, else NAME. *PUT: what became of it, *ID: its id in the dossier (transfer full); may be NULL. */
+TARIKH_PUBLIC gboolean tarikh_dossier_add_text (TarikhDossier *dossier, const TarikhTimelineOptions *options,
+                                                const char *name, const char *data, gsize length,
+                                                TarikhDossierPut *put, char **id, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_add_json (TarikhDossier *dossier, const TarikhTimelineOptions *options,
+                                                const char *name, const char *data, gsize length,
+                                                TarikhDossierPut *put, char **id, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_add_line (TarikhDossier *dossier, const TarikhTimelineOptions *options,
+                                                const char *name, guint line, const char *data, gsize length,
+                                                TarikhDossierPut *put, char **id, GError **error);
+/* The story ID is not to be relied on any more (or is again, WITHDRAWN FALSE). Events that rest on withdrawn stories alone
+ * are marked, or left out when REMOVING was set. REASON may be NULL. */
+TARIKH_PUBLIC gboolean tarikh_dossier_withdraw (TarikhDossier *dossier, const char *id, gboolean withdrawn,
+                                                const char *reason, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_set_removing (TarikhDossier *dossier, gboolean removing, GError **error);
+
+typedef void (*TarikhDossierProgress) (guint done, guint of, gpointer data);
+/* Compares all stories again; with READ, reads them again first, with what this library knows now. Events keep their ids,
+ * edits hold. PROGRESS may be NULL. */
+TARIKH_PUBLIC gboolean tarikh_dossier_refresh (TarikhDossier *dossier, gboolean read, TarikhDossierProgress progress,
+                                               gpointer data, GError **error);
+
+/* One edit. VERB and its ARGUMENTS (NULL-terminated; EVENT: an id or what begins only one):
+ *   accept EVENT   hide EVENT   unhide EVENT   pin EVENT   unpin EVENT   reword EVENT HEADLINE   redate EVENT DATE
+ *   merge EVENT EVENT   split EVENT STORY   note EVENT TEXT   add DATE HEADLINE
+ * DATE: YYYY, YYYY-MM, YYYY-MM-DD or two of them with a slash between. *EVENT: the id of the event that it made or
+ * changed (transfer full); may be NULL. */
+TARIKH_PUBLIC gboolean tarikh_dossier_edit (TarikhDossier *dossier, const char *verb, const char *const *arguments,
+                                            char **event, GError **error);
+/* Takes back the last edit that holds; does the last one that was taken back again. *WHAT: which (transfer full); may be
+ * NULL. */
+TARIKH_PUBLIC gboolean tarikh_dossier_undo (TarikhDossier *dossier, char **what, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_redo (TarikhDossier *dossier, char **what, GError **error);
+/* Keeps what is told now under NAME. */
+TARIKH_PUBLIC gboolean tarikh_dossier_snapshot (TarikhDossier *dossier, const char *name, GError **error);
+
+/* What is told now, chosen as OPTIONS say (borrowed; they must outlive the timeline). SINCE: what has changed since that
+ * snapshot is marked; or NULL. Nothing can be added to it. (transfer full) */
+TARIKH_PUBLIC TarikhTimeline *tarikh_dossier_tell (TarikhDossier *dossier, const TarikhTimelineOptions *options,
+                                                   const char *since, GError **error);
+
+/* As lines of text or as JSON, with a line end. (transfer full)
+ *   list  every event with its edits, where the stories disagree with an edit, edits that lost their event; JSON: stories
+ *   show  one event with its sources
+ *   log   what was done
+ *   diff  from snapshot BEFORE to AFTER (NULL: now); *DIFFER: anything has changed */
+TARIKH_PUBLIC char *tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_show (TarikhDossier *dossier, const char *id, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_log (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_diff (TarikhDossier *dossier, const char *before, const char *after, gboolean json,
+                                         gboolean *differ, GError **error);
+
+/* Everything as JSON Lines: WRITE gets line after line and says whether it can take more. READ gives line after line, FALSE
+ * at the end or with ERROR set; they fill a dossier that was just created, in a transaction of their own. */
+typedef gboolean (*TarikhDossierWrite) (const char *line, gsize length, gpointer data);
+typedef gboolean (*TarikhDossierRead) (const char **line, gsize *length, gpointer data, GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_dump (TarikhDossier *dossier, TarikhDossierWrite write, gpointer data,
+                                            GError **error);
+TARIKH_PUBLIC gboolean tarikh_dossier_load (TarikhDossier *dossier, const char *name, TarikhDossierRead read,
+                                            gpointer data, GError **error);
+
+/* Looks at the whole file. A number that is another one after every change. */
+TARIKH_PUBLIC gboolean tarikh_dossier_check (TarikhDossier *dossier, GError **error);
+TARIKH_PUBLIC gint64 tarikh_dossier_get_revision (TarikhDossier *dossier);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhDossier, tarikh_dossier_free)
 
 G_END_DECLS

@@ -126,6 +126,7 @@ typedef struct {
   guint32 fingerprint; /* of the told text; 0: unknown */
   float weight;        /* what its own story makes of it, 0..1 */
   gboolean fresh;      /* told as the news of the day */
+  gboolean afar;       /* its very day is named from afar: told from its dates, put_event does not read it */
 } TarikhKept;
 
 /* Makes what comparing with other stories needs of a story that was added alone. */

@@ -2,6 +2,7 @@
 #include "chronology/telling.h"
 
 #define DAYS_OF_WEEK 7
+#define AFAR_DAYS 3 /* from the story's own day: what is told of such days is told for its own sake */
 
 gint
 tarikh_chronology_days_width (TarikhInterval days)
@@ -87,4 +88,13 @@ tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, TarikhDati
   if (gap > 0)
     return threshold_by_gap (gap, wa, wb, dating);
   return dating.both_afar && MAX (wa, wb) == 1 ? 0.02 : threshold_by_width (MAX (wa, wb));
+}
+
+gboolean
+tarikh_chronology_event_is_afar (const TarikhChronicleEvent *event, TarikhDay published)
+{
+  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
+      || event->dated_by != TARIKH_DATED_EXPLICIT)
+    return FALSE;
+  return ABS ((gint64) event->start - published) >= AFAR_DAYS;
 }

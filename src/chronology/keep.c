@@ -19,12 +19,15 @@ tarikh_chronology_get_kept (const TarikhChronology *chronology, guint index)
 {
   const TarikhTellings *t = chronology->tellings;
   const TarikhTelling *telling = &g_array_index (t->tellings, TarikhTelling, index);
+  const TarikhChronicleStory *story = g_ptr_array_index (chronology->stories, telling->story);
 
   return (TarikhKept){ .words = tarikh_chronology_tellings_get_words (t, index),
                        .n_words = telling->n_words,
                        .fingerprint = telling->fingerprint,
                        .weight = telling->salience,
-                       .fresh = telling->fresh };
+                       .fresh = telling->fresh,
+                       .afar = tarikh_chronology_event_is_afar (g_ptr_array_index (chronology->events, index),
+                                                                story->published) };
 }
 
 const guint32 *
@@ -70,7 +73,7 @@ tarikh_chronology_put_event (TarikhChronology *chronology, TarikhChronicleEvent 
                             .n_words = kept->n_words,
                             .fingerprint = kept->fingerprint,
                             .salience = kept->weight,
-                            .fresh = kept->fresh };
+                            .fresh = kept->fresh != FALSE };
 
   g_array_append_vals (t->words, kept->words, kept->n_words);
   g_array_append_val (t->tellings, telling);

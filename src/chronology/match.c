@@ -15,7 +15,6 @@
 #define BLOCK_REACH_WIDE 96u /* the same for a telling whose date is vague, or that has none */
 #define WIDE_DAYS 10
 #define DAYS_OF_WEEK 7
-#define AFAR_DAYS 3        /* from the story's own day: what is told of such days is told for its own sake */
 #define SLACK_DAYS 7       /* days by which block neighbours may miss each other */
 #define LEAST_SHARE 0.03f  /* of the likeness, by block words alone, before the whole is computed */
 #define SAME_STORY_LEAST 0.60 /* inner likeness of two events that one story tells */
@@ -81,16 +80,6 @@ get_published (const TarikhChronology *chronology, guint32 story)
   return ((const TarikhChronicleStory *) g_ptr_array_index (chronology->stories, story))->published;
 }
 
-/* Told by its very day, which was no news any more or not yet: few happenings of a day are told so. */
-static gboolean
-is_told_afar (const TarikhChronicleEvent *event, TarikhDay published)
-{
-  if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
-      || event->dated_by != TARIKH_DATED_EXPLICIT)
-    return FALSE;
-  return ABS ((gint64) event->start - published) >= AFAR_DAYS;
-}
-
 /* A day of the week round the story's own that no digit names: which week is meant is the reader's guess. */
 static gboolean
 is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *event, TarikhDay published)
@@ -122,7 +111,7 @@ init_items (Matcher *m, const TarikhChronology *chronology)
     item->support = 1;
     item->fresh = telling->fresh;
     item->weekday = is_by_weekday (chronology, event, published);
-    item->n_afar = is_told_afar (event, published);
+    item->n_afar = tarikh_chronology_event_is_afar (event, published);
     item->approximate = event->approximate;
     item->next = NOBODY;
     item->last = item->root = i;

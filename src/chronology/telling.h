@@ -95,8 +95,8 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 
 /* What is known of how two tellings came to their days. */
 typedef struct {
-  gboolean both_fresh;    /* both are the news of their day, so that neither errs in the date */
-  gboolean both_afar; /* both stories name the very day from afar */
+  gboolean both_fresh;  /* both are the news of their day, so that neither errs in the date */
+  gboolean both_afar;   /* both stories name the very day from afar */
   gboolean approximate; /* one of them is told as "about" */
   gboolean weekday;     /* one of them is known by the bare name of a weekday */
 } TarikhDating;
@@ -110,6 +110,8 @@ gint tarikh_chronology_days_width (TarikhInterval days);
 /* 1 for a day, less the vaguer it is, 0 when undated. */
 double tarikh_chronology_days_precision (TarikhInterval days);
 TarikhInterval tarikh_chronology_event_get_days (const TarikhChronicleEvent *event);
+/* Told by its very day, which was no news any more or not yet when the story was PUBLISHED: few happenings of a day are. */
+gboolean tarikh_chronology_event_is_afar (const TarikhChronicleEvent *event, TarikhDay published);
 
 /* ---- matching (match.c): which tellings are one happening ---- */
 

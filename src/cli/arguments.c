@@ -6,9 +6,29 @@
 #include <string.h>
 
 #define BOTH (TARIKH_CLI_RENDER | TARIKH_CLI_EXTRACT)
+#define READING (BOTH | TARIKH_CLI_ADD)
+#define CHANGING \
+  (TARIKH_CLI_ADD | TARIKH_CLI_EDIT | TARIKH_CLI_UNDO | TARIKH_CLI_REDO | TARIKH_CLI_SNAPSHOT | TARIKH_CLI_WITHDRAW \
+   | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
+#define STORIES (BOTH | TARIKH_CLI_ADD)
+#define EVERY G_MAXUINT
 
 /* What getopt returns for options that have no letter; those after PASSED go to the library by their names. */
-enum { OPTION_FORMAT = 256, OPTION_NOTES, OPTION_EXPLAIN, OPTION_PASSED };
+enum {
+  OPTION_FORMAT = 256,
+  OPTION_NOTES,
+  OPTION_EXPLAIN,
+  OPTION_JSON,
+  OPTION_AUTHOR,
+  OPTION_REASON,
+  OPTION_RESTORE,
+  OPTION_WITHDRAWN,
+  OPTION_REREAD,
+  OPTION_SINCE,
+  OPTION_ONCE,
+  OPTION_EVERY,
+  OPTION_PASSED
+};
 
 typedef struct {
   const char *name;
@@ -26,8 +46,8 @@ static const Option rows[] = {
   { "format", "NAME", "pdf, svg, png, html or layout.json, where no ending says it", OPTION_FORMAT, TARIKH_CLI_RENDER },
   { "format", "NAME", "json: one chronology of all stories (default); jsonl: one a line for each story", OPTION_FORMAT,
     TARIKH_CLI_EXTRACT },
-  { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, BOTH },
-  { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, BOTH },
+  { "published", "DATE", "when stories that do not say it were published: YYYY-MM-DD[Thh:mm]", OPTION_PASSED, READING },
+  { "lang", "TAG", "language of stories that do not say it (default: seen from the letters)", OPTION_PASSED, READING },
   { "title", "TEXT", "title of the timeline", OPTION_PASSED, BOTH },
   { "from", "DATE", "only events on or after DATE: YYYY, YYYY-MM or YYYY-MM-DD", OPTION_PASSED, BOTH },
   { "to", "DATE", "only events on or before DATE", OPTION_PASSED, BOTH },
@@ -52,8 +72,18 @@ static const Option rows[] = {
   { "explain", "EVENT", "tell in words, in place of JSON, why an event is told and dated so: its id (e7), or all",
     OPTION_EXPLAIN, TARIKH_CLI_EXTRACT },
   { "notes", NULL, "tell on standard error what was doubtful in the stories", OPTION_NOTES, BOTH },
-  { "help", NULL, "print this help", 'h', BOTH },
-  { "version", NULL, "print the version", 'V', BOTH },
+  { "since", "NAME", "of a dossier: mark what has changed since the snapshot NAME", OPTION_SINCE, TARIKH_CLI_RENDER },
+  { "author", "NAME", "who does it, for the log (default: the user's name)", OPTION_AUTHOR, CHANGING },
+  { "reason", "TEXT", "why, for the log", OPTION_REASON, TARIKH_CLI_WITHDRAW },
+  { "restore", NULL, "take the withdrawal back", OPTION_RESTORE, TARIKH_CLI_WITHDRAW },
+  { "withdrawn", "HOW", "mark (default) or remove: events that rest on withdrawn stories alone", OPTION_WITHDRAWN,
+    TARIKH_CLI_INIT | TARIKH_CLI_REFRESH },
+  { "reread", NULL, "read all stories anew, with what this program knows now", OPTION_REREAD, TARIKH_CLI_REFRESH },
+  { "once", NULL, "look once and stop", OPTION_ONCE, TARIKH_CLI_WATCH },
+  { "every", "SECONDS", "look at least so often, whatever is heard (default 60)", OPTION_EVERY, TARIKH_CLI_WATCH },
+  { "json", NULL, "print JSON, also about what was done", OPTION_JSON, EVERY },
+  { "help", NULL, "print this help", 'h', EVERY },
+  { "version", NULL, "print the version", 'V', EVERY },
 };
 
 /* ---- help ---- */
@@ -152,6 +182,19 @@ complain_about_option (const TarikhCliCommand *command, int found, char **argv)
 }
 
 static gboolean
+take_every (TarikhCliArguments *arguments, const char *value)
+{
+  guint64 seconds;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 1, 86400, &seconds, NULL)) {
+    tarikh_cli_complain ("--every: not a number of seconds from 1 to 86400: \"%s\"", value);
+    return FALSE;
+  }
+  arguments->every = (guint) seconds;
+  return TRUE;
+}
+
+static gboolean
 take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int found, char **argv)
 {
   switch (found) {
@@ -159,6 +202,15 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_FORMAT: arguments->format = optarg; return TRUE;
   case OPTION_EXPLAIN: arguments->explain = optarg; return TRUE;
   case OPTION_NOTES: arguments->notes = TRUE; return TRUE;
+  case OPTION_JSON: arguments->json = TRUE; return TRUE;
+  case OPTION_AUTHOR: arguments->author = optarg; return TRUE;
+  case OPTION_REASON: arguments->reason = optarg; return TRUE;
+  case OPTION_RESTORE: arguments->restore = TRUE; return TRUE;
+  case OPTION_WITHDRAWN: arguments->withdrawn = optarg; return TRUE;
+  case OPTION_REREAD: arguments->reread = TRUE; return TRUE;
+  case OPTION_SINCE: arguments->since = optarg; return TRUE;
+  case OPTION_ONCE: arguments->once = TRUE; return TRUE;
+  case OPTION_EVERY: return take_every (arguments, optarg);
   case '?':
   case ':': return complain_about_option (command, found, argv);
   default:
@@ -185,7 +237,20 @@ read_options (TarikhCliArguments *arguments, const TarikhCliCommand *command, in
   }
   for (int i = optind; i < argc; i++)
     g_ptr_array_add (arguments->stories, argv[i]);
-  return arguments->stories->len > 0 || complain_about_usage (command, "no story given to", command->name);
+  return TRUE;
+}
+
+/* As many words as the command takes. */
+static gboolean
+check_count (const TarikhCliArguments *arguments, const TarikhCliCommand *command)
+{
+  guint n = arguments->stories->len;
+  gboolean of_stories = command->bit == TARIKH_CLI_RENDER || command->bit == TARIKH_CLI_EXTRACT;
+
+  if (n < command->least)
+    return complain_about_usage (command, of_stories ? "no story given to" : "something is missing for", command->name);
+  return command->most == 0 || n <= command->most
+         || complain_about_usage (command, "one word too many:", g_ptr_array_index (arguments->stories, command->most));
 }
 
 /* The environment is read here and nowhere else. */
@@ -195,8 +260,13 @@ read_environment (TarikhCliArguments *arguments)
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autofree char *styles = tarikh_cli_find_styles ();
 
+  arguments->now = g_get_real_time () / G_USEC_PER_SEC;
+  if (arguments->author == NULL)
+    arguments->author = g_get_user_name ();
   if (styles != NULL)
     tarikh_timeline_options_set (arguments->options, "styles-directory", styles, NULL);
+  if (epoch != NULL && *epoch != '\0')
+    g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &arguments->now, NULL);
   if (epoch == NULL || *epoch == '\0' || tarikh_timeline_options_set (arguments->options, "source-date", epoch, NULL))
     return TRUE;
   tarikh_cli_complain ("SOURCE_DATE_EPOCH: not a number of seconds since 1970: \"%s\"", epoch);
@@ -211,7 +281,7 @@ check_stories (const TarikhCliArguments *arguments, const TarikhCliCommand *comm
 
   for (guint i = 0; i < arguments->stories->len; i++)
     dashes += strcmp (g_ptr_array_index (arguments->stories, i), "-") == 0;
-  return dashes < 2 || complain_about_usage (command, "standard input is named twice:", "-");
+  return dashes < 2 || !(command->bit & STORIES) || complain_about_usage (command, "standard input is named twice:", "-");
 }
 
 gboolean
@@ -220,10 +290,17 @@ tarikh_cli_arguments_read (TarikhCliArguments *arguments, const TarikhCliCommand
 {
   *arguments = (TarikhCliArguments){ .options = tarikh_timeline_options_new (),
                                      .stories = g_ptr_array_new (),
-                                     .outputs = g_ptr_array_new () };
+                                     .outputs = g_ptr_array_new (),
+                                     .every = 60 };
   *status = TARIKH_CLI_USAGE;
-  return read_options (arguments, command, argc, argv, status) && check_stories (arguments, command)
-         && read_environment (arguments);
+  return read_options (arguments, command, argc, argv, status) && check_count (arguments, command)
+         && check_stories (arguments, command) && read_environment (arguments);
+}
+
+const char *
+tarikh_cli_arguments_get (const TarikhCliArguments *arguments, guint index)
+{
+  return g_ptr_array_index (arguments->stories, index);
 }
 
 void
@@ -232,4 +309,14 @@ tarikh_cli_arguments_clear (TarikhCliArguments *arguments)
   g_clear_pointer (&arguments->options, tarikh_timeline_options_free);
   g_clear_pointer (&arguments->stories, g_ptr_array_unref);
   g_clear_pointer (&arguments->outputs, g_ptr_array_unref);
+}
+
+gboolean
+tarikh_cli_arguments_check_withdrawn (const TarikhCliArguments *arguments)
+{
+  if (arguments->withdrawn == NULL || strcmp (arguments->withdrawn, "mark") == 0
+      || strcmp (arguments->withdrawn, "remove") == 0)
+    return TRUE;
+  tarikh_cli_complain ("--withdrawn: not mark or remove: \"%s\"", arguments->withdrawn);
+  return FALSE;
 }

@@ -21,9 +21,9 @@ explain (TarikhTimeline *timeline, const char *event)
 static int
 extract_whole (const TarikhCliArguments *arguments)
 {
-  g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (arguments->options);
+  g_autoptr (TarikhTimeline) timeline = tarikh_cli_input_tell (arguments);
 
-  if (!tarikh_cli_input_add_all (timeline, arguments->stories))
+  if (timeline == NULL)
     return TARIKH_CLI_FAILED;
   if (arguments->notes)
     tarikh_cli_print_notes (timeline);
@@ -166,5 +166,6 @@ const TarikhCliCommand tarikh_cli_extract = {
     "an object with \"error\", a message, and exit status 1 at the end.\n"
     "--explain tells of all stories as one chronology, with the events numbered as in its JSON.\n",
   .bit = TARIKH_CLI_EXTRACT,
+  .least = 1,
   .run = run,
 };

@@ -168,16 +168,32 @@ opens_like_object (const GByteArray *data)
   return i < data->len && data->data[i] == '"';
 }
 
+GByteArray *
+tarikh_cli_input_load (const char *path, gboolean *is_json, GError **error)
+{
+  GByteArray *data = read_whole (path, error);
+
+  if (data != NULL)
+    *is_json = tarikh_cli_input_get_kind (path) == TARIKH_CLI_JSON
+               || (strcmp (path, "-") == 0 && opens_like_object (data));
+  return data;
+}
+
+gboolean
+tarikh_cli_input_is_dossier (const char *path)
+{
+  return has_ending (path, ".tarikh");
+}
+
 gboolean
 tarikh_cli_input_read (TarikhTimeline *timeline, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) data = read_whole (path, error);
+  gboolean is_json = FALSE;
+  g_autoptr (GByteArray) data = tarikh_cli_input_load (path, &is_json, error);
 
   if (data == NULL)
     return FALSE;
   const char *bytes = data->len > 0 ? (const char *) data->data : "";
-  gboolean is_json
-      = tarikh_cli_input_get_kind (path) == TARIKH_CLI_JSON || (strcmp (path, "-") == 0 && opens_like_object (data));
   return is_json ? tarikh_timeline_add_json (timeline, path, bytes, data->len, error)
                  : tarikh_timeline_add_text (timeline, path, bytes, data->len, error);
 }
@@ -223,4 +239,38 @@ tarikh_cli_input_add_all (TarikhTimeline *timeline, const GPtrArray *paths)
   for (guint i = 0; i < paths->len; i++)
     good = add_input (timeline, g_ptr_array_index (paths, i)) && good;
   return good;
+}
+
+/* ---- what a timeline is made of ---- */
+
+static TarikhTimeline *
+tell_dossier (const TarikhCliArguments *arguments)
+{
+  g_autoptr (TarikhDossier) dossier = tarikh_cli_dossier_open (arguments, FALSE);
+  g_autoptr (GError) error = NULL;
+  TarikhTimeline *timeline
+      = dossier != NULL ? tarikh_dossier_tell (dossier, arguments->options, arguments->since, &error) : NULL;
+
+  if (error != NULL)
+    tarikh_cli_complain ("%s", error->message);
+  return timeline;
+}
+
+TarikhTimeline *
+tarikh_cli_input_tell (const TarikhCliArguments *arguments)
+{
+  for (guint i = 0; i < arguments->stories->len; i++)
+    if (tarikh_cli_input_is_dossier (g_ptr_array_index (arguments->stories, i)) && arguments->stories->len > 1) {
+      tarikh_cli_complain ("%s: a dossier stands alone; put stories into it by 'tarikh add'",
+                           (const char *) g_ptr_array_index (arguments->stories, i));
+      return NULL;
+    }
+  if (tarikh_cli_input_is_dossier (g_ptr_array_index (arguments->stories, 0)))
+    return tell_dossier (arguments);
+  if (arguments->since != NULL) {
+    tarikh_cli_complain ("--since: only a dossier has snapshots");
+    return NULL;
+  }
+  g_autoptr (TarikhTimeline) timeline = tarikh_timeline_new (arguments->options);
+  return tarikh_cli_input_add_all (timeline, arguments->stories) ? g_steal_pointer (&timeline) : NULL;
 }

@@ -5,7 +5,11 @@
 #include <signal.h>
 #include <string.h>
 
-static const TarikhCliCommand *const commands[] = { &tarikh_cli_render, &tarikh_cli_extract };
+static const TarikhCliCommand *const commands[]
+    = { &tarikh_cli_render, &tarikh_cli_extract,  &tarikh_cli_init, &tarikh_cli_add,      &tarikh_cli_list,
+        &tarikh_cli_show,   &tarikh_cli_edit,     &tarikh_cli_undo, &tarikh_cli_redo,     &tarikh_cli_withdraw,
+        &tarikh_cli_log,    &tarikh_cli_snapshot, &tarikh_cli_diff, &tarikh_cli_refresh, &tarikh_cli_check,
+        &tarikh_cli_dump,   &tarikh_cli_load,     &tarikh_cli_watch };
 
 static int
 print_help (void)

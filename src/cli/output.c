@@ -21,6 +21,7 @@ struct _TarikhCliFile {
   gboolean in_place; /* not a regular file: written where it stands */
   mode_t mode;       /* of the file that it replaces, or as a new file has it */
   GBytes *content;
+  gboolean done;   /* its place has that content already */
   char *temporary; /* name of the temporary file while there is one */
 };
 
@@ -140,17 +141,33 @@ write_temporary (TarikhCliFile *file)
 {
   g_autofree char *directory = g_path_get_dirname (file->place);
   g_autofree char *temporary = g_build_filename (directory, ".tarikh-XXXXXX", NULL);
-  int fd = mkstemp (temporary);
+  int fd = file->done ? -1 : mkstemp (temporary);
 
+  if (file->done)
+    return TRUE;
   if (fd < 0)
     return fail (file->path, errno);
   file->temporary = g_steal_pointer (&temporary);
   return finish_temporary (fd, file) || fail (file->path, errno);
 }
 
+/* What stands in its place is what it would become. */
+static gboolean
+look_at_content (TarikhCliFile *file)
+{
+  g_autofree char *there = NULL;
+  gsize length = 0;
+
+  file->done = g_file_get_contents (file->place, &there, &length, NULL) && length == g_bytes_get_size (file->content)
+               && memcmp (there, g_bytes_get_data (file->content, NULL), length) == 0;
+  return TRUE;
+}
+
 static gboolean
 move_into_place (TarikhCliFile *file)
 {
+  if (file->done)
+    return TRUE;
   if (rename (file->temporary, file->place) != 0)
     return fail (file->path, errno);
   g_clear_pointer (&file->temporary, g_free);
@@ -191,6 +208,8 @@ tarikh_cli_outputs_commit (TarikhCliOutputs *outputs)
 
   if (!for_each (outputs, TRUE, write_one_in_place))
     return FALSE;
+  if (outputs->keep)
+    for_each (outputs, FALSE, look_at_content);
   list_ending_signals (&ending);
   sigprocmask (SIG_BLOCK, &ending, &before);
   gboolean good = for_each (outputs, FALSE, write_temporary) && !was_asked_to_end ()
@@ -361,6 +380,18 @@ tarikh_cli_outputs_fill (TarikhCliOutputs *outputs, guint index, GBytes *content
   TarikhCliFile *file = g_ptr_array_index (outputs->files, index);
 
   file->content = g_bytes_ref (content);
+}
+
+void
+tarikh_cli_outputs_describe (const TarikhCliOutputs *outputs, GString *json)
+{
+  g_string_append (json, "{\"outputs\":[");
+  for (guint i = 0; i < outputs->files->len; i++) {
+    const TarikhCliFile *file = g_ptr_array_index (outputs->files, i);
+    tarikh_cli_json_append (json, i > 0 ? ",{" : "{", "file", file->path);
+    g_string_append_printf (json, ",\"written\":%s}", file->done ? "false" : "true");
+  }
+  g_string_append (json, "]}\n");
 }
 
 void

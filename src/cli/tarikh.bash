@@ -4,7 +4,8 @@ _tarikh ()
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    words='render extract help --help --version'
+    words='render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load watch help
+      --help --version'
   else
     case $before:$command in
       --format:extract) words='json jsonl' ;;
@@ -18,7 +19,11 @@ _tarikh ()
       --months:*) words='gregorian levantine maghrebi twin' ;;
       --text:*) words='outlines live' ;;
       --paper:*) words='A4 A3 A5 letter' ;;
-      *:render | *:extract)
+      --withdrawn:*) words='mark remove' ;;
+      *:help) ;;
+      *)
+        [[ $COMP_CWORD == 3 && $command == edit && $word != -* ]] \
+          && words='accept hide unhide pin unpin reword redate merge split note add'
         [[ $word == -* ]] && words=$("${COMP_WORDS[0]}" "$command" --help 2> /dev/null | grep -oE '^.{6}--[a-z-]+' | grep -oE -- '--.*') ;;
     esac
   fi

@@ -26,9 +26,8 @@ read_word (const char *const *words, const char *value, guint *place)
   return FALSE;
 }
 
-/* YYYY, YYYY-MM or YYYY-MM-DD: all the days that it covers. */
-static gboolean
-read_days (const char *value, TarikhInterval *days)
+gboolean
+tarikh_timeline_parse_days (const char *value, TarikhInterval *days)
 {
   gsize length = strlen (value);
   g_autofree char *whole = g_strconcat (value, length == 4 ? "-01-01" : length == 7 ? "-01" : "", NULL);
@@ -71,7 +70,7 @@ set_from (TarikhTimelineOptions *options, const char *value)
 {
   TarikhInterval days;
 
-  if (!read_days (value, &days) || (options->to != TARIKH_DAY_NONE && days.first > options->to))
+  if (!tarikh_timeline_parse_days (value, &days) || (options->to != TARIKH_DAY_NONE && days.first > options->to))
     return FALSE;
   options->from = days.first;
   return TRUE;
@@ -82,7 +81,7 @@ set_to (TarikhTimelineOptions *options, const char *value)
 {
   TarikhInterval days;
 
-  if (!read_days (value, &days) || (options->from != TARIKH_DAY_NONE && days.last < options->from))
+  if (!tarikh_timeline_parse_days (value, &days) || (options->from != TARIKH_DAY_NONE && days.last < options->from))
     return FALSE;
   options->to = days.last;
   return TRUE;

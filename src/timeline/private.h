@@ -51,6 +51,10 @@ void tarikh_timeline_read_story (TarikhTimeline *timeline, const TarikhStory *st
 
 /* Merges, orders and chooses, once: nothing may be added afterwards. Borrowed. */
 const TarikhChronology *tarikh_timeline_settle (TarikhTimeline *timeline);
+/* A timeline of a CHRONOLOGY (transfer full) that is settled and chosen already. (transfer full) */
+TarikhTimeline *tarikh_timeline_new_told (const TarikhTimelineOptions *options, TarikhChronology *chronology);
+/* Reads YYYY, YYYY-MM or YYYY-MM-DD: all the days that it covers. */
+gboolean tarikh_timeline_parse_days (const char *value, TarikhInterval *days);
 
 /* The tables to read and word LANG with: its own, else those of the language that the letters of TEXT speak for, else
  * the first there are. Never NULL. */

@@ -109,6 +109,17 @@ tarikh_timeline_new (const TarikhTimelineOptions *options)
   return timeline;
 }
 
+TarikhTimeline *
+tarikh_timeline_new_told (const TarikhTimelineOptions *options, TarikhChronology *chronology)
+{
+  TarikhTimeline *timeline = tarikh_timeline_new (options);
+
+  tarikh_chronology_free (timeline->chronology);
+  timeline->chronology = chronology;
+  timeline->settled = TRUE;
+  return timeline;
+}
+
 void
 tarikh_timeline_free (TarikhTimeline *timeline)
 {

@@ -7,10 +7,10 @@ PATH=${tarikh%/*}:$PATH
 
 offer () { COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _tarikh; printf '%s\n' "${COMPREPLY[@]}" > offered; }
 
-offer tarikh re
+offer tarikh ren
 [ "$(cat offered)" = render ] || complain "the command is not offered"
-for command in render extract; do
-  "$tarikh" $command --help | grep -oE ' --[a-z-]+' | tr -d ' ' | sort > listed
+for command in render extract init add list show edit undo redo withdraw log snapshot diff refresh check dump load watch; do
+  "$tarikh" $command --help | sed -nE 's/^.{6}(--[a-z-]+).*/\1/p' | sort > listed
   offer tarikh $command --
   sort offered | cmp -s - listed || { complain "options of $command"; diff offered listed; }
 done

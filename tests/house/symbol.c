@@ -158,9 +158,9 @@ house_check_library (House *house, const char *listing)
     g_autofree char *file = NULL;
     g_auto (GStrv) fields = parse_line (lines[i], &file);
     if (fields == NULL || !g_ascii_isupper (*fields[2]) || *fields[2] == 'U'
-        || g_str_has_prefix (fields[0], "tarikh_timeline_"))
+        || g_str_has_prefix (fields[0], "tarikh_timeline_") || g_str_has_prefix (fields[0], "tarikh_dossier_"))
       continue;
     g_autofree char *name = g_path_get_basename (file);
-    house_find (house, name, 0, "symbol", "%s is visible but not tarikh_timeline_", fields[0]);
+    house_find (house, name, 0, "symbol", "%s is visible but not tarikh_timeline_ or tarikh_dossier_", fields[0]);
   }
 }
