@@ -154,7 +154,7 @@ the_policy_lets_in_the_one_style (void **state)
   guint8 digest[32];
   gsize length = sizeof digest;
   static const char *const foreign[] = { "<script", "<link", "<img", "<iframe", "<object", "<form", "url(", "@import",
-                                         " style=\"", "unsafe", " on" "load" };
+                                         " style=\"", "unsafe", " onload" };
 
   g_checksum_update (checksum, (const guchar *) sheet, -1);
   g_checksum_get_digest (checksum, digest, &length);
