@@ -7,7 +7,8 @@ enum {
   LOOK_BACK_TOKENS = 5,
   TENSE_BACK = 22, /* a verb says the tense of what stands this far after it */
   TENSE_FORWARD = 8,
-  WAS_TOKENS = 2,     /* from "was" to "planned" */
+  WAS_TOKENS = 2,
+  SUBJECT_TOKENS = 3, /* between "was" and the verb that it puts in the past */     /* from "was" to "planned" */
   PERFECT_TOKENS = 5, /* from "had" to its verb */
   DEED_TOKENS = 3,
   ASIDE_TOKENS = 16 /* a relative clause set off by commas is at most this long */
@@ -134,7 +135,27 @@ follows_was (const Context *context, guint32 token)
       if (verb != NULL && kind_of_verb (verb) == VERB_BE)
         return TRUE;
     }
-    if (tarikh_time_context_at (context, i, TARIKH_LEXICON_FROM) == NULL)
+    if (tarikh_time_context_at (context, i, TARIKH_LEXICON_FROM) == NULL
+        && tarikh_time_context_at (context, i, TARIKH_LEXICON_FUTURE_CUE) == NULL)
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* TRUE when "was" stands shortly before the verb at TOKEN, its subject between: "the trip was to set out". */
+static gboolean
+was_to_be (const Context *context, guint32 token)
+{
+  for (guint32 i = token; i-- > 0 && token - i <= SUBJECT_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind != TARIKH_TOKEN_WORD)
+      return FALSE;
+    if (!tarikh_lexicon_match (context->lexicon, context->text, i, &hit))
+      continue;
+    const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+    if (verb != NULL)
+      return kind_of_verb (verb) == VERB_BE;
+    if (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL)
       return FALSE;
   }
   return FALSE;
@@ -175,7 +196,7 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
   if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL)
       || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
-    return TENSE_FUTURE;
+    return was_to_be (context, token) ? TENSE_SAID : TENSE_FUTURE;
   *opener |= tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
   if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
     return TENSE_NONE;

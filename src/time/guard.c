@@ -28,6 +28,17 @@ goes_on (const Context *context, guint32 end)
   return next != NULL && !next->spaced && next->kind == TARIKH_TOKEN_NUMBER;
 }
 
+/* TRUE when a later year is joined on with a dash: 1975-1990. */
+static gboolean
+goes_on_to_year (const Context *context, const Place *place)
+{
+  guint32 end = place->end_token;
+
+  return end + 1 < context->text->n_tokens && (context->atoms[end].shapes & SHAPE_BIT (DASH)) != 0
+         && (context->atoms[end + 1].shapes & SHAPE_BIT (YEARNUM)) != 0
+         && context->atoms[end + 1].number > place->phrase->value[SLOT_year];
+}
+
 /* TRUE when the word at TOKEN is known, to any room, as a verb or as joined on with "and". */
 static gboolean
 is_joined_or_verb (const Context *context, guint32 token)
@@ -165,7 +176,8 @@ tarikh_time_guard_accepts (const Context *context, const Place *place)
   if (strcmp (guard, "words") == 0)
     return p->value[SLOT_year] >= 1000 && p->value[SLOT_year] <= 2100 && counts_nothing (context, place->end_token);
   if (strcmp (guard, "years") == 0)
-    return p->value[SLOT_year] >= 1800 && p->value[SLOT_year] <= 2100 && !goes_on (context, place->end_token)
+    return p->value[SLOT_year] >= 1800 && p->value[SLOT_year] <= 2100
+           && (goes_on_to_year (context, place) || !goes_on (context, place->end_token))
            && counts_nothing (context, place->end_token);
   if (strcmp (guard, "bare") == 0) {
     if (phrase_has (p, SLOT_hmonth))

@@ -108,7 +108,7 @@ tarikh_time_phrase_share (Phrase *phrases, guint n)
     gboolean same_month = phrase_has (to, SLOT_day) && !phrase_has (to, SLOT_month);
     if (same_month)
       copy_slots (to, &phrases[i], of_month, G_N_ELEMENTS (of_month));
-    if (phrase_has (to, SLOT_month) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel)
+    if ((phrase_has (to, SLOT_month) || phrase_has (to, SLOT_season)) && !phrase_has (to, SLOT_year) && !phrase_has (to, SLOT_yrel)
         && !phrase_has (to, SLOT_rel))
       copy_slots (to, &phrases[i], of_year, G_N_ELEMENTS (of_year));
     if (phrase_has (to, SLOT_weekday) && phrase_has (&phrases[i], SLOT_weekday))

@@ -33,7 +33,7 @@ read_clock (const Phrase *p, gint *hour, gint *minute)
     m = p->value[SLOT_clock];
     if (m < 0) {
       m += 60;
-      h = h == 0 ? 23 : h - 1;
+      h = h == 0 ? 23 : h == 1 && !phrase_has (p, SLOT_part) ? 12 : h - 1; /* "a quarter to one" */
     }
   }
   if (h < 0 || h > 24 || m > 59 || (h == 24 && m > 0))

@@ -98,7 +98,45 @@ finish_date (const Context *context, const Phrase *p, Resolved *resolved)
   return TRUE;
 }
 
-/* "today" after "until" means nowadays. */
+/* "it today faces", "he is today": a pronoun before and a verb in the present after. */
+static gboolean
+follows_pronoun (const Context *context, const Place *place)
+{
+  guint32 first = place->first_token, next = place->end_token;
+  TarikhLexiconHit hit;
+
+  if (first == 0 || next >= context->text->n_tokens || context->text->tokens[first - 1].kind != TARIKH_TOKEN_WORD
+      || context->text->tokens[next].kind != TARIKH_TOKEN_WORD
+      || !tarikh_lexicon_match (context->lexicon, context->text, first - 1, &hit))
+    return FALSE;
+  const TarikhLexeme *pronoun = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_PRONOUN);
+  const TarikhLexeme *opener = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER);
+  if ((pronoun == NULL || pronoun->value == 1) && (opener == NULL || opener->value % 10 != 5))
+    return FALSE;
+  return tarikh_lexicon_match (context->lexicon, context->text, next, &hit)
+         && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL;
+}
+
+/* TRUE when the clause that begins with "and today" goes on as of a state: a comma, a verb in the present, "became". */
+static gboolean
+opens_state (const Context *context, const Place *place)
+{
+  guint32 next = place->end_token;
+  TarikhLexiconHit hit;
+
+  if (!(context->atoms[place->first_token].dress & DRESS_AND) || next >= context->text->n_tokens)
+    return FALSE;
+  if (context->atoms[next].shapes & SHAPE_BIT (COMMA))
+    return TRUE;
+  if (context->text->tokens[next].kind != TARIKH_TOKEN_WORD
+      || !tarikh_lexicon_match (context->lexicon, context->text, next, &hit))
+    return FALSE;
+  return tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT) != NULL
+         || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NEGATION) != NULL
+         || tarikh_time_context_follows_state (context, next + 1);
+}
+
+/* "today" after "until" means nowadays, and so does "… and today it is". */
 static gboolean
 is_nowadays (const Context *context, const Place *place)
 {
@@ -108,7 +146,8 @@ is_nowadays (const Context *context, const Place *place)
 
   if (!today)
     return FALSE;
-  if (tarikh_time_context_follows_state (context, place->first_token)
+  if (tarikh_time_context_follows_state (context, place->first_token) || opens_state (context, place)
+      || follows_pronoun (context, place)
       || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_UNTIL) != NULL
       || tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_TO) != NULL)
     return TRUE;

@@ -71,6 +71,30 @@ tarikh_time_find_half_month (const Context *context, const Place *place, Resolve
   return TRUE;
 }
 
+static const gint season_months[] = { 3, 6, 9, 12 };
+
+/* "In (the) summer": the tale's or the one that the tense tells of; every summer when neither says which. */
+static gboolean
+find_bare_season (const Context *context, const Place *place, gint n, Resolved *resolved)
+{
+  Tense tense = tarikh_time_place_get_tense (context, place);
+  gint year = tense == TENSE_PAST || tense == TENSE_FUTURE
+                  ? tarikh_time_choose_year (context, place, season_months[n], 0, resolved)
+                  : 0;
+
+  if (context->atoms[place->first_token].dress & DRESS_PREPOSITION)
+    return FALSE;
+  if (place->end_token < context->text->n_tokens && (context->atoms[place->end_token].dress & DRESS_ARTICLE))
+    return FALSE; /* the Arab spring */
+  if (year == 0) {
+    resolved->type = TARIKH_TIME_SET;
+    g_snprintf (resolved->value, sizeof resolved->value, "XXXX-%s", place->phrase->text[SLOT_season]);
+    return TRUE;
+  }
+  resolved->point = (Point){ .grain = TARIKH_GRAIN_SEASON, .year = year, .n = n };
+  return TRUE;
+}
+
 /* A season said with last or next, or with its year. */
 gboolean
 tarikh_time_find_season (const Context *context, const Place *place, Resolved *resolved)
@@ -83,6 +107,8 @@ tarikh_time_find_season (const Context *context, const Place *place, Resolved *r
 
   if (n < 0)
     return FALSE;
+  if (strcmp (place->rule->arguments, "season") == 0)
+    return find_bare_season (context, place, n, resolved);
   if (year == 0 && base == TARIKH_DAY_NONE)
     return tarikh_time_resolved_ref (resolved, "XXXX");
   if (year == 0) {

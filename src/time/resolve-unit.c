@@ -61,12 +61,26 @@ special_year (const char *unit, TarikhDay base, gint rel, TarikhTimeMod mod)
   return tarikh_time_point_shift (season_of_day (base, mod), steps);
 }
 
+/* TRUE when the year after YEAR is the other one that PLACE tells: 2015 - 2016, but not 1975 - 1990. */
+static gboolean
+names_next_year (const Context *context, const Place *place, gint year)
+{
+  gint last = year + 1;
+
+  for (guint32 i = place->first_token; i < place->end_token; i++)
+    if (context->text->tokens[i].kind == TARIKH_TOKEN_NUMBER)
+      last = context->atoms[i].number;
+  return last == year + 1 || last == (year + 1) % 100 || last == year;
+}
+
 /* The season, or the school or fiscal year, of two years: Hijri by its sign or by its size. */
 gboolean
 tarikh_time_resolve_season (const Context *context, const Place *place, Resolved *resolved)
 {
   gint year = place->phrase->value[SLOT_year];
 
+  if (!names_next_year (context, place, year))
+    return FALSE;
   if (strcmp (place->phrase->text[SLOT_era], "H") == 0 || (year >= HIJRI_FIRST && year <= HIJRI_LAST))
     return tarikh_time_resolved_set_hijri_years (context, resolved, year, year + 1, FALSE);
   resolved->point = (Point){ .grain = TARIKH_GRAIN_YEAR, .year = place->phrase->value[SLOT_year], .sports = TRUE };
