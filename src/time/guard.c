@@ -96,6 +96,8 @@ accepts_year (const Context *context, const Place *place)
   if (tarikh_time_context_at (context, end, TARIKH_LEXICON_UNIT) != NULL
       || tarikh_time_context_at (context, end, TARIKH_LEXICON_COUNTED) != NULL)
     return FALSE;
+  if (phrase_has (place->phrase, SLOT_mod) && year >= 1700 && year <= 2060)
+    return TRUE; /* "early 2008 riots broke out" */
   if (follows_time_preposition (context, first))
     return counts_nothing (context, end) || (year >= 1700 && year <= 2060);
   if (tarikh_time_context_before (context, first, TARIKH_LEXICON_YEAR_HEAD) != NULL)
@@ -243,6 +245,16 @@ tarikh_time_guard_is_surname (const Context *context, const Place *place)
     return FALSE;
   const TarikhToken *before = &context->text->tokens[token - 1];
   return !has_piece (tarikh_text_get_fold (context->text, before), before->fold_length, surname->text);
+}
+
+gboolean
+tarikh_time_guard_is_spelled_otherwise (const Context *context, const Place *place)
+{
+  const TarikhLexeme *other = tarikh_time_context_at (context, place->first_token, TARIKH_LEXICON_SPELLED);
+  const TarikhToken *token = &context->text->tokens[place->first_token];
+
+  return other != NULL && strlen (other->text) == token->end - token->start
+         && memcmp (other->text, context->text->text + token->start, token->end - token->start) == 0;
 }
 
 gboolean

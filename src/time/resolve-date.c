@@ -127,7 +127,7 @@ opens_state (const Context *context, const Place *place)
   if (!(context->atoms[place->first_token].dress & DRESS_AND) || next >= context->text->n_tokens)
     return FALSE;
   if (context->atoms[next].shapes & SHAPE_BIT (COMMA))
-    return TRUE;
+    return !tarikh_time_context_follows_deed (context, MIN (next + 2, context->text->n_tokens)); /* "and today, a bomb went off" */
   if (context->text->tokens[next].kind != TARIKH_TOKEN_WORD
       || !tarikh_lexicon_match (context->lexicon, context->text, next, &hit))
     return FALSE;
@@ -155,7 +155,8 @@ is_nowadays (const Context *context, const Place *place)
   gboolean opens = place->first_token == 0 || tokens[place->first_token - 1].kind == TARIKH_TOKEN_NEWLINE
                    || tarikh_text_token_is (&tokens[place->first_token - 1], '.');
   return opens && place->end_token < context->text->n_tokens
-         && (context->atoms[place->end_token].shapes & SHAPE_BIT (COMMA)) != 0;
+         && (context->atoms[place->end_token].shapes & SHAPE_BIT (COMMA)) != 0
+         && !tarikh_time_context_follows_deed (context, MIN (place->end_token + 2, context->text->n_tokens));
 }
 
 gboolean
@@ -174,6 +175,9 @@ tarikh_time_resolve_date (const Context *context, const Place *place, Resolved *
         || !tarikh_time_find_clock_day (context, place, resolved))
       return FALSE;
   }
+  if (phrase_has (p, SLOT_part) && !phrase_has (p, SLOT_hour) && phrase_has (p, SLOT_hmonth)
+      && resolved->point.grain == TARIKH_GRAIN_MONTH)
+    return FALSE; /* "the moon of Shawwal, in the evening of Monday" */
   finish_date (context, p, resolved);
   return !timed || tarikh_time_add_clock (p, resolved);
 }

@@ -470,6 +470,19 @@ tarikh_time_resolve_age (const Context *context, const Place *place, Resolved *r
 
 /* ---- recurrences ---- */
 
+/* TRUE when a length or a count of something stands before the preposition before TOKEN. */
+static gboolean
+follows_quantity (const Context *context, guint32 token)
+{
+  static const TarikhLexiconClass classes[] = { TARIKH_LEXICON_UNIT, TARIKH_LEXICON_UNIT_PLURAL, TARIKH_LEXICON_UNIT_DUAL,
+                                                TARIKH_LEXICON_COUNTED, TARIKH_LEXICON_CARDINAL, TARIKH_LEXICON_TIMES };
+
+  for (guint i = 0; token >= 2 && i < G_N_ELEMENTS (classes); i++)
+    if (tarikh_time_context_at (context, token - 2, classes[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *resolved)
 {
@@ -477,6 +490,8 @@ tarikh_time_resolve_set (const Context *context, const Place *place, Resolved *r
   gsize size = sizeof resolved->value;
 
   resolved->type = TARIKH_TIME_SET;
+  if (strcmp (place->rule->arguments, "day") == 0) /* "16 hours in the day"; but "on the day when" is another thing */
+    return follows_quantity (context, place->first_token) && tarikh_time_resolved_ref (resolved, "P1D");
   if (strcmp (place->rule->arguments, "in") == 0 && strcmp (p->text[SLOT_unit], "Y") != 0
       && strcmp (p->text[SLOT_unit], "M") != 0 && strcmp (p->text[SLOT_unit], "W") != 0)
     return FALSE;
@@ -514,6 +529,8 @@ tarikh_time_resolve_ref (const Context *context, const Place *place, Resolved *r
 {
   const char *value = place->phrase->text[SLOT_ref];
 
+  if (tarikh_time_guard_is_spelled_otherwise (context, place))
+    return FALSE;
   if (strcmp (value, "PAST_REF") == 0)
     resolved->flags |= TARIKH_TIME_DEICTIC_PAST;
   return tarikh_time_resolved_ref (resolved, value);

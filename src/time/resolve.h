@@ -54,6 +54,8 @@ gboolean tarikh_time_guard_accepts (const Context *context, const Place *place);
 gboolean tarikh_time_guard_accepts_quantity (const Context *context, const Place *place);
 /* TRUE for "al-Shehri" after a name: a man, not "monthly". */
 gboolean tarikh_time_guard_is_surname (const Context *context, const Place *place);
+/* TRUE for what is another word when it is spelled so, letter for letter: a name that folds to "now". */
+gboolean tarikh_time_guard_is_spelled_otherwise (const Context *context, const Place *place);
 /* FALSE when a number without unit or tail counts what follows it. */
 gboolean tarikh_time_guard_accepts_age (const Context *context, const Place *place);
 /* Fills value, days, mod of RESOLVED from its point. */
