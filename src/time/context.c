@@ -182,7 +182,7 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   if (context->text->tokens[token].kind != TARIKH_TOKEN_WORD)
     return TENSE_NONE;
   if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
-    return follows_was (context, token) ? TENSE_SAID : TENSE_FUTURE;
+    return follows_was (context, token) ? TENSE_PRESENT : TENSE_FUTURE;
   const TarikhLexeme *rel = tarikh_time_atom_find (atom, TARIKH_LEXICON_REL);
   gboolean list = token + 1 < context->text->n_tokens && (context->atoms[token + 1].shapes & SHAPE_BIT (COLON));
   if (rel != NULL && (rel->value == 1 || rel->value == 2) && !list) /* "its next meeting, on the 28th" */
@@ -196,7 +196,7 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
   const TarikhLexeme *present = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PRESENT);
   if (((hit.clitics & TARIKH_CLITIC_FUTURE) && present != NULL)
       || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_FUTURE_MARK) != NULL)
-    return was_to_be (context, token) ? TENSE_SAID : TENSE_FUTURE;
+    return was_to_be (context, token) ? TENSE_PRESENT : TENSE_FUTURE; /* it may be past or to come */
   *opener |= tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
   if (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE))
     return TENSE_NONE;

@@ -10,6 +10,7 @@ enum {
   MAX_WEIGHED = 1500,   /* days; wider intervals are not narrowed */
   PLAN_DAYS = 400,      /* a plan that names the very day is told at most this long before */
   HALF_YEAR = 182,
+  SHORTEST_MONTH = 28,
   MAX_OPEN_DAYS = 300,  /* the widest stretch that closes an open end */
   REL_RECENT = 20       /* see classes.def */
 };
@@ -230,19 +231,34 @@ find_clues (Evidence *e, Clue *clues)
 
 /* ---- the days ---- */
 
-/* The day of CLUE that a story written on DAY means. TARIKH_DAY_NONE: there is none such. */
-static TarikhDay
-day_meant (const Clue *clue, TarikhDay day)
+/* A clue that some years fit and others do not: its day in each year from FIRST_YEAR on. */
+typedef struct {
+  const Clue *clue;
+  gint first_year;
+  TarikhDay days[OPEN_YEARS + 4]; /* TARIKH_DAY_NONE: that year has none */
+} Fit;
+
+static void
+prepare_fit (Fit *fit, const Clue *clue, gint first_year)
 {
-  gint year = tarikh_base_day_get_date (day).year;
+  *fit = (Fit){ .clue = clue, .first_year = first_year };
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (fit->days); i++)
+    fit->days[i] = tarikh_base_date_is_valid (first_year + i, clue->month, clue->day)
+                       ? tarikh_base_day_from_date (first_year + i, clue->month, clue->day)
+                       : TARIKH_DAY_NONE;
+}
+
+/* The day that a story written on DAY, of YEAR, means. TARIKH_DAY_NONE: there is none such. */
+static TarikhDay
+day_meant (const Fit *fit, TarikhDay day, gint year)
+{
+  ClueKind kind = fit->clue->kind;
   TarikhDay best = TARIKH_DAY_NONE;
 
-  for (gint i = year - 1; i <= year + 1; i++) {
-    if (!tarikh_base_date_is_valid (i, clue->month, clue->day))
-      continue;
-    TarikhDay meant = tarikh_base_day_from_date (i, clue->month, clue->day);
-    if ((clue->kind == CLUE_LAST && meant >= day) || (clue->kind == CLUE_NEXT && meant <= day)
-        || (clue->kind == CLUE_PAST && meant > day))
+  for (gint i = year - 1 - fit->first_year; i <= year + 1 - fit->first_year; i++) {
+    TarikhDay meant = i >= 0 && i < (gint) G_N_ELEMENTS (fit->days) ? fit->days[i] : TARIKH_DAY_NONE;
+    if (meant == TARIKH_DAY_NONE || (kind == CLUE_LAST && meant >= day) || (kind == CLUE_NEXT && meant <= day)
+        || (kind == CLUE_PAST && meant > day))
       continue;
     if (best == TARIKH_DAY_NONE || ABS (meant - day) < ABS (best - day))
       best = meant;
@@ -250,24 +266,23 @@ day_meant (const Clue *clue, TarikhDay day)
   return best;
 }
 
-/* How well the weekday, and the Hijri date, told with CLUE agree with a story written on DAY. */
+/* How well the weekday, and the Hijri date, told with the clue agree with a story written on DAY, of YEAR. */
 static gdouble
-weigh_fit (const Evidence *e, const Clue *clue, TarikhDay day)
+weigh_fit (const Evidence *e, const Fit *fit, TarikhDay day, gint year)
 {
-  gdouble fit = 1;
+  const Clue *clue = fit->clue;
+  gdouble weight = 1;
+  TarikhDay meant = day_meant (fit, day, year);
 
-  if ((clue->weekday == 0 && clue->hday == 0) || clue->day == 0)
-    return 1;
-  TarikhDay meant = day_meant (clue, day);
   if (meant == TARIKH_DAY_NONE)
     return SLIP;
   if (clue->weekday != 0 && tarikh_base_day_get_weekday (meant) != clue->weekday)
-    fit = SLIP;
+    weight = SLIP;
   TarikhDate hijri;
   if (clue->hday != 0 && tarikh_time_hijri_from_day (e->context->hijri, meant, &hijri)
       && (hijri.month != clue->hmonth || ABS (hijri.day - clue->hday) > 1))
-    fit *= SLIP;
-  return fit;
+    weight *= SLIP;
+  return weight;
 }
 
 /* ---- weekdays told with today and yesterday ---- */
@@ -314,25 +329,59 @@ trim_week (Evidence *e)
   }
 }
 
+static gboolean
+has_fit (const Clue *clue)
+{
+  return clue->day != 0 && (clue->weekday != 0 || clue->hday != 0);
+}
+
+static guint
+prepare_fits (const Clue *clues, guint n_clues, gint first_year, Fit *fits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_clues; i++)
+    if (has_fit (&clues[i]))
+      prepare_fit (&fits[n++], &clues[i], first_year);
+  return n;
+}
+
+/* The next day of the calendar. */
+static void
+step_date (TarikhDate *date)
+{
+  if (++date->day <= SHORTEST_MONTH || date->day <= tarikh_base_days_in_month (date->year, date->month))
+    return;
+  date->day = 1;
+  if (++date->month <= 12)
+    return;
+  date->month = 1;
+  date->year++;
+}
+
 /* The likelihood of each day from FIRST on, N of them, not scaled. */
 static void
 weigh_days (const Evidence *e, const Clue *clues, guint n_clues, TarikhDay first, gdouble *weights, guint n)
 {
   gdouble year[13 * 32], week[8];
   gboolean weekly = weigh_week (e, week);
+  TarikhDate date = tarikh_base_day_get_date (first);
+  Fit fits[MAX_CLUES];
+  guint n_fits = prepare_fits (clues, n_clues, date.year - 1, fits);
+  gint lower_year = e->lower == TARIKH_DAY_NONE ? 0 : tarikh_base_day_get_date (e->lower).year;
 
   for (gint i = 0; i < 13 * 32; i++) {
     year[i] = 1;
     for (guint k = 0; k < n_clues; k++)
       year[i] *= weigh_clue (&clues[k], i / 32, i % 32);
   }
-  for (guint i = 0; i < n; i++) {
-    TarikhDate date = tarikh_base_day_get_date (first + (TarikhDay) i);
-    weights[i] = year[date.month * 32 + date.day] * tarikh_time_publish_weigh_prior (e, first + (TarikhDay) i);
+  for (guint i = 0; i < n; i++, step_date (&date)) {
+    TarikhDay day = first + (TarikhDay) i;
+    weights[i] = year[date.month * 32 + date.day] * tarikh_time_publish_weigh_prior (e, day, date.year, lower_year);
     if (weekly)
-      weights[i] *= week[tarikh_base_day_get_weekday (first + (TarikhDay) i)];
-    for (guint k = 0; k < n_clues; k++)
-      weights[i] *= weigh_fit (e, &clues[k], first + (TarikhDay) i);
+      weights[i] *= week[tarikh_base_day_get_weekday (day)];
+    for (guint k = 0; k < n_fits; k++)
+      weights[i] *= weigh_fit (e, &fits[k], day, date.year);
   }
 }
 
@@ -357,10 +406,10 @@ find_stretch (const gdouble *weights, gdouble share, guint *first, guint *last)
 }
 
 static gboolean
-has_fit (const Clue *clues, guint n)
+has_fits (const Clue *clues, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (clues[i].day != 0 && (clues[i].weekday != 0 || clues[i].hday != 0))
+    if (has_fit (&clues[i]))
       return TRUE;
   return FALSE;
 }
@@ -393,7 +442,7 @@ weigh_clues (Evidence *e)
 {
   Clue clues[MAX_CLUES];
   guint n_clues = find_clues (e, clues), first = 0;
-  gboolean open = e->upper == TARIKH_DAY_NONE, fit = has_fit (clues, n_clues);
+  gboolean open = e->upper == TARIKH_DAY_NONE, fit = has_fits (clues, n_clues);
   TarikhDay from = find_start (e, fit);
 
   if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !fit && lists_years (e))

@@ -31,24 +31,23 @@ look_up (const Step *steps, guint n, gint days)
 }
 
 static gdouble
-weigh_year (const Evidence *e, TarikhDay day)
+weigh_year (const Evidence *e, gint year)
 {
-  gint ago = tarikh_base_day_get_date (day).year - MAX (e->latest_year, e->name_year);
+  gint ago = year - MAX (e->latest_year, e->name_year);
 
   return (ago < 0 ? year_ago[0] : ago < (gint) G_N_ELEMENTS (year_ago) ? year_ago[ago] : YEAR_LONG_AGO) / 365;
 }
 
 gdouble
-tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay day)
+tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay day, gint year, gint lower_year)
 {
   if (e->planned)
     return plan_month[MIN ((e->upper - day) / 30, (TarikhDay) G_N_ELEMENTS (plan_month) - 1)];
-  if (e->lower != TARIKH_DAY_NONE && day >= e->lower
-      && tarikh_base_day_get_date (e->lower).year >= MAX (e->latest_year, e->name_year)) {
+  if (e->lower != TARIKH_DAY_NONE && day >= e->lower && lower_year >= MAX (e->latest_year, e->name_year)) {
     if (e->lower_grain == TARIKH_GRAIN_DAY)
       return look_up (since_day, G_N_ELEMENTS (since_day), day - e->lower);
     if (e->lower_grain == TARIKH_GRAIN_MONTH)
       return look_up (since_month, G_N_ELEMENTS (since_month), day - e->lower);
   }
-  return weigh_year (e, day);
+  return weigh_year (e, year);
 }
