@@ -1,6 +1,8 @@
 /* time/resolve-day: days of a month, of the tale, and counted from today. */
 #include "time/resolve-date.h"
 
+enum { LEAP_YEAR = 2000 }; /* has every day that some year has */
+
 static gboolean
 set_day (Resolved *resolved, gint year, gint month, gint day)
 {
@@ -58,6 +60,22 @@ fit_weekday (const Context *context, const Place *place, gint year, gint month, 
   return year;
 }
 
+/* TRUE for the year 0, which no calendar has; 00 is short for 2000. */
+static gboolean
+names_year_zero (const Context *context, const Place *place)
+{
+  const Phrase *p = place->phrase;
+
+  if (!phrase_has (p, SLOT_year) || p->value[SLOT_year] != 0)
+    return FALSE;
+  for (guint32 i = place->first_token; i < place->end_token; i++) {
+    const TarikhToken *t = &context->text->tokens[i];
+    if (t->kind == TARIKH_TOKEN_NUMBER && t->number == 0 && t->fold_length != 2)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 tarikh_time_find_day_of_month (const Context *context, const Place *place, Resolved *resolved)
 {
@@ -67,6 +85,9 @@ tarikh_time_find_day_of_month (const Context *context, const Place *place, Resol
   gint year = tarikh_time_find_year (context, place, resolved);
 
   if (day < 1 || day > 31 || month < 1 || month > 12)
+    return FALSE;
+  resolved->impossible = names_year_zero (context, place);
+  if (resolved->impossible)
     return FALSE;
   if (year != 0 && tarikh_time_hijri_is_year (p, year)) {
     TarikhDay hijri = tarikh_time_hijri_fit_sighting (p, tarikh_time_hijri_get_day (context->hijri, year, month, day));
@@ -82,8 +103,10 @@ tarikh_time_find_day_of_month (const Context *context, const Place *place, Resol
   gboolean written = year != 0;
   if (year == 0)
     year = tarikh_time_choose_year (context, place, month, day, resolved);
-  if (year == 0)
-    return tarikh_time_resolved_set_unknown_year (resolved, month, day);
+  if (year == 0) {
+    resolved->impossible = !tarikh_base_date_is_valid (LEAP_YEAR, month, day);
+    return !resolved->impossible && tarikh_time_resolved_set_unknown_year (resolved, month, day);
+  }
   if (phrase_has (p, SLOT_weekday) && !written && !phrase_has (p, SLOT_rel))
     year = fit_weekday (context, place, year, month, day);
   return set_day (resolved, year, month, day);
