@@ -8,6 +8,7 @@ enum {
   TENSE_BACK = 22, /* a verb says the tense of what stands this far after it */
   TENSE_FORWARD = 8,
   WAS_TOKENS = 2,
+  BEGAN_TOKENS = 8,
   SUBJECT_TOKENS = 3, /* between "was" and the verb that it puts in the past */     /* from "was" to "planned" */
   PERFECT_TOKENS = 5, /* from "had" to its verb */
   DEED_TOKENS = 3,
@@ -99,6 +100,14 @@ match_prefix (const char *prefix, const char *word, gsize n)
   return prefix[i] == '\0' ? i : 0;
 }
 
+/* TRUE for one word in brackets: an abbreviation, not a verb. */
+static gboolean
+stands_alone_in_brackets (const Context *context, guint32 token)
+{
+  return token > 0 && token + 1 < context->text->n_tokens && (context->atoms[token - 1].shapes & SHAPE_BIT (OPEN)) != 0
+         && (context->atoms[token + 1].shapes & SHAPE_BIT (CLOSE)) != 0;
+}
+
 /* TRUE when TOKEN is a verb form of the future by its glued prefix (table "time-tense": prefix, shortest length, whether it
  * is one). The longest prefix decides, so that nouns can be told apart. */
 static gboolean
@@ -107,7 +116,8 @@ has_future_prefix (const Context *context, guint32 token)
   const TarikhLexiconTable *table = tarikh_lexicon_get_table (context->lexicon, "time-tense");
   const TarikhToken *t = &context->text->tokens[token];
 
-  if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0)
+  if (table == NULL || t->kind != TARIKH_TOKEN_WORD || context->atoms[token].n_lexemes > 0
+      || stands_alone_in_brackets (context, token))
     return FALSE;
   const char *fold = tarikh_text_get_fold (context->text, t);
   gsize longest = 0;
@@ -172,6 +182,25 @@ follows_opener (const Context *context, guint32 token)
          && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CLAUSE_OPENER) != NULL;
 }
 
+/* TRUE when a deed is told in the perfect before "starting from", at TOKEN: "they have fought from October on". */
+static gboolean
+began (const Context *context, guint32 token)
+{
+  for (guint32 i = token; i-- > 0 && token - i <= BEGAN_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind != TARIKH_TOKEN_WORD)
+      return FALSE;
+    if (!tarikh_lexicon_match (context->lexicon, context->text, i, &hit)
+        || (hit.clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE)))
+      continue;
+    const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+    if (verb != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) == NULL
+        && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
+      return kind_of_verb (verb) == VERB_ACT && !tells (verb);
+  }
+  return FALSE;
+}
+
 /* What the word at TOKEN says of the tense. WEAK is set when it is a bare imperfect of doing, which may mean either. */
 static Tense
 tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean *opener)
@@ -181,7 +210,10 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
 
   if (context->text->tokens[token].kind != TARIKH_TOKEN_WORD)
     return TENSE_NONE;
-  if (tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE) != NULL)
+  const TarikhLexeme *cue = tarikh_time_atom_find (atom, TARIKH_LEXICON_FUTURE_CUE);
+  if (cue != NULL && cue->value == 1 && began (context, token))
+    return TENSE_PAST;
+  if (cue != NULL)
     return follows_was (context, token) ? TENSE_PRESENT : TENSE_FUTURE;
   const TarikhLexeme *rel = tarikh_time_atom_find (atom, TARIKH_LEXICON_REL);
   gboolean list = token + 1 < context->text->n_tokens && (context->atoms[token + 1].shapes & SHAPE_BIT (COLON));
@@ -237,6 +269,22 @@ tarikh_time_context_follows_deed (const Context *context, guint32 token)
     const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
     if (verb != NULL && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) == NULL)
       return kind_of_verb (verb) == VERB_ACT;
+  }
+  return FALSE;
+}
+
+gboolean
+tarikh_time_context_follows_stay (const Context *context, guint32 token)
+{
+  for (guint32 i = token; i-- > 0 && token - i <= BEGAN_TOKENS;) {
+    TarikhLexiconHit hit;
+    if (context->text->tokens[i].kind != TARIKH_TOKEN_WORD)
+      return FALSE;
+    if (!tarikh_lexicon_match (context->lexicon, context->text, i, &hit))
+      continue;
+    const TarikhLexeme *verb = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_VERB_PAST);
+    if (verb != NULL)
+      return kind_of_verb (verb) == VERB_STAND || kind_of_verb (verb) == VERB_PHASE;
   }
   return FALSE;
 }

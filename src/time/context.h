@@ -68,6 +68,8 @@ Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guin
 gboolean tarikh_time_context_is_pluperfect (const Context *context, guint32 token);
 /* TRUE when a verb of doing in the perfect stands right before TOKEN, a few small words apart: "he reached it in March". */
 gboolean tarikh_time_context_follows_deed (const Context *context, guint32 token);
+/* TRUE when the last verb shortly before TOKEN is a perfect of lasting: "the talks went on to Saturday". */
+gboolean tarikh_time_context_follows_stay (const Context *context, guint32 token);
 /* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
 gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
 /* TRUE when TALE was told at most SENTENCES before TOKEN. */

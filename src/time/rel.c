@@ -48,7 +48,8 @@ tarikh_time_place_get_tense (const Context *context, const Place *place)
     return tense == TENSE_FUTURE ? TENSE_FUTURE : TENSE_NONE;
   if (tense != TENSE_PRESENT
       && tarikh_time_context_before (context, place->first_token, TARIKH_LEXICON_TO) != NULL
-      && !ends_range (context, place->first_token))
+      && !ends_range (context, place->first_token)
+      && !(tense == TENSE_PAST && tarikh_time_context_follows_stay (context, place->first_token)))
     return TENSE_FUTURE; /* "it was put off to December" */
   return tense;
 }

@@ -351,20 +351,34 @@ set_reached (const Context *context, TarikhGrain grain, Resolved *resolved)
   return TRUE;
 }
 
+/* TRUE for "he resigned after nine years in office": the years were spent, and lead to what the verb tells. */
+static gboolean
+is_spent (const Context *context, const Place *place)
+{
+  return place->phrase->value[SLOT_dir] > 0 && !phrase_has (place->phrase, SLOT_from)
+         && tarikh_time_context_at (context, place->end_token, TARIKH_LEXICON_IN) != NULL
+         && place->end_token + 1 < context->text->n_tokens
+         && context->text->tokens[place->end_token + 1].kind == TARIKH_TOKEN_WORD
+         && context->atoms[place->end_token + 1].n_lexemes == 0 /* no date: "after a year, in August" */
+         && tarikh_time_context_get_tense (context, place->first_token, place->first_token) == TENSE_PAST;
+}
+
 gboolean
 tarikh_time_resolve_offset (const Context *context, const Place *place, Resolved *resolved)
 {
   const Phrase *p = place->phrase;
   const char *unit = unit_code (p, SLOT_unit);
   gint dir = p->value[SLOT_dir] < 0 ? -1 : 1;
-  gboolean event = strcmp (place->rule->arguments, "event") == 0;
+  gboolean spent = is_spent (context, place), event = spent || strcmp (place->rule->arguments, "event") == 0;
   gint64 count = count_hundredths (p, SLOT_n, SLOT_unit);
 
   if (!is_likely (p) || !tarikh_time_guard_accepts_quantity (context, place) || *unit == '\0'
       || (dir > 0 && leads_to_event (context, place, event)) || (event && counts_from_number (context, place)))
     return FALSE;
   resolved->flags |= TARIKH_TIME_OFFSET;
-  gboolean from_tale = count >= 0 && counts_from_tale (context, place, dir, count, unit);
+  gboolean from_tale = count >= 0
+                       && (counts_from_tale (context, place, dir, count, unit)
+                           || (spent && tarikh_time_context_tale_is_near (context, place->first_token, 0)));
   if (!from_tale && !event)
     resolved->flags |= dir < 0 ? TARIKH_TIME_DEICTIC_PAST : TARIKH_TIME_DEICTIC_FUTURE;
   if (count < 0)
