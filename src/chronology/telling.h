@@ -113,7 +113,7 @@ TarikhInterval tarikh_chronology_event_get_days (const TarikhChronicleEvent *eve
 /* Told by its very day, which was no news any more or not yet when the story was PUBLISHED: few happenings of a day are. */
 gboolean tarikh_chronology_event_is_afar (const TarikhChronicleEvent *event, TarikhDay published);
 
-/* ---- matching (match.c): which tellings are one happening ---- */
+/* ---- matching (match.c; match.h has its parts): which tellings are one happening ---- */
 
 typedef struct {
   guint n_groups;
