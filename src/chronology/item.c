@@ -3,6 +3,8 @@
 #include "chronology/match.h"
 
 #define DAYS_OF_WEEK 7
+#define YEAR_LEAST 300
+#define YEAR_MOST 366
 #define SAME_STORY_LOOK 16u /* members compared for a common story */
 #define REMEMBERED 3u       /* tellings of a happening named from afar, from which it is what its day is known for */
 
@@ -45,6 +47,15 @@ is_by_weekday (const TarikhChronology *chronology, const TarikhChronicleEvent *e
   return TRUE;
 }
 
+/* A year that was over when the story came out. */
+static gboolean
+is_year_back (TarikhInterval days, TarikhDay published)
+{
+  gint width = tarikh_chronology_days_width (days);
+
+  return width >= YEAR_LEAST && width <= YEAR_MOST && published != TARIKH_DAY_NONE && days.last < published;
+}
+
 void
 tarikh_chronology_items_init (TarikhMatcher *m, const TarikhChronology *chronology)
 {
@@ -60,6 +71,7 @@ tarikh_chronology_items_init (TarikhMatcher *m, const TarikhChronology *chronolo
     item->origins = telling->origin > 0 ? G_GUINT64_CONSTANT (1) << telling->origin % 64 : 0;
     item->support = 1;
     item->fresh = telling->fresh;
+    item->year_back = is_year_back (item->days, published);
     item->weekday = is_by_weekday (chronology, event, published);
     item->n_afar = tarikh_chronology_event_is_afar (event, published);
     item->approximate = event->approximate;
@@ -133,6 +145,7 @@ tarikh_chronology_item_join (TarikhMatcher *m, guint32 a, guint32 b)
   x->origins |= y->origins;
   x->support += y->support;
   x->fresh = x->fresh || y->fresh;
+  x->year_back = x->year_back && y->year_back;
   x->weekday = x->weekday && y->weekday;
   x->n_afar += y->n_afar;
   m->items[x->last].next = lose;

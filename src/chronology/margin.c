@@ -68,7 +68,7 @@ tarikh_chronology_measure_margin (const TarikhMatcher *m, guint32 a, guint32 b)
   const TarikhItem *x = &m->items[a], *y = &m->items[b];
   TarikhDating dating
       = { x->fresh && y->fresh, tarikh_chronology_item_is_afar (x) && tarikh_chronology_item_is_afar (y),
-          x->approximate || y->approximate, x->weekday || y->weekday };
+          x->year_back && y->year_back, x->approximate || y->approximate, x->weekday || y->weekday };
   double threshold = tarikh_chronology_days_threshold (x->days, y->days, dating);
 
   if (threshold >= TARIKH_CHRONOLOGY_NEVER || (x->origins & y->origins) != 0)
@@ -78,7 +78,7 @@ tarikh_chronology_measure_margin (const TarikhMatcher *m, guint32 a, guint32 b)
   if (l.likeness < threshold)
     return l.likeness - threshold;
   if (!dating.both_afar && !tarikh_chronology_item_is_remembered (x) && !tarikh_chronology_item_is_remembered (y))
-    threshold += measure_crowd (m, x->days, y->days) + (l.other_action ? OTHER_ACTION_MORE : 0);
+    threshold += measure_crowd (m, x->days, y->days) + (l.other_action && !dating.both_back ? OTHER_ACTION_MORE : 0);
   guint shorter = MIN (x->vector.n_terms, y->vector.n_terms);
   guint least = far ? 4 : dating.both_afar ? 1 : 2;
   if (l.shared < MIN (least, MAX (shorter, 1u)) || (far && l.inner < FAR_LEAST))

@@ -12,6 +12,7 @@ typedef struct {
   guint64 origins;      /* bit n % 64: a member comes from absorbed chronology n */
   guint32 support;      /* members */
   gboolean fresh;       /* a member is the news of the day */
+  gboolean year_back;   /* its days are a whole year before the story's own */
   gboolean weekday;     /* its day is known by the bare name of a weekday */
   guint32 n_afar;       /* members that name the very day from afar */
   gboolean approximate; /* its days are those of a telling that says "about" */

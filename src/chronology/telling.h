@@ -97,6 +97,7 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 typedef struct {
   gboolean both_fresh;  /* both are the news of their day, so that neither errs in the date */
   gboolean both_afar;   /* both stories name the very day from afar */
+  gboolean both_back;   /* both stories name a whole year that was over */
   gboolean approximate; /* one of them is told as "about" */
   gboolean weekday;     /* one of them is known by the bare name of a weekday */
 } TarikhDating;
