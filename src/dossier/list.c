@@ -211,11 +211,12 @@ static char *
 list_all (TarikhDossier *dossier, gboolean json, GError **error)
 {
   g_autoptr (TarikhDossierTelling) telling = tarikh_dossier_telling_new (dossier, error);
-  g_autoptr (GPtrArray) stories = telling != NULL ? tarikh_store_describe_stories (dossier->store, error) : NULL;
-  if (stories == NULL)
+  if (telling == NULL)
     return NULL;
-  if (json)
-    return list_as_json (telling, stories);
+  if (json) {
+    g_autoptr (GPtrArray) stories = tarikh_store_describe_stories (dossier->store, error);
+    return stories != NULL ? list_as_json (telling, stories) : NULL;
+  }
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < telling->chronology->events->len; i++)
     append_event (text, telling, g_ptr_array_index (telling->chronology->events, i));
