@@ -102,8 +102,15 @@ has out '{"outputs":[{"file":"a.svg","written":false},{"file":"a.pdf","written":
 [ "$(stat -c %Y a.svg a.pdf | sort -u)" = "$(date -d 2001-01-01 +%s)" ] || complain "an unchanged output was written"
 has a.layout.json "\"$event\""
 run 0 render a.tarikh --since monday -o marked.layout.json
-has marked.layout.json 'تغيّر التاريخ'
-lacks a.layout.json 'تغيّر التاريخ'
+has marked.layout.json '"كان 5 مايو 2021"'
+lacks a.layout.json 'كان 5 مايو'
+run 0 withdraw a.tarikh s3
+run 0 extract a.tarikh
+has out '"mark": "سُحب مصدره"' '"struck": true'
+mv out marked.json
+run 0 render marked.json -o marked.layout.json # and what was extracted is drawn with its marks
+has marked.layout.json '"سُحب مصدره"'
+run 0 withdraw a.tarikh s3 --restore
 run 0 extract a.tarikh
 has out "\"id\": \"$event\"" '"tarikh": 1'
 refuse 1 'a.tarikh: a dossier stands alone*' render a.tarikh story.txt -o x.svg
