@@ -62,6 +62,8 @@ const TarikhLexeme *tarikh_time_context_before (const Context *context, guint32 
 const TarikhLexeme *tarikh_time_context_at (const Context *context, guint32 token, TarikhLexiconClass class_id);
 /* TRUE when a preposition of time or place stands before TOKEN or is glued to it. */
 gboolean tarikh_time_context_has_preposition (const Context *context, guint32 token);
+/* ---- time/tense ---- */
+
 /* Which way the words round the expression FIRST..END point. */
 Tense tarikh_time_context_get_tense (const Context *context, guint32 first, guint32 end);
 /* TRUE when TOKEN stands in a pluperfect: "he had announced that … will stop from Saturday on" may be over by now. */
@@ -72,6 +74,8 @@ gboolean tarikh_time_context_follows_deed (const Context *context, guint32 token
 gboolean tarikh_time_context_follows_stay (const Context *context, guint32 token);
 /* TRUE when a present-tense verb of being or meaning stands right before TOKEN: "seems today" means nowadays. */
 gboolean tarikh_time_context_follows_state (const Context *context, guint32 token);
+/* ---- the tale ---- */
+
 /* TRUE when TALE was told at most SENTENCES before TOKEN. */
 gboolean tarikh_time_context_is_near (const Context *context, const Tale *tale, guint32 token, guint sentences);
 /* TRUE when the tale was told near enough to TOKEN to be what it counts from. */
