@@ -206,57 +206,84 @@ find_clues (Evidence *e, Clue *clues)
 
 /* ---- the days ---- */
 
-/* The day of CLUE that a story written on DAY means. TARIKH_DAY_NONE: there is none such. */
-static TarikhDay
-day_meant (const Clue *clue, TarikhDay day)
+/* The day that a clue names in one year, and how well the weekday and the Hijri date told with it agree. */
+typedef struct {
+  TarikhDay day; /* TARIKH_DAY_NONE: that year has no such day */
+  gdouble fit;
+} Named;
+
+static Named
+name_day (const Evidence *e, const Clue *clue, gint year)
 {
-  gint year = tarikh_base_day_get_date (day).year;
-  TarikhDay best = TARIKH_DAY_NONE;
-
-  for (gint i = year - 1; i <= year + 1; i++) {
-    if (!tarikh_base_date_is_valid (i, clue->month, clue->day))
-      continue;
-    TarikhDay meant = tarikh_base_day_from_date (i, clue->month, clue->day);
-    if ((clue->kind == CLUE_LAST && meant >= day) || (clue->kind == CLUE_NEXT && meant <= day)
-        || (clue->kind == CLUE_PAST && meant > day))
-      continue;
-    if (best == TARIKH_DAY_NONE || ABS (meant - day) < ABS (best - day))
-      best = meant;
-  }
-  return best;
-}
-
-/* How well the weekday, and the Hijri date, told with CLUE agree with a story written on DAY. */
-static gdouble
-weigh_fit (const Evidence *e, const Clue *clue, TarikhDay day)
-{
-  gdouble fit = 1;
-
-  if ((clue->weekday == 0 && clue->hday == 0) || clue->day == 0)
-    return 1;
-  TarikhDay meant = day_meant (clue, day);
-  if (meant == TARIKH_DAY_NONE)
-    return SLIP;
-  if (clue->weekday != 0 && tarikh_base_day_get_weekday (meant) != clue->weekday)
-    fit = SLIP;
+  Named named = { TARIKH_DAY_NONE, 1 };
   TarikhDate hijri;
-  if (clue->hday != 0 && tarikh_time_hijri_from_day (e->context->hijri, meant, &hijri)
+
+  if (!tarikh_base_date_is_valid (year, clue->month, clue->day))
+    return named;
+  named.day = tarikh_base_day_from_date (year, clue->month, clue->day);
+  if (clue->weekday != 0 && tarikh_base_day_get_weekday (named.day) != clue->weekday)
+    named.fit = SLIP;
+  if (clue->hday != 0 && tarikh_time_hijri_from_day (e->context->hijri, named.day, &hijri)
       && (hijri.month != clue->hmonth || ABS (hijri.day - clue->hday) > 1))
-    fit *= SLIP;
-  return fit;
+    named.fit *= SLIP;
+  return named;
 }
 
-/* How likely the year of DAY is, or, before a plan, DAY itself. */
+/* The fit of the day of CLUE that a story written on DAY means; NEAR: what the clue names in the years before, of and after
+ * DAY. */
 static gdouble
-weigh_prior (const Evidence *e, TarikhDay day)
+choose_fit (const Clue *clue, TarikhDay day, const Named near[3])
 {
-  gint year = tarikh_base_day_get_date (day).year;
+  const Named *best = NULL;
 
+  for (guint i = 0; i < 3; i++) {
+    TarikhDay meant = near[i].day;
+    if (meant == TARIKH_DAY_NONE || (clue->kind == CLUE_LAST && meant >= day)
+        || (clue->kind == CLUE_NEXT && meant <= day) || (clue->kind == CLUE_PAST && meant > day))
+      continue;
+    if (best == NULL || ABS (meant - day) < ABS (best->day - day))
+      best = &near[i];
+  }
+  return best != NULL ? best->fit : SLIP;
+}
+
+static gboolean
+has_fit (const Clue *clue)
+{
+  return clue->day != 0 && (clue->weekday != 0 || clue->hday != 0);
+}
+
+/* Multiplies WEIGHTS, of N days from FIRST on, by how well the weekday, and the Hijri date, told with CLUE agree with a story
+ * written on each. The calendar is asked once a year, not once a day. */
+static void
+weigh_fit (const Evidence *e, const Clue *clue, TarikhDay first, gdouble *weights, guint n)
+{
+  gint year = tarikh_base_day_get_date (first).year;
+  Named near[3] = { name_day (e, clue, year - 1), name_day (e, clue, year), name_day (e, clue, year + 1) };
+  TarikhDay new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+
+  for (guint i = 0; i < n; i++) {
+    TarikhDay day = first + (TarikhDay) i;
+    if (day == new_year) {
+      year++;
+      new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+      near[0] = near[1];
+      near[1] = near[2];
+      near[2] = name_day (e, clue, year + 1);
+    }
+    weights[i] *= choose_fit (clue, day, near);
+  }
+}
+
+/* How likely YEAR, of DAY, is, or, before a plan, DAY itself. FIRST_YEAR: no story is older. */
+static gdouble
+weigh_prior (const Evidence *e, TarikhDay day, gint year, gint first_year)
+{
   if (e->planned)
     return plan_month[MIN ((e->upper - day) / 30, (TarikhDay) G_N_ELEMENTS (plan_month) - 1)];
   if (e->upper != TARIKH_DAY_NONE)
     return 1;
-  gint ago = year - MAX (e->latest_year, tarikh_base_day_get_date (e->lower).year);
+  gint ago = year - MAX (e->latest_year, first_year);
   return ago < 0 ? year_ago[0] : ago < (gint) G_N_ELEMENTS (year_ago) ? year_ago[ago] : YEAR_LONG_AGO;
 }
 
@@ -316,14 +343,19 @@ weigh_days (const Evidence *e, const Clue *clues, guint n_clues, TarikhDay first
     for (guint k = 0; k < n_clues; k++)
       year[i] *= weigh_clue (&clues[k], i / 32, i % 32);
   }
-  for (guint i = 0; i < n; i++) {
-    TarikhDate date = tarikh_base_day_get_date (first + (TarikhDay) i);
-    weights[i] = year[date.month * 32 + date.day] * weigh_prior (e, first + (TarikhDay) i);
+  gint first_year = tarikh_base_day_get_date (first).year;
+  TarikhDate date = { 0 };
+  for (guint i = 0; i < n; i++, date.day++) {
+    TarikhDay day = first + (TarikhDay) i;
+    if (date.day == 0 || date.day > 28) /* within a month the next date is known without asking the calendar */
+      date = tarikh_base_day_get_date (day);
+    weights[i] = year[date.month * 32 + date.day] * weigh_prior (e, day, date.year, first_year);
     if (weekly)
-      weights[i] *= week[tarikh_base_day_get_weekday (first + (TarikhDay) i)];
-    for (guint k = 0; k < n_clues; k++)
-      weights[i] *= weigh_fit (e, &clues[k], first + (TarikhDay) i);
+      weights[i] *= week[tarikh_base_day_get_weekday (day)];
   }
+  for (guint k = 0; k < n_clues; k++)
+    if (has_fit (&clues[k]))
+      weigh_fit (e, &clues[k], first, weights, n);
 }
 
 /* The shortest stretch of the weights from *FIRST to *LAST that holds SHARE of them. */
@@ -347,10 +379,10 @@ find_stretch (const gdouble *weights, gdouble share, guint *first, guint *last)
 }
 
 static gboolean
-has_fit (const Clue *clues, guint n)
+any_has_fit (const Clue *clues, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (clues[i].day != 0 && (clues[i].weekday != 0 || clues[i].hday != 0))
+    if (has_fit (&clues[i]))
       return TRUE;
   return FALSE;
 }
@@ -363,7 +395,7 @@ weigh_clues (Evidence *e)
   gboolean open = e->upper == TARIKH_DAY_NONE;
   TarikhDay from = e->lower == TARIKH_DAY_NONE && e->planned ? e->upper - PLAN_DAYS : e->lower;
 
-  if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !has_fit (clues, n_clues))
+  if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !any_has_fit (clues, n_clues))
       || (!open && e->upper - from > MAX_WEIGHED)
       || tarikh_base_day_get_date (from).year > EVIDENCE_MOST_YEAR)
     return;
