@@ -357,7 +357,7 @@ choose_size (guint n)
 {
   guint32 size = 16;
 
-  while (size < n * 2)
+  while (size < n * 3 / 2)
     size *= 2;
   return size;
 }
