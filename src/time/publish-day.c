@@ -271,6 +271,14 @@ choose_fit (const Clue *clue, TarikhDay day, const Named near[3])
   return best != NULL ? best->fit : SLIP;
 }
 
+/* TRUE when it is all one which of the three is meant. One of them always is when each year has such a day. */
+static gboolean
+fit_alike (const Named near[3])
+{
+  return near[0].day != TARIKH_DAY_NONE && near[1].day != TARIKH_DAY_NONE && near[2].day != TARIKH_DAY_NONE
+         && near[0].fit == near[1].fit && near[1].fit == near[2].fit;
+}
+
 static gboolean
 has_fit (const Clue *clue)
 {
@@ -285,6 +293,7 @@ weigh_fit (const Evidence *e, const Clue *clue, TarikhDay first, gdouble *weight
   gint year = tarikh_base_day_get_date (first).year;
   Named near[3] = { name_day (e, clue, year - 1), name_day (e, clue, year), name_day (e, clue, year + 1) };
   TarikhDay new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+  gboolean alike = fit_alike (near);
 
   for (guint i = 0; i < n; i++) {
     TarikhDay day = first + (TarikhDay) i;
@@ -294,8 +303,9 @@ weigh_fit (const Evidence *e, const Clue *clue, TarikhDay first, gdouble *weight
       near[0] = near[1];
       near[1] = near[2];
       near[2] = name_day (e, clue, year + 1);
+      alike = fit_alike (near);
     }
-    weights[i] *= choose_fit (clue, day, near);
+    weights[i] *= alike ? near[0].fit : choose_fit (clue, day, near);
   }
 }
 
@@ -357,13 +367,14 @@ weigh_days (const Evidence *e, const Clue *clues, guint n_clues, TarikhDay first
   }
   TarikhDate date = { 0 };
   tarikh_time_publish_weigh_prior (e, first, weights, n);
-  for (guint i = 0; i < n; i++, date.day++) {
+  gint weekday = tarikh_base_day_get_weekday (first);
+  for (guint i = 0; i < n; i++, date.day++, weekday = weekday % 7 + 1) {
     TarikhDay day = first + (TarikhDay) i;
     if (date.day == 0 || date.day > 28) /* within a month the next date is known without asking the calendar */
       date = tarikh_base_day_get_date (day);
     weights[i] *= year[date.month * 32 + date.day];
     if (weekly)
-      weights[i] *= week[tarikh_base_day_get_weekday (day)];
+      weights[i] *= week[weekday];
   }
   for (guint k = 0; k < n_clues; k++)
     if (has_fit (&clues[k]))
