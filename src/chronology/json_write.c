@@ -171,17 +171,15 @@ put_day (Writer *w, TarikhDay day)
 static void
 put_key (Writer *w, guint depth, const char *key)
 {
-  char last = w->out->str[w->out->len - 1];
-
-  if (last != '{')
-    g_string_append_c (w->out, ',');
+  if (w->out->str[w->out->len - 1] != '{')
+    put_bytes (w, ",", 1);
   if (depth > 0)
     put_break (w, depth);
   else if (!w->compact)
-    g_string_append_c (w->out, ' ');
-  g_string_append_c (w->out, '"');
+    put_bytes (w, " ", 1);
+  put_bytes (w, "\"", 1);
   put (w, key);
-  put (w, w->compact ? "\":" : "\": ");
+  put_bytes (w, "\": ", w->compact ? 2 : 3);
 }
 
 static void
