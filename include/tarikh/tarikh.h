@@ -132,6 +132,11 @@ TARIKH_PUBLIC char **tarikh_timeline_get_warnings (const TarikhTimeline *timelin
 /* The chronology: every story, every time expression, every event with its sources. Two-space indent, or one line when
  * COMPACT; ends with a line end. Stories without a title get the option `title`. (transfer full) */
 TARIKH_PUBLIC char *tarikh_timeline_to_json (TarikhTimeline *timeline, gboolean compact);
+/* Takes LENGTH bytes of a text that comes in pieces, not NUL-terminated; FALSE: it wants no more. */
+typedef gboolean (*TarikhTimelineWrite) (const char *bytes, gsize length, gpointer data);
+/* What to_json gives, in pieces: of many thousand stories it is never held as a whole. FALSE when WRITE wanted no more. */
+TARIKH_PUBLIC gboolean tarikh_timeline_write_json (TarikhTimeline *timeline, gboolean compact,
+                                                   TarikhTimelineWrite write, gpointer data);
 
 /* Why an event stands as it does, as text for people: its date and the time expression and rule that gave it, the rule that
  * made the event, every story's telling, every sentence, the doubts, what its salience is made of. EVENT is an id as in the

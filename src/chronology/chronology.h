@@ -191,6 +191,11 @@ const char *tarikh_chronology_salience_part_get_name (TarikhSaliencePart part);
 
 /* The JSON of contract.md, keys in its order, two-space indent, or one line when COMPACT. Ends with a line end. (transfer full) */
 char *tarikh_chronology_to_json (const TarikhChronology *chronology, gboolean compact);
+/* Takes LENGTH bytes; FALSE: it wants no more. */
+typedef gboolean (*TarikhChronologyWrite) (const char *bytes, gsize length, gpointer data);
+/* The same in pieces, never held as a whole. FALSE when WRITE wanted no more. */
+gboolean tarikh_chronology_write_json (const TarikhChronology *chronology, gboolean compact,
+                                       TarikhChronologyWrite write, gpointer data);
 /* Reads what to_json wrote. NULL with TARIKH_ERROR_FORMAT "NAME:LINE: reason". */
 TarikhChronology *tarikh_chronology_from_json (const char *name, const char *data, gsize length, GError **error);
 /* TRUE when DATA is a JSON object with the key "tarikh" at its top. */

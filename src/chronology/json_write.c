@@ -7,9 +7,24 @@
 #include <string.h>
 
 typedef struct {
-  GString *out;
+  GString *out; /* what WRITE has not taken yet */
   gboolean compact;
+  TarikhChronologyWrite write; /* NULL: all of it stays in OUT */
+  gpointer data;
+  gboolean wanted; /* WRITE takes more */
 } Writer;
+
+#define PIECE_BYTES (64u * 1024) /* handed on at once */
+
+/* Hands on what there is, between two items; its last byte stays for put_key to look at. */
+static void
+hand_on (Writer *w)
+{
+  if (w->write == NULL || w->out->len < PIECE_BYTES)
+    return;
+  w->wanted = w->wanted && w->write (w->out->str, w->out->len - 1, w->data);
+  g_string_erase (w->out, 0, (gssize) w->out->len - 1);
+}
 
 static inline void
 put_bytes (Writer *w, const char *bytes, gsize length)
@@ -156,17 +171,15 @@ put_day (Writer *w, TarikhDay day)
 static void
 put_key (Writer *w, guint depth, const char *key)
 {
-  char last = w->out->str[w->out->len - 1];
-
-  if (last != '{')
-    g_string_append_c (w->out, ',');
+  if (w->out->str[w->out->len - 1] != '{')
+    put_bytes (w, ",", 1);
   if (depth > 0)
     put_break (w, depth);
   else if (!w->compact)
-    g_string_append_c (w->out, ' ');
-  g_string_append_c (w->out, '"');
+    put_bytes (w, " ", 1);
+  put_bytes (w, "\"", 1);
   put (w, key);
-  put (w, w->compact ? "\":" : "\": ");
+  put_bytes (w, "\": ", w->compact ? 2 : 3);
 }
 
 static void
@@ -258,6 +271,7 @@ put_list (Writer *w, guint depth, const char *key, const GPtrArray *items, PutIt
       put (w, ",");
     put_break (w, depth + 1);
     put_item (w, g_ptr_array_index (items, i));
+    hand_on (w);
   }
   if (items->len > 0)
     put_break (w, depth);
@@ -310,18 +324,36 @@ put_event (Writer *w, const TarikhChronicleEvent *event)
   put (w, "}");
 }
 
+static void
+put_chronology (Writer *w, const TarikhChronology *chronology)
+{
+  put (w, "{");
+  put_number_member (w, 1, "tarikh", 1);
+  put_list (w, 1, "stories", chronology->stories, (PutItem) put_story);
+  put_list (w, 1, "timexes", chronology->timexes, (PutItem) put_timex);
+  put_list (w, 1, "events", chronology->events, (PutItem) put_event);
+  put_break (w, 0);
+  put (w, "}\n");
+}
+
 char *
 tarikh_chronology_to_json (const TarikhChronology *chronology, gboolean compact)
 {
-  Writer w = { g_string_sized_new (4096), compact };
-
   g_return_val_if_fail (chronology != NULL, NULL);
-  put (&w, "{");
-  put_number_member (&w, 1, "tarikh", 1);
-  put_list (&w, 1, "stories", chronology->stories, (PutItem) put_story);
-  put_list (&w, 1, "timexes", chronology->timexes, (PutItem) put_timex);
-  put_list (&w, 1, "events", chronology->events, (PutItem) put_event);
-  put_break (&w, 0);
-  put (&w, "}\n");
+  Writer w = { .out = g_string_sized_new (4096), .compact = compact };
+
+  put_chronology (&w, chronology);
   return g_string_free (w.out, FALSE);
+}
+
+gboolean
+tarikh_chronology_write_json (const TarikhChronology *chronology, gboolean compact, TarikhChronologyWrite write,
+                              gpointer data)
+{
+  g_return_val_if_fail (chronology != NULL && write != NULL, FALSE);
+  g_autoptr (GString) out = g_string_sized_new (PIECE_BYTES + 4096);
+  Writer w = { .out = out, .compact = compact, .write = write, .data = data, .wanted = TRUE };
+
+  put_chronology (&w, chronology);
+  return w.wanted && write (out->str, out->len, data);
 }

@@ -28,7 +28,7 @@ add_affix (TarikhStemmer *stemmer, const char *const *cells)
 {
   Affix affix = { .form = cells[1], .length = (guint8) MIN (strlen (cells[1]), G_MAXUINT8) };
 
-  affix.least = (guint8) MIN (g_ascii_strtoull (cells[2], NULL, 10) * BYTES_A_LETTER, G_MAXUINT8);
+  affix.least = (guint8) (MAX (g_ascii_digit_value (cells[2][0]), 0) * BYTES_A_LETTER); /* one digit */
   g_array_append_val (strcmp (cells[0], "prefix") == 0 ? stemmer->prefixes : stemmer->suffixes, affix);
 }
 
@@ -37,8 +37,8 @@ tarikh_chronology_stemmer_new (const char *lang)
 {
   TarikhStemmer *stemmer = g_new0 (TarikhStemmer, 1);
   stemmer->lexicon = lang != NULL ? tarikh_lexicon_get (lang) : NULL;
-  stemmer->prefixes = g_array_new (FALSE, FALSE, sizeof (Affix));
-  stemmer->suffixes = g_array_new (FALSE, FALSE, sizeof (Affix));
+  stemmer->prefixes = g_array_sized_new (FALSE, FALSE, sizeof (Affix), 32);
+  stemmer->suffixes = g_array_sized_new (FALSE, FALSE, sizeof (Affix), 64);
   stemmer->known = g_hash_table_new (NULL, NULL);
   const TarikhLexiconTable *table
     = stemmer->lexicon != NULL ? tarikh_lexicon_get_table (stemmer->lexicon, "merge_affixes") : NULL;

@@ -18,6 +18,12 @@ explain (TarikhTimeline *timeline, const char *event)
   return tarikh_cli_output_print (text, strlen (text)) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 
+static gboolean
+print_piece (const char *bytes, gsize length, gpointer data)
+{
+  return tarikh_cli_output_print (bytes, length);
+}
+
 static int
 extract_whole (const TarikhCliArguments *arguments)
 {
@@ -29,8 +35,7 @@ extract_whole (const TarikhCliArguments *arguments)
     tarikh_cli_print_notes (timeline);
   if (arguments->explain != NULL)
     return explain (timeline, arguments->explain);
-  g_autofree char *json = tarikh_timeline_to_json (timeline, FALSE);
-  return tarikh_cli_output_print (json, strlen (json)) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
+  return tarikh_timeline_write_json (timeline, FALSE, print_piece, NULL) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 
 /* ---- a line for each story; memory for one ---- */

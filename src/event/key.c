@@ -45,5 +45,8 @@ tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys)
   for (guint i = 0; i < keys->len; i++)
     if (strlen (keys->pdata[i]) == length && memcmp (keys->pdata[i], bare, length) == 0)
       return;
-  g_ptr_array_add (keys, g_strndup (bare, length));
+  char *key = g_malloc (length + 1);
+  memcpy (key, bare, length);
+  key[length] = '\0';
+  g_ptr_array_add (keys, key);
 }

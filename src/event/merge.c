@@ -7,32 +7,50 @@
 
 #define WINDOW 64
 
+/* An event and the hashes of its keys: each is compared with many, and words that differ are told apart by them. */
+typedef struct {
+  TarikhEvent *event;
+  guint32 *hashes; /* owned; as many as the event has keys */
+} Keyed;
+
+static Keyed
+make_keyed (TarikhEvent *event)
+{
+  Keyed keyed = { event, g_new (guint32, MAX (event->keys->len, 1u)) };
+
+  for (guint i = 0; i < event->keys->len; i++)
+    keyed.hashes[i] = g_str_hash (event->keys->pdata[i]);
+  return keyed;
+}
+
+/* TRUE when key I of A is a key of B. */
+static gboolean
+has_key (const Keyed *a, guint i, const Keyed *b)
+{
+  for (guint j = 0; j < b->event->keys->len; j++)
+    if (a->hashes[i] == b->hashes[j] && strcmp (a->event->keys->pdata[i], b->event->keys->pdata[j]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
-count_shared (const GPtrArray *a, const GPtrArray *b)
+count_shared (const Keyed *a, const Keyed *b)
 {
   guint n = 0;
 
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      if (strcmp (a->pdata[i], b->pdata[j]) == 0) {
-        n++;
-        break;
-      }
+  for (guint i = 0; i < a->event->keys->len; i++)
+    n += has_key (a, i, b);
   return n;
 }
 
 /* Of the words that two events share, those that are no person's name: what was done, and where. */
 static guint
-count_shared_deeds (const EventReader *reader, const GPtrArray *a, const GPtrArray *b)
+count_shared_deeds (const EventReader *reader, const Keyed *a, const Keyed *b)
 {
   guint n = 0;
 
-  for (guint i = 0; i < a->len; i++) {
-    gboolean shared = FALSE;
-    for (guint j = 0; j < b->len && !shared; j++)
-      shared = strcmp (a->pdata[i], b->pdata[j]) == 0;
-    n += shared && !g_hash_table_contains (reader->persons, a->pdata[i]);
-  }
+  for (guint i = 0; i < a->event->keys->len; i++)
+    n += has_key (a, i, b) && !g_hash_table_contains (reader->persons, a->event->keys->pdata[i]);
   return n;
 }
 
@@ -61,20 +79,21 @@ are_told_apart (const TarikhEvent *a, const TarikhEvent *b)
 }
 
 static gboolean
-are_alike (const EventReader *reader, const TarikhEvent *a, const TarikhEvent *b)
+are_alike (const EventReader *reader, const Keyed *keyed_a, const Keyed *keyed_b)
 {
+  const TarikhEvent *a = keyed_a->event, *b = keyed_b->event;
   guint smaller = MIN (a->keys->len, b->keys->len);
 
   if (!days_agree (a, b) || smaller == 0 || are_told_apart (a, b))
     return FALSE;
-  guint shared = count_shared (a->keys, b->keys);
+  guint shared = count_shared (keyed_a, keyed_b);
   if (a->dated_by == TARIKH_DATED_CONTEXT || b->dated_by == TARIKH_DATED_CONTEXT)
     return shared >= 2 && shared * 2 > smaller; /* its days are the other's anyway and prove nothing */
   if (!tarikh_base_interval_is_known (a->days))
     return shared >= 2 && shared * 2 >= smaller; /* no day speaks for it */
   gboolean same_days = a->days.first == b->days.first && a->days.last == b->days.last;
   if (same_days && a->days.first == a->days.last)
-    return (count_shared_deeds (reader, a->keys, b->keys) >= 1 && shared * 6 >= smaller)
+    return (count_shared_deeds (reader, keyed_a, keyed_b) >= 1 && shared * 6 >= smaller)
            || (shared >= 2
                && shared * 2 >= smaller); /* one day of one story: a deed in common is enough, an actor not */
   if (same_days)
@@ -121,23 +140,28 @@ absorb (TarikhEvent *to, TarikhEvent *from)
 void
 tarikh_event_merge (EventReader *reader)
 {
-  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_event_free);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Keyed));
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_event_free);
 
   for (guint i = 0; i < reader->events->len; i++) {
-    TarikhEvent *event = g_steal_pointer (&reader->events->pdata[i]);
+    Keyed keyed = make_keyed (g_steal_pointer (&reader->events->pdata[i]));
     TarikhEvent *same = NULL;
     for (guint n = 0; n < WINDOW && n < kept->len && same == NULL; n++) {
-      TarikhEvent *before = kept->pdata[kept->len - 1 - n];
-      if (are_alike (reader, before, event))
-        same = before;
+      const Keyed *before = &g_array_index (kept, Keyed, kept->len - 1 - n);
+      if (are_alike (reader, before, &keyed))
+        same = before->event;
     }
     if (same == NULL) {
-      g_ptr_array_add (kept, event);
+      g_array_append_val (kept, keyed);
+      g_ptr_array_add (events, keyed.event);
     } else {
-      absorb (same, event);
-      tarikh_event_free (event);
+      absorb (same, keyed.event);
+      tarikh_event_free (keyed.event);
+      g_free (keyed.hashes);
     }
   }
+  for (guint i = 0; i < kept->len; i++)
+    g_free (g_array_index (kept, Keyed, i).hashes);
   g_ptr_array_unref (reader->events);
-  reader->events = kept;
+  reader->events = events;
 }

@@ -220,9 +220,8 @@ tarikh_event_word_describes (const EventReader *reader, guint32 token)
   if (reader->words[token].flags & (WORD_GENTILIC | WORD_COVERED))
     return TRUE;
   for (guint i = 0; table != NULL && i < table->n_rows; i++) {
-    const char *ending = table->cells[i * table->n_columns];
-    gsize n = strlen (ending);
-    if (t->fold_length > n && memcmp (fold + t->fold_length - n, ending, n) == 0)
+    gsize n = table->lengths[i * table->n_columns];
+    if (t->fold_length > n && reader_has_bytes (fold + t->fold_length - n, table->cells[i * table->n_columns], n))
       return TRUE;
   }
   return FALSE;
@@ -316,9 +315,9 @@ recall_person (EventReader *reader, guint32 token)
   if (g_hash_table_contains (reader->persons, fold))
     return TRUE;
   for (guint i = 0; prefixes != NULL && i < prefixes->n_rows; i++) {
-    const char *prefix = prefixes->cells[i * prefixes->n_columns];
-    gsize n = strlen (prefix);
-    if (strncmp (fold, prefix, n) != 0 || !g_hash_table_contains (reader->persons, fold + n))
+    gsize n = prefixes->lengths[i * prefixes->n_columns];
+    if (n > t->fold_length || !reader_has_bytes (fold, prefixes->cells[i * prefixes->n_columns], n)
+        || !g_hash_table_contains (reader->persons, fold + n))
       continue;
     word->clitic_bytes = (guint8) n;
     word->clitics

@@ -117,7 +117,7 @@ word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *
 static TarikhEvent *
 make_event (const EventReader *reader, const EventCandidate *candidate)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_full (16, g_free); /* few have more */
   EventCandidate worded = *candidate;
   char *headline = word_headline (reader, &worded, keys);
 

@@ -3,6 +3,8 @@
 
 #include "event/event.h"
 
+#include <string.h>
+
 /* What a token may be here; bits of EventWord.flags. */
 enum {
   WORD_PAST = 1 << 0,
@@ -55,6 +57,7 @@ typedef enum {
 
 typedef enum { FORM_NONE, FORM_MASCULINE, FORM_FEMININE, FORM_PLURAL, FORM_DUAL } VerbForm;
 
+/* There is one for every token of a story: kept small. */
 typedef struct {
   guint32 flags;
   guint8 kind;         /* VerbKind */
@@ -67,14 +70,14 @@ typedef struct {
   guint8
       preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
   guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
+  guint8 announces : 1; /* a deed that is telling: announced, vowed */
+  guint8 intransitive : 1; /* a verb that is whole with its subject */
+  guint8 participle : 1; /* a HANGING word that says of its noun when it happened */
+  guint8 leads_time : 1; /* a HANGING word that goes with the time after it */
+  guint8 country : 1; /* a PLACE that is a country */
+  guint8 compares : 1; /* a MEASURE that any date after it belongs to */
   gint32 time;     /* index of its time expression, or -1 */
   guint32 clause;  /* clause it belongs to */
-  gboolean announces;    /* a deed that is telling: announced, vowed */
-  gboolean intransitive; /* a verb that is whole with its subject */
-  gboolean participle;   /* a HANGING word that says of its noun when it happened */
-  gboolean leads_time;   /* a HANGING word that goes with the time after it */
-  gboolean country;      /* a PLACE that is a country */
-  gboolean compares;     /* a MEASURE that any date after it belongs to */
   const char *said;      /* value text of NEWS_NOUN; "" otherwise */
   const char *base;      /* the bare preposition of a RESUMPTIVE; "" otherwise */
   const char *masdar;    /* value text of MASDAR; "" otherwise */
@@ -171,6 +174,12 @@ typedef struct {
   GPtrArray *events;   /* TarikhEvent* */
 } EventReader;
 
+/* Whether the N bytes at AT are BYTES. The last letters of endings, and of beginnings, tell most of them apart: no call then. */
+static inline gboolean
+reader_has_bytes (const char *at, const char *bytes, gsize n)
+{
+  return n == 0 || (at[n - 1] == bytes[n - 1] && memcmp (at, bytes, n) == 0);
+}
 /* words */
 void tarikh_event_read_grammar (EventReader *reader);
 void tarikh_event_read_words (EventReader *reader);

@@ -198,7 +198,8 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
 
   if (form != FORM_MASCULINE && form != FORM_FEMININE)
     return NO_TOKEN;
-  gboolean speaks = reader->words[clause->verb].kind == KIND_SAY || reader->words[clause->verb].announces;
+  const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL; /* a line of nouns has none */
+  gboolean speaks = verb != NULL && (verb->kind == KIND_SAY || verb->announces);
   for (guint32 i = clause_index, n = 0; i-- > 0 && n < REACH_CLAUSES; n++) {
     const EventClause *before = reader_get_clause (reader, i);
     if (before->sentence + 2 < clause->sentence)

@@ -164,12 +164,11 @@ read_hit (EventWord *word, const TarikhLexiconHit *hit)
   apply_clitics (word);
 }
 
+/* Whether FOLD, of LENGTH bytes, is more than ENDING, of N bytes, and ends with it. */
 static gboolean
-ends_with (const char *fold, gsize length, const char *ending)
+ends_with (const char *fold, gsize length, const char *ending, gsize n)
 {
-  gsize n = strlen (ending);
-
-  return n < length && memcmp (fold + length - n, ending, n) == 0;
+  return n < length && reader_has_bytes (fold + length - n, ending, n);
 }
 
 /* A word with an object pronoun: "he met him". */
@@ -182,12 +181,13 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
 
   for (guint i = 0; table != NULL && i < table->n_rows; i++) {
     const char *suffix = table->cells[i * table->n_columns];
+    gsize n = table->lengths[i * table->n_columns];
     TarikhLexiconHit hit;
-    if (!ends_with (fold, length, suffix)
-        || !ends_with (reader->text->text + token->start, token->end - token->start,
-                       suffix)) /* not another letter folded */
+    if (!ends_with (fold, length, suffix, n)
+        || !ends_with (reader->text->text + token->start, token->end - token->start, suffix,
+                       n)) /* not another letter folded */
       continue;
-    if (!tarikh_lexicon_match_word_between (reader->lexicon, fold, length - strlen (suffix), TARIKH_LEXICON_VERB_PAST,
+    if (!tarikh_lexicon_match_word_between (reader->lexicon, fold, length - n, TARIKH_LEXICON_VERB_PAST,
                                             TARIKH_LEXICON_EVENT_END, &hit))
       continue;
     EventWord base = { .time = -1, .n_tokens = 1, .said = "", .base = "", .masdar = "", .origin = "" };
@@ -198,7 +198,7 @@ read_suffixed (EventReader *reader, EventWord *word, const TarikhToken *token)
     if (base.flags == WORD_KNOWN)
       continue;
     base.flags |= WORD_SUFFIXED;
-    base.suffix_bytes = (guint8) strlen (suffix);
+    base.suffix_bytes = (guint8) n;
     *word = base;
     return TRUE;
   }
@@ -213,8 +213,9 @@ guess_verb (EventReader *reader, EventWord *word, const char *fold, gsize length
 
   for (guint i = 0; table != NULL && table->n_columns >= 4 && i < table->n_rows; i++) {
     const char *const *row = table->cells + i * table->n_columns;
-    gsize n = strlen (row[0]);
-    if (n > length || memcmp (fold, row[0], n) != 0 || (row[1][0] != '\0' && !ends_with (fold, length, row[1]))
+    const guint16 *lengths = table->lengths + i * table->n_columns;
+    if (lengths[0] > length || !reader_has_bytes (fold, row[0], lengths[0])
+        || (lengths[1] > 0 && !ends_with (fold, length, row[1], lengths[1]))
         || length / 2 < (gsize) g_ascii_strtoull (row[2], NULL, 10))
       continue;
     gint value = (gint) g_ascii_strtoll (row[3], NULL, 10);

@@ -357,7 +357,7 @@ choose_size (guint n)
 {
   guint32 size = 16;
 
-  while (size < n * 2)
+  while (size < n * 3 / 2)
     size *= 2;
   return size;
 }
@@ -516,16 +516,20 @@ write_tables (FILE *out, const Language *language)
       write_string (out, table->cells->pdata[j]);
       fputs (",\n", out);
     }
-    fputs ("  NULL\n};\n", out);
+    fprintf (out, "  NULL\n};\nstatic const guint16 %s_lengths_%u[] = {", language->lang, i);
+    for (guint j = 0; j < table->cells->len; j++)
+      fprintf (out, "%s%u,", j % 24 == 0 ? "\n  " : " ", (guint) strlen (table->cells->pdata[j]));
+    fputs ("\n  0\n};\n", out);
   }
   fprintf (out, "static const TarikhLexiconTable %s_tables[] = {\n", language->lang);
   for (guint i = 0; i < language->tables->len; i++) {
     const Table *table = language->tables->pdata[i];
     guint n_rows = table->n_columns == 0 ? 0 : table->cells->len / table->n_columns - 1;
-    fprintf (out, "  { \"%s\", %u, %u, %s_table_%u, %s_table_%u + %u },\n", table->name, n_rows, table->n_columns,
-             language->lang, i, language->lang, i, table->n_columns);
+    fprintf (out, "  { \"%s\", %u, %u, %s_table_%u, %s_table_%u + %u, %s_lengths_%u + %u },\n", table->name, n_rows,
+             table->n_columns, language->lang, i, language->lang, i, table->n_columns, language->lang, i,
+             table->n_columns);
   }
-  fputs ("  { NULL, 0, 0, NULL, NULL }\n};\n", out);
+  fputs ("  { NULL, 0, 0, NULL, NULL, NULL }\n};\n", out);
 }
 
 static void

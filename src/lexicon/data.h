@@ -92,6 +92,27 @@ lexicon_hash_word (const char *word, gsize length)
   return (guint32) (hash >> 32);
 }
 
+/* Whether the LENGTH bytes at A and B, at most LEXICON_HEAD, are the same: two loads that may overlap instead of a call. */
+static inline gboolean
+lexicon_same_head (const guint8 *a, const char *b, gsize length)
+{
+  guint64 a_first, b_first;
+  guint32 a_four, b_four, a_last, b_last;
+
+  if (length < 4)
+    return memcmp (a, b, length) == 0;
+  memcpy (&a_last, a + length - 4, 4);
+  memcpy (&b_last, b + length - 4, 4);
+  if (length < 8) {
+    memcpy (&a_four, a, 4);
+    memcpy (&b_four, b, 4);
+    return a_four == b_four && a_last == b_last;
+  }
+  memcpy (&a_first, a, 8);
+  memcpy (&b_first, b, 8);
+  return a_first == b_first && a_last == b_last;
+}
+
 /* The hash of a phrase: that of its beginning, continued by its next word's. */
 static inline guint32
 lexicon_hash_join (guint32 beginning, guint32 word)

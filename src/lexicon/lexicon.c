@@ -54,7 +54,7 @@ is_promising (const LexiconSlot *slot, guint32 hash, ClassRange range)
 static inline gboolean
 has_key (const TarikhLexicon *lexicon, const LexiconSlot *slot, const char *key, gsize length)
 {
-  return slot->key_length == length && memcmp (slot->head, key, MIN (length, LEXICON_HEAD)) == 0
+  return slot->key_length == length && lexicon_same_head (slot->head, key, MIN (length, LEXICON_HEAD))
          && (length <= LEXICON_HEAD
              || memcmp (lexicon->keys + slot->key + LEXICON_HEAD, key + LEXICON_HEAD, length - LEXICON_HEAD) == 0);
 }
@@ -103,11 +103,12 @@ fill_hit (const TarikhLexicon *lexicon, const LexiconSlot *slot, guint n_tokens,
   return TRUE;
 }
 
-/* Whether the entry in SLOT has a meaning within RANGE. */
+/* Whether the entry in SLOT has a meaning within RANGE. Mostly its lowest class says it, without a look at the meanings,
+ * which are elsewhere in memory. */
 static gboolean
 has_class (const TarikhLexicon *lexicon, const LexiconSlot *slot, ClassRange range)
 {
-  if (slot->lowest_class >= range.limit || range.first == 0)
+  if (slot->lowest_class >= range.limit || slot->lowest_class >= range.first)
     return slot->lowest_class < range.limit;
   for (guint i = 0; i < slot->n_lexemes; i++) {
     guint class_id = lexicon->lexemes[slot->first_lexeme + i].class_id;

@@ -78,6 +78,7 @@ typedef struct {
   guint n_rows, n_columns;    /* header row left out */
   const char *const *header;  /* n_columns names */
   const char *const *cells;   /* n_rows × n_columns, row after row */
+  const guint16 *lengths;     /* of the cells, bytes */
 } TarikhLexiconTable;
 
 /* The table NAME, or NULL. Static. */

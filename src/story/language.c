@@ -41,7 +41,7 @@ count_scripts (const char *text, gsize length, guint counts[])
       continue;
     }
     gunichar c = g_utf8_get_char (p);
-    if (!g_unichar_isalpha (c))
+    if (c < 0x80 ? !g_ascii_isalpha (c) : !g_unichar_isalpha (c)) /* blanks, mostly */
       continue;
     letters++;
     GUnicodeScript script = g_unichar_get_script (c);

@@ -113,11 +113,19 @@ read_escape (const char **p, const char *end, char *out)
 static gboolean
 has_control (const char *p, gsize length)
 {
-  guint found = 0;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 bytes, found = 0;
 
+  for (; length >= 8; p += 8, length -= 8) { /* a byte below 0x20 borrows, which sets its top bit */
+    memcpy (&bytes, p, 8);
+    found |= (bytes - ones * 0x20) & ~bytes;
+  }
+  if ((found & ones << 7) != 0)
+    return TRUE;
   for (gsize i = 0; i < length; i++)
-    found |= (guchar) p[i] < 0x20;
-  return found != 0;
+    if ((guchar) p[i] < 0x20)
+      return TRUE;
+  return FALSE;
 }
 
 char *

@@ -4,6 +4,8 @@
 #include "text/character.h"
 #include "text/room.h"
 
+#include <string.h>
+
 typedef struct {
   const char *text, *end;
   const char *p;      /* next byte to read */
@@ -44,31 +46,35 @@ scan_arabic_letters (Scanner *s)
     if (tarikh_text_character_arabic_kinds[index] != CHARACTER_ARABIC)
       break;
     guint fold = tarikh_text_character_arabic_folds[index];
-    out[0] = fold == 0 ? p[0] : (char) (0xc0 | fold >> 6);
-    out[1] = fold == 0 ? p[1] : (char) (0x80 | (fold & 0x3f));
+    if (fold == 0) { /* to itself, as most do */
+      memcpy (out, p, 2);
+      continue;
+    }
+    out[0] = (char) (0xc0 | fold >> 6);
+    out[1] = (char) (0x80 | (fold & 0x3f));
   }
   *out = '\0';
   folds->len = (gsize) (out - folds->str);
   s->p = p;
 }
 
-static TarikhToken *
+static inline TarikhToken *
 push_token (Scanner *s, TarikhTokenKind kind, const char *start, const char *end, gsize fold)
 {
-  TarikhToken token = { .start = (guint32) (start - s->text),
-                        .end = (guint32) (end - s->text),
-                        .fold = (guint32) fold,
-                        .fold_length = (guint16) MIN (s->folds->len - fold, G_MAXUINT16),
-                        .kind = (guint8) kind,
-                        .spaced = s->spaced || s->n_tokens == 0 };
-
-  s->spaced = FALSE;
   if (s->n_tokens == s->n_allocated) {
     s->n_allocated += s->n_allocated / 2;
     s->tokens = g_renew (TarikhToken, s->tokens, s->n_allocated);
   }
-  s->tokens[s->n_tokens] = token;
-  return &s->tokens[s->n_tokens++];
+  TarikhToken *token = &s->tokens[s->n_tokens];
+  *token = (TarikhToken){ .start = (guint32) (start - s->text),
+                          .end = (guint32) (end - s->text),
+                          .fold = (guint32) fold,
+                          .fold_length = (guint16) MIN (s->folds->len - fold, G_MAXUINT16),
+                          .kind = (guint8) kind,
+                          .spaced = s->spaced || s->n_tokens == 0 };
+  s->spaced = FALSE;
+  s->n_tokens++;
+  return token;
 }
 
 /* Reads the rest of a word or number of KIND that starts at the scanner's place. Marks inside belong to it; marks at its

@@ -114,12 +114,11 @@ cut_word (const TarikhText *text, const TarikhLexicon *lexicon, guint index, Ato
 Atom *
 tarikh_time_atom_cut (const TarikhText *text, const TarikhLexicon *lexicon)
 {
-  Atom *atoms = g_new0 (Atom, text->n_tokens + 1);
+  Atom *atoms = g_new (Atom, text->n_tokens + 1);
 
   for (guint i = 0; i < text->n_tokens; i++) {
     const TarikhToken *token = &text->tokens[i];
-    atoms[i].number = -1;
-    atoms[i].n_tokens = 1;
+    atoms[i] = (Atom){ .number = -1, .n_tokens = 1 };
     if (token->kind == TARIKH_TOKEN_WORD)
       cut_word (text, lexicon, i, &atoms[i]);
     else if (token->kind == TARIKH_TOKEN_NUMBER && token->number >= 0)
@@ -127,5 +126,6 @@ tarikh_time_atom_cut (const TarikhText *text, const TarikhLexicon *lexicon)
     else if (token->kind == TARIKH_TOKEN_PUNCT)
       atoms[i].shapes = shape_punct ((gunichar) token->number);
   }
+  atoms[text->n_tokens] = (Atom){ 0 };
   return atoms;
 }

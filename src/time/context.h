@@ -36,6 +36,7 @@ typedef struct {
   TarikhDay event_day;                   /* of the event that the offset being resolved counts from; else NONE */
   TarikhDay reached_day;                 /* where that offset leads, told just before it; else NONE */
   GArray *impossible;                    /* TarikhSpan: dates that no calendar has; NULL while nobody asks */
+  guint8 *tenses; /* token → what it says of the tense, once somebody asked (see tense.c); NULL: nothing is kept */
 } Context;
 
 /* What an expression resolves to. */

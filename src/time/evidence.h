@@ -55,6 +55,6 @@ void tarikh_time_publish_use_told (Evidence *e);
 /* Months and weekdays told without a year (time/publish-day). */
 void tarikh_time_publish_use_days (Evidence *e);
 
-/* How likely a story was written on DAY, of YEAR, by what it tells with a year alone; not scaled. LOWER_YEAR is that of the
- * bound from below (time/publish-prior). */
-gdouble tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay day, gint year, gint lower_year);
+/* How likely a story was written on each of the N days from FIRST on, by what it tells with a year alone; not scaled
+ * (time/publish-prior). */
+void tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay first, gdouble *weights, guint n);

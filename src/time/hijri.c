@@ -2,21 +2,19 @@
  * in other countries differ by a day. */
 #include "time/hijri.h"
 
+#include <math.h>
 #include <unicode/ucal.h>
 
-enum { CACHE_FIRST_YEAR = 1300, CACHE_YEARS = 301, CACHE_ASKED = 32 };
+enum { CACHE_FIRST_YEAR = 1300, CACHE_YEARS = 301, CACHE_MONTHS = CACHE_YEARS * 12, NEVER_ZERO = 100000 };
 
 struct _Hijri {
   UCalendar *calendar; /* opened when first needed; NULL when ICU has none */
   gboolean tried;
-  struct {
-    TarikhDay day;
-    TarikhDate date;                   /* month 0: nothing kept here */
-  } asked[CACHE_ASKED];                /* civil days asked for, by their number modulo the size */
-  gint32 *first_days;                  /* of each month, + 100000; 0: not asked for yet; NULL before the first question */
+  gint32 *first_days; /* of each month, + NEVER_ZERO; 0: not asked for yet; NULL before the first question */
 };
 
 #define MILLISECONDS_A_DAY 86400000.0
+#define MEAN_MONTH 29.530589 /* days */
 
 Hijri *
 tarikh_time_hijri_new (void)
@@ -64,22 +62,6 @@ ask_date (Hijri *hijri, TarikhDay day, TarikhDate *date)
   return U_SUCCESS (status);
 }
 
-/* The same few days are asked for again and again: their answers are kept. */
-gboolean
-tarikh_time_hijri_from_day (Hijri *hijri, TarikhDay day, TarikhDate *date)
-{
-  guint slot = (guint) day % CACHE_ASKED;
-
-  if (hijri->asked[slot].date.month == 0 || hijri->asked[slot].day != day) {
-    if (!ask_date (hijri, day, date))
-      return FALSE;
-    hijri->asked[slot].day = day;
-    hijri->asked[slot].date = *date;
-  }
-  *date = hijri->asked[slot].date;
-  return TRUE;
-}
-
 static TarikhDay
 ask_first_day (Hijri *hijri, gint year, gint month)
 {
@@ -96,23 +78,48 @@ ask_first_day (Hijri *hijri, gint year, gint month)
   return (TarikhDay) (days < 0 ? days - 0.5 : days + 0.5);
 }
 
-/* The first day of a month; MONTH may be 13: the next year's first. */
+/* The first day of a month; MONTH may go on beyond 12 into the years that are kept, elsewhere to 13: the next year's first. */
 static TarikhDay
 find_first_day (Hijri *hijri, gint year, gint month)
 {
   gint index = (year - CACHE_FIRST_YEAR) * 12 + month - 1;
 
-  if (index < 0 || index >= CACHE_YEARS * 12)
+  if (index < 0 || index >= CACHE_MONTHS)
     return ask_first_day (hijri, month > 12 ? year + 1 : year, month > 12 ? 1 : month);
   if (hijri->first_days == NULL)
-    hijri->first_days = g_new0 (gint32, CACHE_YEARS * 12);
+    hijri->first_days = g_new0 (gint32, CACHE_MONTHS);
   if (hijri->first_days[index] == 0) {
     TarikhDay day = ask_first_day (hijri, CACHE_FIRST_YEAR + index / 12, index % 12 + 1);
     if (day == TARIKH_DAY_NONE)
       return day;
-    hijri->first_days[index] = day + 100000; /* never 0: the table begins in 1882 */
+    hijri->first_days[index] = day + NEVER_ZERO; /* the table begins in 1882 */
   }
-  return hijri->first_days[index] - 100000;
+  return hijri->first_days[index] - NEVER_ZERO;
+}
+
+/* ICU counts the years up to DAY every time it is asked for a date; the first days of months it knows at once. So the month is
+ * guessed by the mean length, which is never far off, and the guess moved. FALSE outside the years that are kept. */
+static gboolean
+find_date (Hijri *hijri, TarikhDay day, TarikhDate *date)
+{
+  TarikhDay beginning = find_first_day (hijri, CACHE_FIRST_YEAR, 1);
+  gint month = beginning != TARIKH_DAY_NONE ? (gint) floor ((day - beginning) / MEAN_MONTH) : -1;
+
+  if (month < 1 || month >= CACHE_MONTHS - 2)
+    return FALSE;
+  while (find_first_day (hijri, CACHE_FIRST_YEAR, month + 1) > day)
+    month--;
+  while (find_first_day (hijri, CACHE_FIRST_YEAR, month + 2) <= day)
+    month++;
+  *date = (TarikhDate){ CACHE_FIRST_YEAR + month / 12, month % 12 + 1,
+                        day - find_first_day (hijri, CACHE_FIRST_YEAR, month + 1) + 1 };
+  return TRUE;
+}
+
+gboolean
+tarikh_time_hijri_from_day (Hijri *hijri, TarikhDay day, TarikhDate *date)
+{
+  return find_date (hijri, day, date) || ask_date (hijri, day, date);
 }
 
 TarikhDay

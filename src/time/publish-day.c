@@ -10,7 +10,6 @@ enum {
   MAX_WEIGHED = 1500,   /* days; wider intervals are not narrowed */
   PLAN_DAYS = 400,      /* a plan that names the very day is told at most this long before */
   HALF_YEAR = 182,
-  SHORTEST_MONTH = 28,
   MAX_OPEN_DAYS = 300,  /* the widest stretch that closes an open end */
   REL_RECENT = 20       /* see classes.def */
 };
@@ -231,58 +230,83 @@ find_clues (Evidence *e, Clue *clues)
 
 /* ---- the days ---- */
 
-/* A clue that some years fit and others do not: its day in each year from FIRST_YEAR on. */
+/* The day that a clue names in one year, and how well the weekday and the Hijri date told with it agree. */
 typedef struct {
-  const Clue *clue;
-  gint first_year;
-  TarikhDay days[OPEN_YEARS + 4]; /* TARIKH_DAY_NONE: that year has none */
-} Fit;
+  TarikhDay day; /* TARIKH_DAY_NONE: that year has no such day */
+  gdouble fit;
+} Named;
 
-static void
-prepare_fit (Fit *fit, const Clue *clue, gint first_year)
+static Named
+name_day (const Evidence *e, const Clue *clue, gint year)
 {
-  *fit = (Fit){ .clue = clue, .first_year = first_year };
-  for (gint i = 0; i < (gint) G_N_ELEMENTS (fit->days); i++)
-    fit->days[i] = tarikh_base_date_is_valid (first_year + i, clue->month, clue->day)
-                       ? tarikh_base_day_from_date (first_year + i, clue->month, clue->day)
-                       : TARIKH_DAY_NONE;
-}
-
-/* The day that a story written on DAY, of YEAR, means. TARIKH_DAY_NONE: there is none such. */
-static TarikhDay
-day_meant (const Fit *fit, TarikhDay day, gint year)
-{
-  ClueKind kind = fit->clue->kind;
-  TarikhDay best = TARIKH_DAY_NONE;
-
-  for (gint i = year - 1 - fit->first_year; i <= year + 1 - fit->first_year; i++) {
-    TarikhDay meant = i >= 0 && i < (gint) G_N_ELEMENTS (fit->days) ? fit->days[i] : TARIKH_DAY_NONE;
-    if (meant == TARIKH_DAY_NONE || (kind == CLUE_LAST && meant >= day) || (kind == CLUE_NEXT && meant <= day)
-        || (kind == CLUE_PAST && meant > day))
-      continue;
-    if (best == TARIKH_DAY_NONE || ABS (meant - day) < ABS (best - day))
-      best = meant;
-  }
-  return best;
-}
-
-/* How well the weekday, and the Hijri date, told with the clue agree with a story written on DAY, of YEAR. */
-static gdouble
-weigh_fit (const Evidence *e, const Fit *fit, TarikhDay day, gint year)
-{
-  const Clue *clue = fit->clue;
-  gdouble weight = 1;
-  TarikhDay meant = day_meant (fit, day, year);
-
-  if (meant == TARIKH_DAY_NONE)
-    return SLIP;
-  if (clue->weekday != 0 && tarikh_base_day_get_weekday (meant) != clue->weekday)
-    weight = SLIP;
+  Named named = { TARIKH_DAY_NONE, 1 };
   TarikhDate hijri;
-  if (clue->hday != 0 && tarikh_time_hijri_from_day (e->context->hijri, meant, &hijri)
+
+  if (!tarikh_base_date_is_valid (year, clue->month, clue->day))
+    return named;
+  named.day = tarikh_base_day_from_date (year, clue->month, clue->day);
+  if (clue->weekday != 0 && tarikh_base_day_get_weekday (named.day) != clue->weekday)
+    named.fit = SLIP;
+  if (clue->hday != 0 && tarikh_time_hijri_from_day (e->context->hijri, named.day, &hijri)
       && (hijri.month != clue->hmonth || ABS (hijri.day - clue->hday) > 1))
-    weight *= SLIP;
-  return weight;
+    named.fit *= SLIP;
+  return named;
+}
+
+/* The fit of the day of CLUE that a story written on DAY means; NEAR: what the clue names in the years before, of and after
+ * DAY. */
+static gdouble
+choose_fit (const Clue *clue, TarikhDay day, const Named near[3])
+{
+  const Named *best = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    TarikhDay meant = near[i].day;
+    if (meant == TARIKH_DAY_NONE || (clue->kind == CLUE_LAST && meant >= day)
+        || (clue->kind == CLUE_NEXT && meant <= day) || (clue->kind == CLUE_PAST && meant > day))
+      continue;
+    if (best == NULL || ABS (meant - day) < ABS (best->day - day))
+      best = &near[i];
+  }
+  return best != NULL ? best->fit : SLIP;
+}
+
+/* TRUE when it is all one which of the three is meant. One of them always is when each year has such a day. */
+static gboolean
+fit_alike (const Named near[3])
+{
+  return near[0].day != TARIKH_DAY_NONE && near[1].day != TARIKH_DAY_NONE && near[2].day != TARIKH_DAY_NONE
+         && near[0].fit == near[1].fit && near[1].fit == near[2].fit;
+}
+
+static gboolean
+has_fit (const Clue *clue)
+{
+  return clue->day != 0 && (clue->weekday != 0 || clue->hday != 0);
+}
+
+/* Multiplies WEIGHTS, of N days from FIRST on, by how well the weekday, and the Hijri date, told with CLUE agree with a story
+ * written on each. The calendar is asked once a year, not once a day. */
+static void
+weigh_fit (const Evidence *e, const Clue *clue, TarikhDay first, gdouble *weights, guint n)
+{
+  gint year = tarikh_base_day_get_date (first).year;
+  Named near[3] = { name_day (e, clue, year - 1), name_day (e, clue, year), name_day (e, clue, year + 1) };
+  TarikhDay new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+  gboolean alike = fit_alike (near);
+
+  for (guint i = 0; i < n; i++) {
+    TarikhDay day = first + (TarikhDay) i;
+    if (day == new_year) {
+      year++;
+      new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+      near[0] = near[1];
+      near[1] = near[2];
+      near[2] = name_day (e, clue, year + 1);
+      alike = fit_alike (near);
+    }
+    weights[i] *= alike ? near[0].fit : choose_fit (clue, day, near);
+  }
 }
 
 /* ---- weekdays told with today and yesterday ---- */
@@ -329,60 +353,32 @@ trim_week (Evidence *e)
   }
 }
 
-static gboolean
-has_fit (const Clue *clue)
-{
-  return clue->day != 0 && (clue->weekday != 0 || clue->hday != 0);
-}
-
-static guint
-prepare_fits (const Clue *clues, guint n_clues, gint first_year, Fit *fits)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < n_clues; i++)
-    if (has_fit (&clues[i]))
-      prepare_fit (&fits[n++], &clues[i], first_year);
-  return n;
-}
-
-/* The next day of the calendar. */
-static void
-step_date (TarikhDate *date)
-{
-  if (++date->day <= SHORTEST_MONTH || date->day <= tarikh_base_days_in_month (date->year, date->month))
-    return;
-  date->day = 1;
-  if (++date->month <= 12)
-    return;
-  date->month = 1;
-  date->year++;
-}
-
 /* The likelihood of each day from FIRST on, N of them, not scaled. */
 static void
 weigh_days (const Evidence *e, const Clue *clues, guint n_clues, TarikhDay first, gdouble *weights, guint n)
 {
   gdouble year[13 * 32], week[8];
   gboolean weekly = weigh_week (e, week);
-  TarikhDate date = tarikh_base_day_get_date (first);
-  Fit fits[MAX_CLUES];
-  guint n_fits = prepare_fits (clues, n_clues, date.year - 1, fits);
-  gint lower_year = e->lower == TARIKH_DAY_NONE ? 0 : tarikh_base_day_get_date (e->lower).year;
 
   for (gint i = 0; i < 13 * 32; i++) {
     year[i] = 1;
     for (guint k = 0; k < n_clues; k++)
       year[i] *= weigh_clue (&clues[k], i / 32, i % 32);
   }
-  for (guint i = 0; i < n; i++, step_date (&date)) {
+  TarikhDate date = { 0 };
+  tarikh_time_publish_weigh_prior (e, first, weights, n);
+  gint weekday = tarikh_base_day_get_weekday (first);
+  for (guint i = 0; i < n; i++, date.day++, weekday = weekday % 7 + 1) {
     TarikhDay day = first + (TarikhDay) i;
-    weights[i] = year[date.month * 32 + date.day] * tarikh_time_publish_weigh_prior (e, day, date.year, lower_year);
+    if (date.day == 0 || date.day > 28) /* within a month the next date is known without asking the calendar */
+      date = tarikh_base_day_get_date (day);
+    weights[i] *= year[date.month * 32 + date.day];
     if (weekly)
-      weights[i] *= week[tarikh_base_day_get_weekday (day)];
-    for (guint k = 0; k < n_fits; k++)
-      weights[i] *= weigh_fit (e, &fits[k], day, date.year);
+      weights[i] *= week[weekday];
   }
+  for (guint k = 0; k < n_clues; k++)
+    if (has_fit (&clues[k]))
+      weigh_fit (e, &clues[k], first, weights, n);
 }
 
 /* The shortest stretch of the weights from *FIRST to *LAST that holds SHARE of them. */
@@ -406,7 +402,7 @@ find_stretch (const gdouble *weights, gdouble share, guint *first, guint *last)
 }
 
 static gboolean
-has_fits (const Clue *clues, guint n)
+any_has_fit (const Clue *clues, guint n)
 {
   for (guint i = 0; i < n; i++)
     if (has_fit (&clues[i]))
@@ -442,7 +438,7 @@ weigh_clues (Evidence *e)
 {
   Clue clues[MAX_CLUES];
   guint n_clues = find_clues (e, clues), first = 0;
-  gboolean open = e->upper == TARIKH_DAY_NONE, fit = has_fits (clues, n_clues);
+  gboolean open = e->upper == TARIKH_DAY_NONE, fit = any_has_fit (clues, n_clues);
   TarikhDay from = find_start (e, fit);
 
   if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !fit && lists_years (e))

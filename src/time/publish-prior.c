@@ -38,16 +38,37 @@ weigh_year (const Evidence *e, gint year)
   return (ago < 0 ? year_ago[0] : ago < (gint) G_N_ELEMENTS (year_ago) ? year_ago[ago] : YEAR_LONG_AGO) / 365;
 }
 
-gdouble
-tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay day, gint year, gint lower_year)
+static gdouble
+weigh_plan (const Evidence *e, TarikhDay day)
 {
-  if (e->planned)
-    return plan_month[MIN ((e->upper - day) / 30, (TarikhDay) G_N_ELEMENTS (plan_month) - 1)];
-  if (e->lower != TARIKH_DAY_NONE && day >= e->lower && lower_year >= MAX (e->latest_year, e->name_year)) {
-    if (e->lower_grain == TARIKH_GRAIN_DAY)
-      return look_up (since_day, G_N_ELEMENTS (since_day), day - e->lower);
-    if (e->lower_grain == TARIKH_GRAIN_MONTH)
-      return look_up (since_month, G_N_ELEMENTS (since_month), day - e->lower);
+  return plan_month[MIN ((e->upper - day) / 30, (TarikhDay) G_N_ELEMENTS (plan_month) - 1)];
+}
+
+/* What the days since the story's latest date are weighed by, or NULL when its years say more. */
+static const Step *
+choose_steps (const Evidence *e, guint *n)
+{
+  *n = e->lower_grain == TARIKH_GRAIN_DAY ? G_N_ELEMENTS (since_day) : G_N_ELEMENTS (since_month);
+  if (e->lower == TARIKH_DAY_NONE
+      || tarikh_base_day_get_date (e->lower).year < MAX (e->latest_year, e->name_year))
+    return NULL;
+  return e->lower_grain == TARIKH_GRAIN_DAY ? since_day : e->lower_grain == TARIKH_GRAIN_MONTH ? since_month : NULL;
+}
+
+void
+tarikh_time_publish_weigh_prior (const Evidence *e, TarikhDay first, gdouble *weights, guint n)
+{
+  guint n_steps;
+  const Step *steps = choose_steps (e, &n_steps);
+  gint year = tarikh_base_day_get_date (first).year;
+  TarikhDay new_year = tarikh_base_day_from_date (year + 1, 1, 1);
+
+  for (guint i = 0; i < n; i++) {
+    TarikhDay day = first + (TarikhDay) i;
+    if (day == new_year)
+      new_year = tarikh_base_day_from_date (++year + 1, 1, 1);
+    weights[i] = e->planned                           ? weigh_plan (e, day)
+                 : steps != NULL && day >= e->lower ? look_up (steps, n_steps, day - e->lower)
+                                                      : weigh_year (e, year);
   }
-  return weigh_year (e, year);
 }

@@ -361,9 +361,10 @@ tarikh_time_read (const TarikhStory *story, const TarikhText *text, const Tarikh
 
   g_autofree Atom *atoms = tarikh_time_atom_cut (text, lexicon);
   g_autoptr (Hijri) hijri = tarikh_time_hijri_new ();
+  g_autofree guint8 *tenses = g_new0 (guint8, text->n_tokens + 1);
   Context context
       = { .text = text, .lexicon = lexicon, .atoms = atoms, .hijri = hijri, .event_day = TARIKH_DAY_NONE,
-          .reached_day = TARIKH_DAY_NONE };
+          .reached_day = TARIKH_DAY_NONE, .tenses = tenses };
   reset_tale (&context, story->published, story->published_minute);
   g_autoptr (GArray) found = tarikh_time_find_all (&context, grammar);
   g_autoptr (GArray) impossible = context.impossible;

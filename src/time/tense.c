@@ -167,7 +167,7 @@ began (const Context *context, guint32 token)
 
 /* What the word at TOKEN says of the tense. WEAK is set when it is a bare imperfect of doing, which may mean either. */
 static Tense
-tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean *opener)
+read_tense (const Context *context, guint32 token, gboolean *weak, gboolean *opener)
 {
   const Atom *atom = &context->atoms[token];
   TarikhLexiconHit hit;
@@ -205,6 +205,27 @@ tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean 
     return tells (past) ? TENSE_SAID : TENSE_PAST;
   *weak |= present != NULL && (kind_of_verb (present) == VERB_ACT || kind_of_verb (present) == VERB_PHASE);
   return TENSE_NONE;
+}
+
+/* Bits of Context.tenses beside the tense itself. */
+enum { TENSE_BITS = 7, TENSE_WEAK = 1 << 3, TENSE_OPENER = 1 << 4, TENSE_READ = 1 << 5 };
+
+/* The same; a word between two expressions is asked for by both, and again with every reading of them. */
+static Tense
+tense_of_token (const Context *context, guint32 token, gboolean *weak, gboolean *opener)
+{
+  gboolean weak_here = FALSE, opener_here = FALSE;
+  guint8 known = context->tenses != NULL ? context->tenses[token] : 0;
+
+  if (known == 0) {
+    Tense tense = read_tense (context, token, &weak_here, &opener_here);
+    known = (guint8) (TENSE_READ | (guint) tense | (weak_here ? TENSE_WEAK : 0) | (opener_here ? TENSE_OPENER : 0));
+    if (context->tenses != NULL)
+      context->tenses[token] = known;
+  }
+  *weak |= (known & TENSE_WEAK) != 0;
+  *opener |= (known & TENSE_OPENER) != 0;
+  return (Tense) (known & TENSE_BITS);
 }
 
 gboolean

@@ -42,6 +42,16 @@ tarikh_timeline_to_json (TarikhTimeline *timeline, gboolean compact)
   return tarikh_chronology_to_json (timeline->chronology, compact);
 }
 
+gboolean
+tarikh_timeline_write_json (TarikhTimeline *timeline, gboolean compact, TarikhTimelineWrite write, gpointer data)
+{
+  g_return_val_if_fail (timeline != NULL && write != NULL, FALSE);
+
+  tarikh_timeline_settle (timeline);
+  tarikh_timeline_fill_titles (timeline);
+  return tarikh_chronology_write_json (timeline->chronology, compact, write, data);
+}
+
 /* Chronology → Layout; kept for the formats that follow */
 static gboolean
 lay_out (TarikhTimeline *timeline, GError **error)

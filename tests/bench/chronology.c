@@ -1,11 +1,13 @@
 /* How long settling takes: seeded synthetic stories of one affair, told from a stock of happenings in varied words.
  * usage: bench-chronology [STORIES…]   (1000 and 10000 when none are given)
- * Prints stories, tellings, events, seconds to add, settle, select and write, and the bytes written. */
+ * Prints stories, tellings, events, seconds to add, settle, select and write, the bytes written and the most memory that
+ * the process has held so far. */
 #include "chronology/chronology.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define HAPPENINGS 400 /* in the affair, over two years */
 #define TOLD 12        /* by one story */
@@ -92,6 +94,22 @@ add_story (TarikhChronology *chronology, guint number, guint32 *seed)
   tarikh_chronology_add (chronology, &story, &reading, events);
 }
 
+static gboolean
+drop_piece (const char *bytes, gsize length, gpointer written)
+{
+  *(gsize *) written += length;
+  return TRUE;
+}
+
+static double
+get_peak_mb (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return (double) usage.ru_maxrss / 1024;
+}
+
 static void
 measure (guint n_stories)
 {
@@ -105,15 +123,17 @@ measure (guint n_stories)
   guint n_tellings = chronology->events->len;
   tarikh_chronology_settle (chronology);
   gint64 settled = g_get_monotonic_time ();
-  g_autofree char *json = tarikh_chronology_to_json (chronology, FALSE);
+  gsize n_bytes = 0;
+  tarikh_chronology_write_json (chronology, FALSE, drop_piece, &n_bytes);
   gint64 written = g_get_monotonic_time ();
   guint n_events = chronology->events->len;
   tarikh_chronology_select (chronology, TARIKH_DAY_NONE, TARIKH_DAY_NONE, 25);
   gint64 selected = g_get_monotonic_time ();
 
-  printf ("%u stories, %u tellings, %u events: add %.3f s, settle %.3f s, write %.3f s (%.1f MB), select 25 %.3f s\n",
+  printf ("%u stories, %u tellings, %u events: add %.3f s, settle %.3f s, write %.3f s (%.1f MB), select 25 %.3f s, "
+          "peak %.1f MB\n",
           n_stories, n_tellings, n_events, (double) (added - start) / 1e6, (double) (settled - added) / 1e6,
-          (double) (written - settled) / 1e6, (double) strlen (json) / 1e6, (double) (selected - written) / 1e6);
+          (double) (written - settled) / 1e6, (double) n_bytes / 1e6, (double) (selected - written) / 1e6, get_peak_mb ());
 }
 
 int

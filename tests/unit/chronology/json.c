@@ -60,6 +60,41 @@ empty_chronology (void **state)
   assert_string_equal (compact, "{\"tarikh\":1,\"stories\":[],\"timexes\":[],\"events\":[]}\n");
 }
 
+/* What write_json hands on. */
+typedef struct {
+  GString *all;
+  guint n, most; /* pieces taken, and wanted */
+} Pieces;
+
+static gboolean
+take_piece (const char *bytes, gsize length, gpointer data)
+{
+  Pieces *pieces = data;
+
+  g_string_append_len (pieces->all, bytes, (gssize) length);
+  return ++pieces->n < pieces->most;
+}
+
+static void
+in_pieces (void **state)
+{
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < 1500; i++)
+    g_ptr_array_add (chronology->stories, tarikh_chronology_story_new ("s1", "قصة.txt", "ar"));
+  for (guint compact = 0; compact < 2; compact++) {
+    Pieces pieces = { all, 0, 1000 }, few = { all, 0, 1 };
+    g_autofree char *json = tarikh_chronology_to_json (chronology, compact);
+    g_string_truncate (all, 0);
+    assert_true (tarikh_chronology_write_json (chronology, compact, take_piece, &pieces));
+    assert_string_equal (all->str, json);
+    assert_true (pieces.n > 2);
+    assert_false (tarikh_chronology_write_json (chronology, compact, take_piece, &few));
+    assert_int_equal (few.n, 1); /* it is not asked again */
+  }
+}
+
 static void
 there_and_back (void **state)
 {
@@ -199,7 +234,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (written_as_promised),          cmocka_unit_test (empty_chronology),
-    cmocka_unit_test (there_and_back),               cmocka_unit_test (offsets_are_code_points),
+    cmocka_unit_test (in_pieces),                    cmocka_unit_test (there_and_back),
+    cmocka_unit_test (offsets_are_code_points),
     cmocka_unit_test (refused_with_line_and_reason), cmocka_unit_test (defaults_and_unknown_keys),
     cmocka_unit_test (depth_is_limited),             cmocka_unit_test (recognised_by_its_top_key),
   };

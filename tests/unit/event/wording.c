@@ -124,6 +124,13 @@ the_object_after_a_joined_subject_stays (void **state)
          "شهدت بغداد وسبع مدن في جنوب البلاد مسيرات كبيرة");
 }
 
+/* Whose arrival it was stands nowhere: there is no verb to look back from. */
+static void
+a_line_of_nouns_has_no_subject (void **state)
+{
+  check ("وصوله إلى بيروت في 3 مايو 2024.", "");
+}
+
 int
 main (void)
 {
@@ -141,6 +148,7 @@ main (void)
     cmocka_unit_test (governed_subjects_take_their_case),
     cmocka_unit_test (numbers_in_brackets_stay),
     cmocka_unit_test (the_object_after_a_joined_subject_stays),
+    cmocka_unit_test (a_line_of_nouns_has_no_subject),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -46,6 +46,21 @@ test_months_meet (void **state)
     }
 }
 
+/* Every day goes there and back, also where the months of the table begin and end. */
+static void
+test_days_come_back (void **state)
+{
+  g_autoptr (Hijri) hijri = tarikh_time_hijri_new ();
+
+  for (TarikhDay day = tarikh_base_day_from_date (1875, 1, 1); day < tarikh_base_day_from_date (2180, 1, 1);
+       day += day % 3000 < 60 ? 1 : 17) {
+    TarikhDate date;
+    assert_true (tarikh_time_hijri_from_day (hijri, day, &date));
+    if (date.year < 1600)
+      assert_int_equal (tarikh_time_hijri_get_day (hijri, date.year, date.month, date.day), day);
+  }
+}
+
 static void
 test_no_such_day (void **state)
 {
@@ -66,7 +81,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[]
-      = { cmocka_unit_test (test_known_days), cmocka_unit_test (test_months_meet), cmocka_unit_test (test_no_such_day) };
+      = { cmocka_unit_test (test_known_days), cmocka_unit_test (test_months_meet), cmocka_unit_test (test_days_come_back),
+          cmocka_unit_test (test_no_such_day) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
 }
