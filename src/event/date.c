@@ -5,8 +5,11 @@
 #include <string.h>
 
 #define FAR_NOUN 4         /* tokens: nearer, a noun completes the verb */
+#define FAR_FROM_NEWS 12   /* tokens */
 #define OLD_DAYS 10        /* what is older than this is no news */
 #define LONGEST_STRETCH 60 /* units of a stretch before or after today */
+#define LONGEST_SINCE 800  /* days */
+#define LONGEST_GOING 100  /* days of what has been going on since */
 #define VAGUE_DAYS 70 /* a reference without a value ("some weeks ago") dates when its days are no more than these */
 
 /* Known on one side only, because the day of writing is: what it dates happened, but shows undated. */
@@ -35,10 +38,23 @@ stretch_from_today (const EventReader *reader, const TarikhTimeExpr *expr)
   return (TarikhInterval){ MIN (from, other), MAX (from, other), days == 1 ? TARIKH_GRAIN_DAY : TARIKH_GRAIN_MONTH };
 }
 
+/* "for a week now": the days round that point; none when so long ago that it says how things are. */
+static TarikhInterval
+point_since (const EventReader *reader, const TarikhTimeExpr *expr)
+{
+  TarikhInterval today = reader->reading->published;
+  gboolean near = tarikh_base_interval_is_known (expr->days) && tarikh_base_interval_is_known (today)
+                  && expr->days.last <= today.last && today.last - expr->days.first <= LONGEST_SINCE;
+
+  return near ? expr->days : tarikh_base_interval_none ();
+}
+
 TarikhInterval
 tarikh_event_get_days (const EventReader *reader, const TarikhTimeExpr *expr)
 {
-  return expr->type == TARIKH_TIME_DURATION ? stretch_from_today (reader, expr) : expr->days;
+  if (expr->type != TARIKH_TIME_DURATION)
+    return expr->days;
+  return expr->flags & TARIKH_TIME_SINCE ? point_since (reader, expr) : stretch_from_today (reader, expr);
 }
 
 /* A time on the calendar that can date something. */
@@ -672,6 +688,36 @@ find_old_in_lead (const EventReader *reader, const Place *place)
   return NO_TOKEN;
 }
 
+/* A length that the text counts back from the day of writing dates only "two weeks since, the president called it off" and "the
+ * army has been shelling the town for a week"; days that it gives to a verb in the perfect are those of the point itself. */
+static gboolean
+dates_since (const EventReader *reader, Place *place)
+{
+  if (place->clause->verb == NO_TOKEN)
+    return FALSE;
+  const EventWord *verb = &reader->words[place->clause->verb];
+  if (verb->kind != KIND_ACT && verb->kind != KIND_LIGHT && verb->kind != KIND_PHASE)
+    return FALSE;
+  if (verb->flags & WORD_PRESENT)
+    return place->clause->auxiliary == NO_TOKEN && !(verb->flags & WORD_FUTURE)
+           && get_last_published (reader) - place->days.first <= LONGEST_GOING;
+  place->days = place->expr->days;
+  return place->token < place->clause->verb && place->clause->kind != CLAUSE_RELATIVE;
+}
+
+/* An old day far behind the verb that opens a story is some other happening's: "issued a decision … in line with the findings
+ * of 23 March". */
+static gboolean
+is_far_from_news (const EventReader *reader, const Place *place)
+{
+  TarikhDay today = reader->reading->published.first;
+  guint32 verb = place->clause->verb;
+
+  return place->clause->sentence == 0 && place->clause->kind == CLAUSE_MAIN && today != TARIKH_DAY_NONE
+         && place->days.last < today - OLD_DAYS && verb != NO_TOKEN && place->token > verb + FAR_FROM_NEWS
+         && reader->words[verb].flags & (WORD_PAST | WORD_PASSIVE) && place->clause->auxiliary == NO_TOKEN;
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
@@ -682,6 +728,8 @@ date_by_expr (Dater *d, gint32 index)
       || tarikh_event_is_distance (d->reader, expr))
     return index;
   find_place (d, index, &place);
+  if (expr->type == TARIKH_TIME_DURATION && expr->flags & TARIKH_TIME_SINCE && !dates_since (d->reader, &place))
+    return index;
   guint32 witnessed = find_witnessed (d->reader, place.clause), old = find_old_in_lead (d->reader, &place);
   if (witnessed != NO_TOKEN && !*dater_get_taken (d, place.clause_index)) {
     *dater_get_taken (d, place.clause_index) = G_MAXUINT32;
@@ -693,6 +741,9 @@ date_by_expr (Dater *d, gint32 index)
     date_noun (d, place.clause_index, place.noun, index, place.days, "noun-time");
   } else if (dates_nothing (d->reader, &place)) {
     return place.last;
+  } else if (is_far_from_news (d->reader, &place)) {
+    if (place.noun != NO_TOKEN)
+      date_noun (d, place.clause_index, place.noun, index, place.days, "noun-old-in-lead");
   } else if (contradicts_tense (d->reader, place.clause, place.days, expr->flags)) {
     place_on_noun (d, &place, "noun-other-tense");
   } else {

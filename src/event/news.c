@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define LEAD_SENTENCES 2
-#define SHORT_STORY 12 /* sentences */
+#define SHORT_STORY 12  /* sentences */
+#define LONGEST_NEWS 14 /* days */
 
 /* CANDIDATE, which CLAUSE tells and no other pass shall tell again. */
 static void
@@ -41,6 +42,19 @@ is_news_clause (const EventReader *reader, const EventClause *clause)
   return (verb->kind == KIND_ACT || verb->kind == KIND_LIGHT || verb->kind == KIND_SAY || verb->kind == KIND_PHASE
           || verb->kind == KIND_PLAN)
          && !(verb->flags & WORD_GUESSED);
+}
+
+/* "The fund forecast a rise": what somebody who is named foresaw is news where it opens a story. */
+static gboolean
+foresees (const EventReader *reader, const EventClause *clause)
+{
+  if (clause->kind != CLAUSE_MAIN || clause->verb == NO_TOKEN || clause->sentence > 0 || clause->auxiliary != NO_TOKEN
+      || clause->marks & (WORD_NEGATION | WORD_POSSIBLE) || clause->subject == NO_TOKEN
+      || clause->subject < clause->verb)
+    return FALSE;
+  const EventWord *verb = &reader->words[clause->verb];
+  return verb->kind == KIND_THINK && verb->flags & WORD_PAST && !(verb->flags & WORD_SUFFIXED)
+         && tarikh_event_name_at (reader, clause->subject) != NULL;
 }
 
 static gboolean
@@ -241,7 +255,8 @@ date_lead (Dater *d)
     if (*dater_get_taken (d, i) && is_recent (d, i) && (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_THAT))
       return;
     guint32 noun = find_news_noun (d, i);
-    if (*dater_get_taken (d, i) || (noun == NO_TOKEN && !is_news_clause (d->reader, clause))
+    if (*dater_get_taken (d, i)
+        || (noun == NO_TOKEN && !is_news_clause (d->reader, clause) && !foresees (d->reader, clause))
         || only_seems (d->reader, clause))
       continue;
     if (noun == NO_TOKEN && take_inner_day (d, i))
@@ -262,7 +277,7 @@ find_news_days (const Dater *d)
   for (guint i = 0; i < d->candidates->len; i++) {
     const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, i);
     if (candidate->days.grain > TARIKH_GRAIN_DAY || candidate->days.first > today.last
-        || candidate->days.last < today.first - 7)
+        || candidate->days.last < today.first - 7 || candidate->days.last - candidate->days.first > LONGEST_NEWS)
       continue;
     return (TarikhInterval){ candidate->days.first, MAX (candidate->days.last, today.last), TARIKH_GRAIN_DAY };
   }

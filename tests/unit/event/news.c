@@ -66,8 +66,8 @@ done_before_without_a_day (void **state)
 static void
 strangers_act (void **state)
 {
-  Read *read = read_story ("افتتحت البلدية الجسر.\nواتهم برزان كيلوش المقاول بالغش.\nونفى خرداد أن يكون قد غش.", "2024-06-20",
-                           NULL, 0);
+  Read *read = read_story ("افتتحت البلدية الجسر.\nواتهم برزان كيلوش المقاول بالغش.\nونفى خرداد أن يكون قد غش.",
+                           "2024-06-20", NULL, 0);
 
   assert_int_equal (read->events->len, 3);
   assert_days (get_event (read, 1), "2024-06-20", "2024-06-20");
@@ -79,9 +79,33 @@ strangers_act (void **state)
 static void
 nothing_strange_is_no_actor (void **state)
 {
-  Read *read = read_story ("افتتحت البلدية الجسر.\nوزادت أوضاعهم سوءا.\nوأوقفت امتيازات ممنوحة لهم.", "2024-06-20", NULL, 0);
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nوزادت أوضاعهم سوءا.\nوأوقفت امتيازات ممنوحة لهم.", "2024-06-20", NULL, 0);
 
   assert_int_equal (read->events->len, 1);
+  free_read (read);
+}
+
+static void
+what_a_body_foresees_opens_news (void **state)
+{
+  Read *read
+      = read_story ("توقع البنك المركزي زيادة السكان بوتيرة أسرع.\nوتوقع الناس زيادة الأسعار.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_true (g_str_has_prefix (get_event (read, 0)->headline, "توقع البنك المركزي زيادة السكان"));
+  free_read (read);
+}
+
+static void
+object_after_a_pause (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read = read_story ("واصلت قوات الأمن، بدعم من البلدية، الأحد، تقدمها الواسع نحو مدينة النخيل.", "2024-06-20",
+                           &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_string_equal (get_event (read, 0)->headline, "واصلت قوات الأمن تقدمها الواسع نحو مدينة النخيل");
   free_read (read);
 }
 
@@ -283,7 +307,11 @@ main (void)
                                       cmocka_unit_test (old_day_inside_is_not_the_news),
                                       cmocka_unit_test (opinion_opens_no_news),
                                       cmocka_unit_test (done_before_without_a_day),
-                                      cmocka_unit_test (strangers_act), cmocka_unit_test (nothing_strange_is_no_actor), cmocka_unit_test (noun_names_the_news),
+                                      cmocka_unit_test (strangers_act),
+                                      cmocka_unit_test (nothing_strange_is_no_actor),
+                                      cmocka_unit_test (what_a_body_foresees_opens_news),
+                                      cmocka_unit_test (object_after_a_pause),
+                                      cmocka_unit_test (noun_names_the_news),
                                       cmocka_unit_test (old_day_in_the_lead_is_an_answer),
                                       cmocka_unit_test (people_act_in_the_news),
                                       cmocka_unit_test (deed_far_down_has_no_day),
