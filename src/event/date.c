@@ -705,6 +705,15 @@ dates_since (const EventReader *reader, Place *place)
   return place->token < place->clause->verb && place->clause->kind != CLAUSE_RELATIVE;
 }
 
+/* Whether a comma sets the time off from what stands before it. */
+static gboolean
+is_set_off (const EventReader *reader, guint32 token)
+{
+  while (token > 0 && reader->words[token - 1].flags & WORD_PREPOSITION)
+    token--;
+  return token > 0 && tarikh_text_token_is (&reader->text->tokens[token - 1], 0x60c);
+}
+
 /* An old day far behind the verb that opens a story is some other happening's: "issued a decision … in line with the findings
  * of 23 March". */
 static gboolean
@@ -715,7 +724,8 @@ is_far_from_news (const EventReader *reader, const Place *place)
 
   return place->clause->sentence == 0 && place->clause->kind == CLAUSE_MAIN && today != TARIKH_DAY_NONE
          && place->days.last < today - OLD_DAYS && verb != NO_TOKEN && place->token > verb + FAR_FROM_NEWS
-         && reader->words[verb].flags & (WORD_PAST | WORD_PASSIVE) && place->clause->auxiliary == NO_TOKEN;
+         && reader->words[verb].flags & (WORD_PAST | WORD_PASSIVE) && place->clause->auxiliary == NO_TOKEN
+         && !is_set_off (reader, place->token);
 }
 
 static gint32
