@@ -627,13 +627,20 @@ place_on_noun (Dater *d, const Place *place, const char *rule)
     date_noun (d, place->clause_index, noun, place->index, place->days, rule);
 }
 
+/* "unless it is changed this year": a condition is no happening. */
+static gboolean
+is_condition (const EventClause *clause)
+{
+  return clause->kind == CLAUSE_IF && clause->marks & WORD_NEGATION;
+}
+
 /* Whether the time dates neither the verb nor a happening. */
 static gboolean
 dates_nothing (const EventReader *reader, const Place *place)
 {
   return only_measures (reader, place->token, place->expr->flags) || follows_participle (reader, place->token)
          || qualifies_noun (reader, place->token, place->expr) || hangs_on_temporal (reader, place->token)
-         || is_old_state (reader, place->clause, place->expr->flags);
+         || is_old_state (reader, place->clause, place->expr->flags) || is_condition (place->clause);
 }
 
 /* "the losses have not ceased to weigh": what goes on as it was happens on no day. */

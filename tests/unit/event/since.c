@@ -73,13 +73,25 @@ near_old_day_is_the_verbs (void **state)
   free_read (read);
 }
 
+static void
+a_condition_is_no_happening (void **state)
+{
+  GivenTime time = YEAR ("هذا العام", "2024");
+  Read *read = read_story ("افتتحت البلدية الجسر.\nإذا لم تغلق الشركة المصنع هذا العام خسر الصيادون الموسم.",
+                           "2024-06-20", &time, 1);
+
+  for (guint i = 0; i < read->events->len; i++)
+    assert_null (strstr (get_event (read, i)->headline, "لم تغلق"));
+  free_read (read);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (what_goes_on_lasts_until_today), cmocka_unit_test (what_was_done_then_is_over),
     cmocka_unit_test (how_things_are_has_no_day),      cmocka_unit_test (old_day_far_from_the_news),
-    cmocka_unit_test (near_old_day_is_the_verbs),
+    cmocka_unit_test (near_old_day_is_the_verbs),      cmocka_unit_test (a_condition_is_no_happening),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
