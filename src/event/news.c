@@ -397,6 +397,65 @@ joins_news (Dater *d, const EventClause *clause)
          && !sentence_has_time (d, clause->sentence) && ends_sentence (reader, clause->sentence);
 }
 
+/* Whether the clause itself, without those beside it, names any time. */
+static gboolean
+clause_has_time (const EventReader *reader, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (reader, index);
+
+  for (guint32 i = clause->first, end = reader_limit (clause->first, clause->end); i < end; i++)
+    if (reader->words[i].time >= 0 && reader->words[i].clause == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* "On Sunday the club ended its camp, | and the board gave the players leave": the day of the clause before, of the same
+ * sentence, when that day is news. NULL when the clause has no such neighbour. */
+static const EventCandidate *
+find_beside (Dater *d, guint32 index)
+{
+  const EventClause *clause = reader_get_clause (d->reader, index);
+
+  if (clause->kind != CLAUSE_MAIN || index == 0 || clause_has_time (d->reader, index))
+    return NULL;
+  for (guint32 i = index; i-- > 0 && index - i < 6;) {
+    const EventClause *before = reader_get_clause (d->reader, i);
+    guint32 taken = *dater_get_taken (d, i);
+    if (before->sentence != clause->sentence)
+      break;
+    if (before->kind != CLAUSE_MAIN || taken == 0 || taken > d->candidates->len)
+      continue;
+    const EventCandidate *candidate = &g_array_index (d->candidates, EventCandidate, taken - 1);
+    return is_news_day (d, candidate) && candidate->days.first == candidate->days.last ? candidate : NULL;
+  }
+  return NULL;
+}
+
+static void
+date_beside (Dater *d)
+{
+  for (guint32 i = 0; i < d->reader->clauses->len; i++) {
+    const EventClause *clause = reader_get_clause (d->reader, i);
+    if (*dater_get_taken (d, i) || !is_news_clause (d->reader, clause) || clause->auxiliary != NO_TOKEN)
+      continue;
+    const EventWord *verb = &d->reader->words[clause->verb];
+    if (verb->flags & WORD_PRESENT || verb->kind != KIND_ACT || clause->subject == NO_TOKEN
+        || (verb->announces && tarikh_event_find_said (d->reader, i) == NO_TOKEN) /* "as the agency announced" */
+        || !has_actor (d->reader, clause) || only_quotes (d->reader, i))
+      continue;
+    const EventCandidate *beside = find_beside (d, i);
+    if (beside != NULL)
+      add_candidate (d, i,
+                     (EventCandidate){ .clause = i,
+                                       .noun = NO_TOKEN,
+                                       .days = beside->days,
+                                       .time_expr = -1,
+                                       .dated_by = TARIKH_DATED_CONTEXT,
+                                       .status = TARIKH_STATUS_PAST,
+                                       .rule = "beside" });
+  }
+}
+
 /* Below the part of a story that its news takes: a short one tells nothing else. */
 static gboolean
 is_far_down (const EventReader *reader, const EventClause *clause)
@@ -496,6 +555,7 @@ void
 tarikh_event_date_news (Dater *d)
 {
   date_lead (d);
+  date_beside (d);
   date_context (d);
   note_background (d);
 }

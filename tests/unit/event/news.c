@@ -98,6 +98,31 @@ what_a_body_foresees_opens_news (void **state)
 }
 
 static void
+deed_beside_a_dated_one (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read = read_story ("اختتم فريق النوارس معسكره في الجبل الأحد، ومنحت إدارة النادي اللاعبين إجازة قصيرة.",
+                           "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 0), "2024-06-16", "2024-06-16");
+  assert_int_equal (get_event (read, 0)->dated_by, TARIKH_DATED_CONTEXT);
+  assert_string_equal (get_event (read, 0)->headline, "منحت إدارة النادي اللاعبين إجازة قصيرة");
+  free_read (read);
+}
+
+static void
+who_announced_is_no_deed_beside (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read
+      = read_story ("اختتم فريق النوارس معسكره في الجبل الأحد، كما أعلنت وكالة الأنباء.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  free_read (read);
+}
+
+static void
 object_after_a_pause (void **state)
 {
   GivenTime time = DAY ("الأحد", "2024-06-16");
@@ -311,6 +336,8 @@ main (void)
                                       cmocka_unit_test (nothing_strange_is_no_actor),
                                       cmocka_unit_test (what_a_body_foresees_opens_news),
                                       cmocka_unit_test (object_after_a_pause),
+                                      cmocka_unit_test (deed_beside_a_dated_one),
+                                      cmocka_unit_test (who_announced_is_no_deed_beside),
                                       cmocka_unit_test (noun_names_the_news),
                                       cmocka_unit_test (old_day_in_the_lead_is_an_answer),
                                       cmocka_unit_test (people_act_in_the_news),
