@@ -246,6 +246,8 @@ date_by_expr (Dater *d, gint32 index)
     if (place.noun != NO_TOKEN)
       tarikh_event_date_noun (d, place.clause_index, place.noun, index, place.days, "noun-old-in-lead");
   } else if (contradicts_tense (d->reader, place.clause, place.days, expr->flags)) {
+    if (expr->flags & TARIKH_TIME_OFFSET)
+      return place.last; /* "was set free after 45 days": counted from something else */
     place_on_noun (d, &place, "noun-other-tense");
   } else {
     place_on_verb (d, &place);

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #define LEAD_SENTENCES 2
-#define SHORT_STORY 12  /* sentences */
-#define LONGEST_NEWS 14 /* days */
+#define SHORT_STORY 12     /* sentences */
+#define LONGEST_NEWS 14    /* days */
+#define LONGEST_MASTHEAD 8 /* tokens */
 
 /* CANDIDATE, which CLAUSE tells and no other pass shall tell again. */
 static void
@@ -220,6 +221,21 @@ find_news_noun (Dater *d, guint32 index)
              : tarikh_event_find_opening_noun (d->reader, index);
 }
 
+/* "The Voice - Tyre": a short line with a dash and without an end, before the story, says who wrote it and where. */
+static gboolean
+is_masthead (const EventReader *reader, guint32 sentence)
+{
+  const TarikhSentence *s = &reader->text->sentences[sentence];
+  gboolean dashed = FALSE;
+
+  if (sentence > 0 || s->end_token > s->first_token + LONGEST_MASTHEAD || ends_sentence (reader, sentence))
+    return FALSE;
+  for (guint32 i = s->first_token; i < s->end_token; i++)
+    dashed |= tarikh_text_token_is (&reader->text->tokens[i], '-')
+              || tarikh_text_token_is (&reader->text->tokens[i], 0x2013);
+  return dashed;
+}
+
 static void
 add_lead (Dater *d, guint32 index, guint32 noun)
 {
@@ -257,7 +273,7 @@ date_lead (Dater *d)
     guint32 noun = find_news_noun (d, i);
     if (*dater_get_taken (d, i)
         || (noun == NO_TOKEN && !is_news_clause (d->reader, clause) && !foresees (d->reader, clause))
-        || only_seems (d->reader, clause))
+        || only_seems (d->reader, clause) || is_masthead (d->reader, clause->sentence))
       continue;
     if (noun == NO_TOKEN && take_inner_day (d, i))
       return;

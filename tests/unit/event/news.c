@@ -98,6 +98,27 @@ what_a_body_foresees_opens_news (void **state)
 }
 
 static void
+masthead_is_no_news (void **state)
+{
+  Read *read = read_story ("عين المدينة – صور\nوافق البرلمان على قانون المياه.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_string_equal (get_event (read, 0)->headline, "وافق البرلمان على قانون المياه");
+  free_read (read);
+}
+
+static void
+a_link_leads_to_a_verb (void **state)
+{
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nعلى صعيد آخر نقل مجلس المدينة السوق إلى ضفة النهر.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_string_equal (get_event (read, 1)->headline, "نقل مجلس المدينة السوق إلى ضفة النهر");
+  free_read (read);
+}
+
+static void
 deed_beside_a_dated_one (void **state)
 {
   GivenTime time = DAY ("الأحد", "2024-06-16");
@@ -336,6 +357,8 @@ main (void)
                                       cmocka_unit_test (nothing_strange_is_no_actor),
                                       cmocka_unit_test (what_a_body_foresees_opens_news),
                                       cmocka_unit_test (object_after_a_pause),
+                                      cmocka_unit_test (masthead_is_no_news),
+                                      cmocka_unit_test (a_link_leads_to_a_verb),
                                       cmocka_unit_test (deed_beside_a_dated_one),
                                       cmocka_unit_test (who_announced_is_no_deed_beside),
                                       cmocka_unit_test (noun_names_the_news),

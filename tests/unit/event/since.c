@@ -85,13 +85,30 @@ a_condition_is_no_happening (void **state)
   free_read (read);
 }
 
+static void
+after_days_that_are_not_counted_from_today (void **state)
+{
+  GivenTime time = { "بعد 45 يوما",    "2024-08-04",     "2024-08-04",       "2024-08-04",
+                     TARIKH_GRAIN_DAY, TARIKH_TIME_DATE, TARIKH_TIME_OFFSET, NULL };
+  Read *read = read_story ("افتتحت البلدية الجسر.\nوقال الوزير إنه تم إطلاق السجين بعد 45 يوما، من توقيفه.",
+                           "2024-06-20", &time, 1);
+
+  for (guint i = 0; i < read->events->len; i++)
+    assert_int_not_equal (get_event (read, i)->time_expr, 0);
+  free_read (read);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (what_goes_on_lasts_until_today), cmocka_unit_test (what_was_done_then_is_over),
-    cmocka_unit_test (how_things_are_has_no_day),      cmocka_unit_test (old_day_far_from_the_news),
-    cmocka_unit_test (near_old_day_is_the_verbs),      cmocka_unit_test (a_condition_is_no_happening),
+    cmocka_unit_test (what_goes_on_lasts_until_today),
+    cmocka_unit_test (what_was_done_then_is_over),
+    cmocka_unit_test (how_things_are_has_no_day),
+    cmocka_unit_test (old_day_far_from_the_news),
+    cmocka_unit_test (near_old_day_is_the_verbs),
+    cmocka_unit_test (a_condition_is_no_happening),
+    cmocka_unit_test (after_days_that_are_not_counted_from_today),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
