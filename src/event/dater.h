@@ -65,5 +65,21 @@ gboolean tarikh_event_is_distance (const EventReader *reader, const TarikhTimeEx
 void tarikh_event_date_distances (Dater *dater);
 /* news: happenings told without a time */
 void tarikh_event_date_news (Dater *dater);
+void tarikh_event_add_candidate (Dater *dater, guint32 clause, EventCandidate candidate);
+gboolean tarikh_event_is_news_clause (const EventReader *reader, const EventClause *clause);
+gboolean tarikh_event_is_news_day (const Dater *dater, const EventCandidate *candidate);
+gboolean tarikh_event_is_far_down (const EventReader *reader, const EventClause *clause);
+gboolean tarikh_event_names_its_news (const EventReader *reader, const EventClause *clause);
+guint32 tarikh_event_end_named_news (const EventReader *reader, guint32 index, guint32 noun);
+gboolean tarikh_event_only_quotes (const EventReader *reader, guint32 index);
+gboolean tarikh_event_sentence_has_time (Dater *dater, guint32 sentence);
+gboolean tarikh_event_sentence_ends (const EventReader *reader, guint32 sentence);
+/* lead: the news that a story opens with */
+void tarikh_event_date_lead (Dater *dater);
+/* context: what belongs to it */
+void tarikh_event_date_beside (Dater *dater);
+void tarikh_event_date_context (Dater *dater);
+/* actor */
+gboolean tarikh_event_has_actor (const EventReader *reader, const EventClause *clause);
 /* status */
 TarikhStatus tarikh_event_judge_status (const EventReader *reader, const EventClause *clause, TarikhInterval days);
