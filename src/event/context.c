@@ -42,6 +42,32 @@ does_deed (const EventReader *reader, const EventClause *clause)
          && !(reader->words[clause->subject].flags & WORD_SUFFIXED);
 }
 
+/* A noun of news, bare of article and pronoun. */
+static gboolean
+names_happening (const EventReader *reader, guint32 token)
+{
+  const EventWord *word = &reader->words[token];
+
+  return word->flags & WORD_NEWS_NOUN && word->clitics == 0
+         && !(word->flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED | WORD_VERB));
+}
+
+/* "An attack took place": what happened is the subject. */
+static gboolean
+happens (const EventReader *reader, const EventClause *clause)
+{
+  return clause->subject == clause->verb + 1 && names_happening (reader, clause->subject);
+}
+
+/* "The president confirmed | the killing of the leader": somebody named reports a happening by its noun. */
+static gboolean
+confirms (const EventReader *reader, const EventClause *clause)
+{
+  return clause->kind == CLAUSE_MAIN && clause->subject != NO_TOKEN && clause->subject > clause->verb
+         && reader->words[clause->verb].kind == KIND_SAY && clause->subject_end < clause->end
+         && tarikh_event_has_actor (reader, clause) && names_happening (reader, clause->subject_end);
+}
+
 /* An actor's deed in a sentence without any time, near the head of the story: it belongs to the main news. */
 static gboolean
 joins_news (Dater *d, const EventClause *clause)
@@ -55,7 +81,9 @@ joins_news (Dater *d, const EventClause *clause)
   return (reported || tarikh_event_is_news_clause (reader, clause)) && (!(verb->flags & WORD_PRESENT) || vowed)
          && clause->auxiliary == NO_TOKEN
          && ((verb->kind == KIND_LIGHT && (reported || does_deed (reader, clause)))
-             || ((verb->kind == KIND_ACT || verb->kind == KIND_LIGHT) && tarikh_event_has_actor (reader, clause)))
+             || ((verb->kind == KIND_ACT || verb->kind == KIND_LIGHT)
+                 && (tarikh_event_has_actor (reader, clause) || happens (reader, clause)))
+             || confirms (reader, clause))
          && !tarikh_event_sentence_has_time (d, clause->sentence)
          && tarikh_event_sentence_ends (reader, clause->sentence);
 }

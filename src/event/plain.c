@@ -13,8 +13,8 @@ is_deed (const EventReader *reader, const EventClause *clause)
     return FALSE;
   const EventWord *verb = &reader->words[clause->verb];
 
-  return verb->kind == KIND_ACT && verb->flags & (WORD_PAST | WORD_PASSIVE) && !(verb->flags & WORD_PRESENT)
-         && clause->auxiliary == NO_TOKEN;
+  return verb->kind == KIND_ACT && !verb->announces && verb->flags & (WORD_PAST | WORD_PASSIVE)
+         && !(verb->flags & WORD_PRESENT) && clause->auxiliary == NO_TOKEN;
 }
 
 /* Where it ends: at the first pause that leaves enough, else at twelve words; never on a word that waits for another. */

@@ -119,6 +119,28 @@ a_link_leads_to_a_verb (void **state)
 }
 
 static void
+what_happened_needs_no_actor (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر.\nوخرجت مظاهرات في ساحة السوق القديم.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 1), "2024-06-20", "2024-06-20");
+  assert_string_equal (get_event (read, 1)->headline, "خرجت مظاهرات في ساحة السوق القديم");
+  free_read (read);
+}
+
+static void
+a_death_is_confirmed (void **state)
+{
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nوأكد الرئيس التونسي مقتل زعيم العصابة في الجبل.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_non_null (strstr (get_event (read, 1)->headline, "مقتل زعيم العصابة"));
+  free_read (read);
+}
+
+static void
 deed_beside_a_dated_one (void **state)
 {
   GivenTime time = DAY ("الأحد", "2024-06-16");
@@ -359,6 +381,8 @@ main (void)
                                       cmocka_unit_test (object_after_a_pause),
                                       cmocka_unit_test (masthead_is_no_news),
                                       cmocka_unit_test (a_link_leads_to_a_verb),
+                                      cmocka_unit_test (what_happened_needs_no_actor),
+                                      cmocka_unit_test (a_death_is_confirmed),
                                       cmocka_unit_test (deed_beside_a_dated_one),
                                       cmocka_unit_test (who_announced_is_no_deed_beside),
                                       cmocka_unit_test (noun_names_the_news),
