@@ -427,6 +427,21 @@ opens_negated (const Cutter *c, guint32 token)
          && tarikh_event_word_is_verb (c->reader, token + 1);
 }
 
+/* "the forces went on, …, | with their advance": a noun of happening with a pronoun, after a comma, is what the verb still
+ * waits for. */
+static gboolean
+is_late_object (const Cutter *c, guint32 token)
+{
+  const EventWord *word = &c->reader->words[token];
+  const EventClause *clause = get_current (c);
+
+  if (!(word->flags & WORD_SUFFIXED) || !(word->flags & WORD_MASDAR) || word->clitics != 0 || clause->verb == NO_TOKEN
+      || !c->after_comma)
+    return FALSE;
+  guint8 kind = c->reader->words[clause->verb].kind;
+  return kind == KIND_PHASE || kind == KIND_SAY;
+}
+
 static void
 meet_token (Cutter *c, guint32 token)
 {
@@ -444,12 +459,12 @@ meet_token (Cutter *c, guint32 token)
     meet_opener (c, token);
     if (word->opener == OPENER_PURPOSE)
       set_verb (c, token);
-  } else if (tarikh_event_word_is_verb (c->reader, token) || turns_verb (c, token)) {
+  } else if ((tarikh_event_word_is_verb (c->reader, token) && !is_late_object (c, token)) || turns_verb (c, token)) {
     meet_verb (c, token);
   } else if (word->flags & (WORD_PERFECT | WORD_PLANNED | WORD_POSSIBLE)
              && word->n_tokens + (word->flags & WORD_PERFECT) > 1 && word->clitics & TARIKH_CLITIC_AND
              && (get_current (c)->verb != NO_TOKEN || get_current (c)->kind == CLAUSE_SOURCE
-             || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted))) {
+                 || (get_current (c)->kind == CLAUSE_COMMENT && get_current (c)->fronted))) {
     pop_to_level (c);
     if (get_current (c)->verb != NO_TOKEN)
       push_beside (c, token);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define WINDOW 64
+#define FEW_KEYS 2   /* words; more say something of their own */
+#define MOST_SPANS 4 /* looked at */
 
 /* An event and the hashes of its keys: each is compared with many, and words that differ are told apart by them. */
 typedef struct {
@@ -79,6 +81,44 @@ are_told_apart (const TarikhEvent *a, const TarikhEvent *b)
 }
 
 static gboolean
+span_has (const EventReader *reader, TarikhSpan span, const char *key)
+{
+  gsize n = strlen (key);
+
+  for (guint32 i = tarikh_text_find_token (reader->text, span.start);
+       i < reader->text->n_tokens && reader->text->tokens[i].start < span.end; i++) {
+    gsize length;
+    const char *bare = tarikh_event_get_bare (reader, i, &length);
+    if (length == n && memcmp (bare, key, n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether one of the sentences that tell EVENT has the word KEY. */
+static gboolean
+is_told_with (const EventReader *reader, const TarikhEvent *event, const char *key)
+{
+  for (guint i = 0; i < event->spans->len && i < MOST_SPANS; i++)
+    if (span_has (reader, g_array_index (event->spans, TarikhSpan, i), key))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The attack took place": said of a happening of the same day, in words that tell that one too. */
+static gboolean
+only_points_back (const EventReader *reader, const TarikhEvent *before, const TarikhEvent *event)
+{
+  if (event->keys->len == 0 || event->keys->len > FEW_KEYS || event->days.first != event->days.last
+      || before->days.first != event->days.first || before->days.last != event->days.last)
+    return FALSE;
+  for (guint i = 0; i < event->keys->len; i++)
+    if (!is_told_with (reader, before, event->keys->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 are_alike (const EventReader *reader, const Keyed *keyed_a, const Keyed *keyed_b)
 {
   const TarikhEvent *a = keyed_a->event, *b = keyed_b->event;
@@ -86,6 +126,8 @@ are_alike (const EventReader *reader, const Keyed *keyed_a, const Keyed *keyed_b
 
   if (!days_agree (a, b) || smaller == 0 || are_told_apart (a, b))
     return FALSE;
+  if (only_points_back (reader, a, b))
+    return TRUE;
   guint shared = count_shared (keyed_a, keyed_b);
   if (a->dated_by == TARIKH_DATED_CONTEXT || b->dated_by == TARIKH_DATED_CONTEXT)
     return shared >= 2 && shared * 2 > smaller; /* its days are the other's anyway and prove nothing */

@@ -13,8 +13,8 @@ is_deed (const EventReader *reader, const EventClause *clause)
     return FALSE;
   const EventWord *verb = &reader->words[clause->verb];
 
-  return verb->kind == KIND_ACT && verb->flags & (WORD_PAST | WORD_PASSIVE) && !(verb->flags & WORD_PRESENT)
-         && clause->auxiliary == NO_TOKEN;
+  return verb->kind == KIND_ACT && !verb->announces && verb->flags & (WORD_PAST | WORD_PASSIVE)
+         && !(verb->flags & WORD_PRESENT) && clause->auxiliary == NO_TOKEN;
 }
 
 /* Where it ends: at the first pause that leaves enough, else at twelve words; never on a word that waits for another. */
@@ -42,9 +42,8 @@ tarikh_event_tell_plainly (const EventReader *reader, const EventCandidate *cand
   Writer w = { .reader = reader, .candidate = candidate };
   char *headline = NULL;
 
-  if (candidate->noun != NO_TOKEN
-      || (candidate->dated_by != TARIKH_DATED_EXPLICIT && candidate->dated_by != TARIKH_DATED_DCT)
-      || !is_deed (reader, clause))
+  if (candidate->noun != NO_TOKEN || candidate->dated_by == TARIKH_DATED_NONE || !is_deed (reader, clause)
+      || (candidate->dated_by == TARIKH_DATED_CONTEXT && clause->kind == CLAUSE_QUOTE))
     return NULL;
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   tarikh_event_add_bare (&w, clause->verb, FALSE);

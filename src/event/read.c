@@ -57,8 +57,9 @@ find_reported_noun (const EventReader *reader, guint32 index)
   guint32 from = clause->subject != NO_TOKEN && clause->subject > clause->verb ? clause->subject_end : clause->verb + 1;
   for (guint32 i = from, end = reader_limit (from, clause->end); i < end; i++)
     if (reader->words[i].clause == index && reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN)
-        && !(reader->words[i].flags & (WORD_NAMED | WORD_TIME | WORD_SUFFIXED)))
-      return i;
+        && !(reader->words[i].flags & (WORD_NAMED | WORD_TIME)))
+      return reader->words[i].flags & WORD_SUFFIXED ? NO_TOKEN
+                                                    : i; /* "affirmed their wish to raise" reports no raise */
   return NO_TOKEN;
 }
 

@@ -90,7 +90,8 @@ choose_end (const Writer *w, guint speaker)
   for (; n < w->pieces->len && tarikh_event_count_words (w, n + 1) <= HEADLINE_MOST_WORDS; n++) {
     const Piece *piece = writer_get_piece (w, n);
     gboolean pause = piece->token != NO_TOKEN && writer_get_token (w, piece->token)->kind == TARIKH_TOKEN_PUNCT
-                     && !tarikh_event_is_counted (w, piece) && !tarikh_event_is_quote (writer_get_token (w, piece->token));
+                     && !tarikh_event_is_counted (w, piece)
+                     && !tarikh_event_is_quote (writer_get_token (w, piece->token));
     if (pause && tarikh_event_count_words (w, n) >= said + FEWEST_AFTER)
       break;
   }
@@ -113,8 +114,9 @@ tarikh_event_tell_statement (const EventReader *reader, const EventCandidate *ca
   guint32 end = reader_limit (clause->verb, reader->text->sentences[clause->sentence].end_token);
   guint32 rest = write_speaker (&w, clause), words = find_words (&w, rest, end);
   guint speaker = w.pieces->len;
-  if (words > rest || (words < end && tarikh_event_is_quote (writer_get_token (&w, words))
-                       && reader_get_clause (reader, writer_get_word (&w, words)->clause)->kind == CLAUSE_QUOTE))
+  if (words > rest
+      || (words < end && tarikh_event_is_quote (writer_get_token (&w, words))
+          && reader_get_clause (reader, writer_get_word (&w, words)->clause)->kind == CLAUSE_QUOTE))
     writer_get_piece (&w, speaker - 1)->append = ":";
   tarikh_event_add_stretch (&w, words, end, candidate->clause, &(Hole){ .subject = NO_TOKEN }, TRUE);
   guint n = choose_end (&w, speaker);

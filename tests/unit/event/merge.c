@@ -30,6 +30,32 @@ other_days_stay_apart (void **state)
   free_read (read);
 }
 
+static void
+what_points_back_is_no_second (void **state)
+{
+  const GivenTime times[] = { DAY ("الأربعاء", "2024-06-19"), DAY ("الأربعاء", "2024-06-19") };
+  Read *read
+      = read_story ("التقى الوزيران سالم حداد وسامي الراوي في قصر النخيل شمال البلاد الأربعاء، ووصف الحضور المحادثات"
+                    " بالجادة.\nوجرت المحادثات مساء يوم الأربعاء.",
+                    "2024-06-20", times, 2);
+
+  assert_int_equal (get_event (read, 0)->spans->len, 2);
+  for (guint i = 0; i < read->events->len; i++)
+    assert_false (g_str_has_prefix (get_event (read, i)->headline, "جرت"));
+  free_read (read);
+}
+
+static void
+another_day_points_elsewhere (void **state)
+{
+  const GivenTime times[] = { DAY ("الأربعاء", "2024-06-19"), DAY ("3 مارس 2021", "2021-03-03") };
+  Read *read = read_story ("قتل ستة من الرعاة في هجوم على قرية النخيل الأربعاء.\nووقع هجوم في 3 مارس 2021.",
+                           "2024-06-20", times, 2);
+
+  assert_int_equal (read->events->len, 2);
+  free_read (read);
+}
+
 static gboolean
 has (const GPtrArray *list, const char *name)
 {
@@ -103,8 +129,13 @@ any_text_is_read (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (told_twice_is_one), cmocka_unit_test (other_days_stay_apart),
-                                      cmocka_unit_test (who_and_where), cmocka_unit_test (a_body_ends_before_an_object), cmocka_unit_test (no_sentence_is_endless),
+  const struct CMUnitTest tests[] = { cmocka_unit_test (told_twice_is_one),
+                                      cmocka_unit_test (other_days_stay_apart),
+                                      cmocka_unit_test (what_points_back_is_no_second),
+                                      cmocka_unit_test (another_day_points_elsewhere),
+                                      cmocka_unit_test (who_and_where),
+                                      cmocka_unit_test (a_body_ends_before_an_object),
+                                      cmocka_unit_test (no_sentence_is_endless),
                                       cmocka_unit_test (any_text_is_read) };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -66,8 +66,8 @@ done_before_without_a_day (void **state)
 static void
 strangers_act (void **state)
 {
-  Read *read = read_story ("افتتحت البلدية الجسر.\nواتهم برزان كيلوش المقاول بالغش.\nونفى خرداد أن يكون قد غش.", "2024-06-20",
-                           NULL, 0);
+  Read *read = read_story ("افتتحت البلدية الجسر.\nواتهم برزان كيلوش المقاول بالغش.\nونفى خرداد أن يكون قد غش.",
+                           "2024-06-20", NULL, 0);
 
   assert_int_equal (read->events->len, 3);
   assert_days (get_event (read, 1), "2024-06-20", "2024-06-20");
@@ -79,9 +79,101 @@ strangers_act (void **state)
 static void
 nothing_strange_is_no_actor (void **state)
 {
-  Read *read = read_story ("افتتحت البلدية الجسر.\nوزادت أوضاعهم سوءا.\nوأوقفت امتيازات ممنوحة لهم.", "2024-06-20", NULL, 0);
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nوزادت أوضاعهم سوءا.\nوأوقفت امتيازات ممنوحة لهم.", "2024-06-20", NULL, 0);
 
   assert_int_equal (read->events->len, 1);
+  free_read (read);
+}
+
+static void
+what_a_body_foresees_opens_news (void **state)
+{
+  Read *read
+      = read_story ("توقع البنك المركزي زيادة السكان بوتيرة أسرع.\nوتوقع الناس زيادة الأسعار.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_true (g_str_has_prefix (get_event (read, 0)->headline, "توقع البنك المركزي زيادة السكان"));
+  free_read (read);
+}
+
+static void
+masthead_is_no_news (void **state)
+{
+  Read *read = read_story ("عين المدينة – صور\nوافق البرلمان على قانون المياه.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  assert_string_equal (get_event (read, 0)->headline, "وافق البرلمان على قانون المياه");
+  free_read (read);
+}
+
+static void
+a_link_leads_to_a_verb (void **state)
+{
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nعلى صعيد آخر نقل مجلس المدينة السوق إلى ضفة النهر.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_string_equal (get_event (read, 1)->headline, "نقل مجلس المدينة السوق إلى ضفة النهر");
+  free_read (read);
+}
+
+static void
+what_happened_needs_no_actor (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر.\nوخرجت مظاهرات في ساحة السوق القديم.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 1), "2024-06-20", "2024-06-20");
+  assert_string_equal (get_event (read, 1)->headline, "خرجت مظاهرات في ساحة السوق القديم");
+  free_read (read);
+}
+
+static void
+a_death_is_confirmed (void **state)
+{
+  Read *read
+      = read_story ("افتتحت البلدية الجسر.\nوأكد الرئيس التونسي مقتل زعيم العصابة في الجبل.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 2);
+  assert_non_null (strstr (get_event (read, 1)->headline, "مقتل زعيم العصابة"));
+  free_read (read);
+}
+
+static void
+deed_beside_a_dated_one (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read = read_story ("اختتم فريق النوارس معسكره في الجبل الأحد، ومنحت إدارة النادي اللاعبين إجازة قصيرة.",
+                           "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 2);
+  assert_days (get_event (read, 0), "2024-06-16", "2024-06-16");
+  assert_int_equal (get_event (read, 0)->dated_by, TARIKH_DATED_CONTEXT);
+  assert_string_equal (get_event (read, 0)->headline, "منحت إدارة النادي اللاعبين إجازة قصيرة");
+  free_read (read);
+}
+
+static void
+who_announced_is_no_deed_beside (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read
+      = read_story ("اختتم فريق النوارس معسكره في الجبل الأحد، كما أعلنت وكالة الأنباء.", "2024-06-20", &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  free_read (read);
+}
+
+static void
+object_after_a_pause (void **state)
+{
+  GivenTime time = DAY ("الأحد", "2024-06-16");
+  Read *read = read_story ("واصلت قوات الأمن، بدعم من البلدية، الأحد، تقدمها الواسع نحو مدينة النخيل.", "2024-06-20",
+                           &time, 1);
+
+  assert_int_equal (read->events->len, 1);
+  assert_string_equal (get_event (read, 0)->headline, "واصلت قوات الأمن تقدمها الواسع نحو مدينة النخيل");
   free_read (read);
 }
 
@@ -283,7 +375,17 @@ main (void)
                                       cmocka_unit_test (old_day_inside_is_not_the_news),
                                       cmocka_unit_test (opinion_opens_no_news),
                                       cmocka_unit_test (done_before_without_a_day),
-                                      cmocka_unit_test (strangers_act), cmocka_unit_test (nothing_strange_is_no_actor), cmocka_unit_test (noun_names_the_news),
+                                      cmocka_unit_test (strangers_act),
+                                      cmocka_unit_test (nothing_strange_is_no_actor),
+                                      cmocka_unit_test (what_a_body_foresees_opens_news),
+                                      cmocka_unit_test (object_after_a_pause),
+                                      cmocka_unit_test (masthead_is_no_news),
+                                      cmocka_unit_test (a_link_leads_to_a_verb),
+                                      cmocka_unit_test (what_happened_needs_no_actor),
+                                      cmocka_unit_test (a_death_is_confirmed),
+                                      cmocka_unit_test (deed_beside_a_dated_one),
+                                      cmocka_unit_test (who_announced_is_no_deed_beside),
+                                      cmocka_unit_test (noun_names_the_news),
                                       cmocka_unit_test (old_day_in_the_lead_is_an_answer),
                                       cmocka_unit_test (people_act_in_the_news),
                                       cmocka_unit_test (deed_far_down_has_no_day),

@@ -54,9 +54,10 @@ static void
 half_a_saying_is_none (void **state)
 {
   GivenTime time = may;
-  Read *read = read_story ("وقال الوزير سامي الراوي في 3 مايو 2024 إن كل ما أشيع حول سماح الموظفين العاملين في المخازن القديمة"
-                           " قرب النهر للتجار بدخولها ليلا لا أساس له.",
-                           "2024-06-20", &time, 1);
+  Read *read
+      = read_story ("وقال الوزير سامي الراوي في 3 مايو 2024 إن كل ما أشيع حول سماح الموظفين العاملين في المخازن القديمة"
+                    " قرب النهر للتجار بدخولها ليلا لا أساس له.",
+                    "2024-06-20", &time, 1);
 
   for (guint i = 0; i < read->events->len; i++)
     assert_null (strstr (get_event (read, i)->headline, "أشيع"));
@@ -67,8 +68,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (quoted_words_are_his), cmocka_unit_test (words_without_a_colon),
-    cmocka_unit_test (what_it_was_about),    cmocka_unit_test (said_to_be),
+    cmocka_unit_test (quoted_words_are_his),  cmocka_unit_test (words_without_a_colon),
+    cmocka_unit_test (what_it_was_about),     cmocka_unit_test (said_to_be),
     cmocka_unit_test (half_a_saying_is_none),
   };
 
