@@ -143,7 +143,7 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
         && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
       return 0;
     if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND && !joins_definite (w, i)
-        && !joins_governing (w, i, i == clause->subject_end))
+        && !(i < clause->subject_end + 6 && joins_governing (w, i, i == clause->subject_end)))
       break;
     const EventWord *before = writer_get_word (w, previous);
     gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);

@@ -77,7 +77,9 @@ joins_before (const Writer *w, gint32 index)
 
   if (gap > 1 || expr->type != before->type)
     return FALSE;
+  const EventWord *between = writer_get_word (w, before->end_token);
   return gap == 1 ? writer_get_token (w, before->end_token)->fold_length <= 2
+                        || (between->leads_time && between->clitics & TARIKH_CLITIC_AND)
                   : (writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND) != 0;
 }
 

@@ -65,7 +65,7 @@ typedef struct {
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
   guint8
-      preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
+      preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without, 7 wants two */
   guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   gint32 time;     /* index of its time expression, or -1 */
   guint32 clause;  /* clause it belongs to */

@@ -19,6 +19,9 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
                         || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
+    if (c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 && !w->as_told
+        && (writer_get_word (w, c->first - 1)->flags & (WORD_ADVERB | WORD_TIME)) == WORD_ADVERB)
+      return FALSE; /* "in a statement | that contradicts": what it tells of is left out */
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
       return FALSE;
     clause = c->parent;

@@ -263,12 +263,17 @@ has_passive_mark (const EventReader *reader, const TarikhToken *token, guint n)
   return FALSE;
 }
 
-/* A conjunction before the article of a word that no table knows. */
+/* A conjunction before the article of a word that no table knows, or a preposition that has fused with it. */
 static void
 read_joined_article (EventReader *reader, EventWord *word, const char *fold, gsize length)
 {
   const TarikhLexiconTable *table = reader->grammar.prefixes;
-  const char *article = reader->grammar.article;
+  const char *article = reader->grammar.article, *fused = reader->grammar.fused;
+
+  if (fused[0] != '\0' && length >= strlen (fused) + 6 && memcmp (fold, fused, strlen (fused)) == 0) {
+    word->clitics |= TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_FUSED;
+    return;
+  }
 
   for (guint i = 0; table != NULL && article[0] != '\0' && i < table->n_rows; i++) {
     const char *const *row = table->cells + i * table->n_columns;

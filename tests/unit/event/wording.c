@@ -124,6 +124,33 @@ the_object_after_a_joined_subject_stays (void **state)
          "شهدت بغداد وسبع مدن في جنوب البلاد مسيرات كبيرة");
 }
 
+static void
+both_sides_of_between (void **state)
+{
+  check ("أقر المجلس في 3 مايو 2024 الموافقة على اتفاقية واسعة بين وزارة الداخلية في المملكة العربية، ووزارة الداخلية في الجمهورية.",
+         "أقر المجلس الموافقة على اتفاقية واسعة");
+}
+
+static void
+the_envoy_acts_and_not_the_country (void **state)
+{
+  check ("صدر البيان عن مكتب المبعوث الأممي إلى اليمن، الذي تولى مهام منصبه في 3 مايو 2024.",
+         "تولى المبعوث الأممي إلى اليمن مهام منصبه");
+}
+
+static void
+beginnings_are_told_by_their_verb (void **state)
+{
+  check ("عاد الهدوء إلى البلدة منذ بدء الهدنة الجديدة في 3 مايو 2024.", "بدأت الهدنة الجديدة");
+}
+
+static void
+the_organ_keeps_its_study (void **state)
+{
+  check ("أصدر المكتب الوطني للبحوث الزراعية في العاصمة القديمة في 3 مايو 2024 دراسة بشأن استخدام الأسمدة في حقول الشمال.",
+         "أصدر المكتب الوطني للبحوث الزراعية في العاصمة القديمة دراسة بشأن استخدام الأسمدة");
+}
+
 int
 main (void)
 {
@@ -141,6 +168,10 @@ main (void)
     cmocka_unit_test (governed_subjects_take_their_case),
     cmocka_unit_test (numbers_in_brackets_stay),
     cmocka_unit_test (the_object_after_a_joined_subject_stays),
+    cmocka_unit_test (both_sides_of_between),
+    cmocka_unit_test (the_envoy_acts_and_not_the_country),
+    cmocka_unit_test (beginnings_are_told_by_their_verb),
+    cmocka_unit_test (the_organ_keeps_its_study),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
