@@ -73,9 +73,11 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *   choosing    from, to     YYYY, YYYY-MM or YYYY-MM-DD: only events that touch these days
  *               max-events   only the N events that tell the affair best
  *   wording     title        of the timeline
- *               calendar     gregorian (default), hijri, both
- *               digits       auto (default: the language's), latn, arab, arabext
- *               months       gregorian (default), levantine, maghrebi, twin
+ *               calendar     auto (default: a date told in the Hijri calendar stands in it, the Gregorian
+ *                            beside it), gregorian, hijri, both
+ *               digits       auto (default: those that most dates of the stories use), latn, arab, arabext
+ *               months       auto (default: those that most dates of the stories use), gregorian, levantine,
+ *                            maghrebi, moroccan, twin
  *   drawing     style        name of a style sheet, or a file (holds a '/' or ends in ".style")
  *               layout       auto (default), horizontal, vertical, list, lanes
  *               axis-dir     auto (default: as the script runs), rtl, ltr
@@ -223,11 +225,16 @@ TARIKH_PUBLIC TarikhTimeline *tarikh_dossier_tell (TarikhDossier *dossier, const
                                                    const char *since, GError **error);
 
 /* As lines of text or as JSON, with a line end. (transfer full)
- *   list  every event with its edits, where the stories disagree with an edit, edits that lost their event; JSON: stories
- *   show  one event with its sources
- *   log   what was done
- *   diff  from snapshot BEFORE to AFTER (NULL: now); *DIFFER: anything has changed */
+ *   list            every event with its edits, where the stories disagree with an edit, edits that lost their event;
+ *                   JSON: the stories too
+ *   list_stories    every story: its id, day, state, version, outlet, title, file
+ *   list_snapshots  their names, when they were made, by whom
+ *   show            one event with its sources
+ *   log             what was done
+ *   diff            from snapshot BEFORE to AFTER (NULL: now); *DIFFER: anything has changed */
 TARIKH_PUBLIC char *tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_list_stories (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_list_snapshots (TarikhDossier *dossier, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_show (TarikhDossier *dossier, const char *id, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_log (TarikhDossier *dossier, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_diff (TarikhDossier *dossier, const char *before, const char *after, gboolean json,

@@ -2,6 +2,9 @@
  * said here that they do not say. */
 #include "layout/entry.h"
 
+#include "layout/badge.h"
+#include "layout/expression.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -39,29 +42,15 @@ number_sources (const TarikhComposer *composer, const TarikhChronicleEvent *even
   return tarikh_layout_citations_number (&composer->citations, event);
 }
 
-static char *
-word_date (const TarikhDateStyle *style, const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
-{
-  g_autofree char *date = tarikh_time_format_interval (style, first, last, event->value);
-
-  if (!event->approximate || *date == '\0')
-    return g_steal_pointer (&date);
-  return tarikh_time_format_message (style, "about", date, NULL);
-}
-
+/* EXPRESSION: what told its days, or NULL. */
 static void
-word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChronicleEvent *event)
+word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChronicleEvent *event, const char *expression)
 {
-  TarikhDateStyle one = *style;
-
-  if (style->calendar == TARIKH_CALENDAR_BOTH) {
-    one.calendar = TARIKH_CALENDAR_HIJRI;
-    entry->second_date = tarikh_time_format_interval (&one, event->start, event->end, NULL);
-    if (*entry->second_date == '\0')
-      g_clear_pointer (&entry->second_date, g_free);
-    one.calendar = TARIKH_CALENDAR_GREGORIAN;
+  entry->date = tarikh_time_format_told (style, event->start, event->end, event->value, expression, &entry->second_date);
+  if (event->approximate && *entry->date != '\0') {
+    g_autofree char *date = entry->date;
+    entry->date = tarikh_time_format_message (style, "about", date, NULL);
   }
-  entry->date = word_date (&one, event, event->start, event->end);
   if (entry->planned && *entry->date != '\0') {
     g_autofree char *date = entry->date;
     entry->date = g_strdup_printf ("%s · %s", date, tarikh_time_get_message (style, "planned"));
@@ -80,8 +69,35 @@ count_new_words (const char *headline, const char *detail)
   return n;
 }
 
+static char *
+join_mark (const char *mark, const char *headline)
+{
+  return g_strdup_printf ("%s · %s", mark, headline);
+}
+
+char *
+tarikh_layout_entry_word_headline (const TarikhEntry *entry)
+{
+  return entry->mark != NULL ? join_mark (entry->mark, entry->headline) : g_strdup (entry->headline);
+}
+
+/* An event without a date has no place for a badge. */
+static void
+take_mark (TarikhEntry *entry, const TarikhChronicleEvent *event)
+{
+  entry->struck = event->struck;
+  if (event->mark == NULL)
+    return;
+  if (*entry->date != '\0') {
+    entry->mark = g_strdup (event->mark);
+    return;
+  }
+  g_autofree char *headline = entry->headline;
+  entry->headline = join_mark (event->mark, headline);
+}
+
 static TarikhEntry *
-entry_new (const TarikhComposer *composer, guint index)
+entry_new (const TarikhComposer *composer, const TarikhExpressions *expressions, guint index)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, index);
   TarikhEntry *entry = g_new0 (TarikhEntry, 1);
@@ -93,11 +109,12 @@ entry_new (const TarikhComposer *composer, guint index)
   entry->kind = choose_kind (event, entry->first, entry->last);
   entry->planned = event->status == TARIKH_STATUS_PLANNED;
   entry->hollow = event->approximate || entry->planned || event->status == TARIKH_STATUS_HYPOTHETICAL;
-  word_dates (entry, &composer->options->dates, event);
+  word_dates (entry, &composer->options->dates, event, tarikh_layout_expressions_find (expressions, event));
   entry->headline = g_strdup (event->headline != NULL ? event->headline : "");
   if (source != NULL && source->text != NULL && strlen (source->text) < LONGEST_DETAIL
       && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
     entry->detail = g_strdup (source->text);
+  take_mark (entry, event);
   entry->sources = number_sources (composer, event);
   entry->target = tarikh_layout_citations_find_target (&composer->citations, event);
   return entry;
@@ -108,6 +125,7 @@ entry_unset (TarikhEntry *entry)
 {
   g_clear_pointer (&entry->date_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->second_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->mark_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->headline_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->detail_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->source_sets, g_ptr_array_unref);
@@ -123,6 +141,7 @@ entry_free (gpointer data)
   g_free (entry->target);
   g_free (entry->date);
   g_free (entry->second_date);
+  g_free (entry->mark);
   g_free (entry->headline);
   g_free (entry->detail);
   g_free (entry);
@@ -169,9 +188,10 @@ GPtrArray *
 tarikh_layout_entries_new (const TarikhComposer *composer)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (TarikhExpressions) expressions = tarikh_layout_expressions_new (composer->chronology);
 
   for (guint i = 0; i < composer->chronology->events->len; i++)
-    g_ptr_array_add (entries, entry_new (composer, i));
+    g_ptr_array_add (entries, entry_new (composer, expressions, i));
   g_ptr_array_sort (entries, compare_entries);
   return entries;
 }
@@ -190,6 +210,12 @@ height_of (const TarikhParagraph *paragraph)
   return paragraph != NULL ? paragraph->height_mm : 0;
 }
 
+static double
+height_of_mark (const TarikhEntry *entry)
+{
+  return entry->mark_set != NULL ? tarikh_layout_badge_get_height (entry->mark_set) : 0;
+}
+
 static gboolean
 set_texts (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns, GError **error)
 {
@@ -203,6 +229,11 @@ set_texts (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColum
   if (entry->second_date != NULL) {
     entry->second_set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, entry->second_date, date_mm, error);
     if (entry->second_set == NULL)
+      return FALSE;
+  }
+  if (entry->mark != NULL) {
+    entry->mark_set = tarikh_layout_badge_set (composer, entry->mark, date_mm, error);
+    if (entry->mark_set == NULL)
       return FALSE;
   }
   if (columns->with_detail && entry->detail != NULL) {
@@ -299,11 +330,12 @@ measure_above (TarikhEntry *entry, const TarikhColumns *columns)
 
   width = fmax (width, entry->second_set != NULL ? entry->second_set->width_mm : 0);
   width = fmax (width, entry->detail_set != NULL ? entry->detail_set->width_mm : 0);
+  width = fmax (width, entry->mark_set != NULL ? tarikh_layout_badge_get_width (entry->mark_set) : 0);
   if (entry->source_sets->len > 0)
     width = fmax (width, fmin (columns->text_mm, (entry->source_below ? 0 : date) + measure_sources (entry)));
   entry->width_mm = width;
-  entry->height_mm = height_of (entry->date_set) + height_of (entry->second_set) + height_of (entry->headline_set)
-                     + height_of (entry->detail_set)
+  entry->height_mm = height_of (entry->date_set) + height_of (entry->second_set) + height_of_mark (entry)
+                     + height_of (entry->headline_set) + height_of (entry->detail_set)
                      + (entry->source_below ? height_of_sources (entry, columns->text_mm) : 0);
 }
 
@@ -325,6 +357,7 @@ tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, gui
 
   *rest = (TarikhEntry){ .event = entry->event, .first = entry->first, .last = entry->last, .kind = entry->kind,
                          .hollow = entry->hollow, .planned = entry->planned, .continues = TRUE, .lane = entry->lane,
+                         .struck = entry->struck,
                          .target = g_strdup (entry->target),
                          .date = g_strdup (""), .sources = g_array_new (FALSE, FALSE, sizeof (guint)),
                          .source_sets = g_ptr_array_new_with_free_func (free_paragraph) };
@@ -344,7 +377,7 @@ tarikh_layout_entry_measure (TarikhEntry *entry, const TarikhColumns *columns)
   entry->eye_mm = baseline - first->font.size_pt * EYE_ABOVE_BASELINE * 25.4 / 72.0;
   measure_above (entry, columns);
   if (columns->date_mm > 0) {
-    double date = height_of (entry->date_set) + height_of (entry->second_set) + date_drop (entry);
+    double date = height_of (entry->date_set) + height_of (entry->second_set) + height_of_mark (entry) + date_drop (entry);
     double text = height_of (entry->headline_set) + height_of (entry->detail_set) + headline_drop (entry);
     entry->height_mm = fmax (fmax (date, text), height_of_sources (entry, columns->source_mm) + 1);
   }
@@ -389,6 +422,10 @@ put_dates (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayou
 {
   put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->date_set, frame);
   put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->second_set, frame);
+  if (entry->mark_set == NULL)
+    return;
+  tarikh_layout_badge_put (composer, page, entry->event, entry->mark_set, frame);
+  frame->top_mm += height_of_mark (entry);
 }
 
 static void
@@ -397,6 +434,8 @@ put_texts (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayou
   TarikhLayoutItem *headline
       = put_part (entry, composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline_set, frame);
   headline->href = g_strdup (entry->target);
+  if (entry->struck)
+    tarikh_layout_badge_strike (composer, page, headline);
   put_part (entry, composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->detail_set, frame);
 }
 

@@ -220,7 +220,7 @@ chromium_shows_the_same_picture (void **state)
   tool_need ("node");
   tool_need ("chromium");
   char *path = write_file (f, TARIKH_TIMELINE_SVG, "page.svg"), *shown = write_file (f, TARIKH_TIMELINE_PNG, "shown.png");
-  g_autofree char *words = list_words (f, &width, &height);
+  g_free (list_words (f, &width, &height));
   json_decref (ask_chromium (f, path, "x", shown, width, height));
   compare_with_ours (f, shown);
   tool_remove (path);
@@ -235,7 +235,8 @@ firefox_shows_the_same_picture (void **state)
 
   tool_need ("firefox-esr");
   char *path = write_file (f, TARIKH_TIMELINE_SVG, "page.svg"), *shown = write_file (f, TARIKH_TIMELINE_PNG, "shown.png");
-  g_autofree char *words = list_words (f, &width, &height), *profile = g_dir_make_tmp ("tarikh-firefox-XXXXXX", NULL);
+  g_autofree char *profile = g_dir_make_tmp ("tarikh-firefox-XXXXXX", NULL);
+  g_free (list_words (f, &width, &height));
   g_autofree char *size = g_strdup_printf ("--window-size=%.0f,%.0f", width, ceil (height));
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   const char *argv[] = { "firefox-esr", "--headless", "--no-remote", "--profile", profile, size, "--screenshot", shown,
