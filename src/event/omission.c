@@ -103,7 +103,7 @@ tarikh_event_drops_time (const Writer *w, guint32 token)
 {
   gint32 index = writer_get_word (w, token)->time;
 
-  if (index < 0 || w->as_told)
+  if (index < 0)
     return FALSE;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
   guint32 first = expr->first_token;

@@ -144,6 +144,10 @@ apply_clitics (EventWord *word)
   }
   if (word->clitics & TARIKH_CLITIC_ARTICLE)
     word->flags &= ~(guint32) WORD_VERB;
+  if (word->clitics & TARIKH_CLITIC_ARTICLE && word->preposition != 3) {
+    word->flags &= ~(guint32) (WORD_PREPOSITION | WORD_TEMPORAL); /* "the inside" */
+    word->preposition = 0;
+  }
   if (word->clitics & TARIKH_CLITIC_PREPOSITION) {
     if (word->flags & WORD_PRESENT && !(word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_PAST)))
       word->opener = OPENER_PURPOSE;
