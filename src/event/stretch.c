@@ -100,6 +100,7 @@ typedef struct {
   guint32 waits;       /* before it no end */
   guint32 subject_end; /* of a subject after the verb, or 0 */
   guint32 quoted;      /* the clause that a title seemed to open, or NO_TOKEN */
+  guint32 adopted;     /* the relative clause that what is wanted seemed to belong to, or NO_TOKEN */
   gboolean gone;       /* a comment was left out */
 } Stretch;
 
@@ -107,7 +108,7 @@ static Stretch
 open_stretch (const Writer *w, guint32 clause)
 {
   const EventClause *own = reader_get_clause (w->reader, clause);
-  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN };
+  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN, .adopted = NO_TOKEN };
 
   s.that = tarikh_event_find_that (w, clause, own->verb);
   if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
@@ -115,6 +116,8 @@ open_stretch (const Writer *w, guint32 clause)
   s.waits = MAX (s.that, tarikh_event_find_wanted (w, own, clause, &s.wanted));
   if (own->subject != NO_TOKEN && own->verb != NO_TOKEN && own->subject > own->verb)
     s.subject_end = own->subject_end;
+  if (s.wanted != 0 && writer_get_word (w, s.wanted)->clause != clause)
+    s.adopted = writer_get_word (w, s.wanted)->clause;
   return s;
 }
 
@@ -241,7 +244,7 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
       i += 2;
       continue;
     }
-    if (!all && owner != s.quoted && !is_kept_clause (w, owner, clause)) {
+    if (!all && owner != s.quoted && !(owner == s.adopted && i >= s.wanted) && !is_kept_clause (w, owner, clause)) {
       s.gone |= i > s.verb && comments (w, owner, clause);
       continue;
     }
