@@ -36,13 +36,26 @@ write_fitting (Writer *w)
   }
 }
 
+/* "peaceful marches, | thousands took part in them": after a comma a clause with a pronoun that points back. */
+static gboolean
+points_back (const Writer *w, const EventClause *clause)
+{
+  guint32 verb = clause->verb;
+
+  return clause->kind == CLAUSE_MAIN && verb != NO_TOKEN && verb > 0 && clause->first == verb
+         && verb + 1 < clause->end && writer_get_word (w, verb)->clitics == 0
+         && writer_get_word (w, verb + 1)->preposition == 3 && clause->subject != NO_TOKEN && clause->subject > verb
+         && tarikh_text_token_is (writer_get_token (w, verb - 1), 0x60c);
+}
+
 /* The clause's own headline, by its kind. */
 static void
 write_by_kind (Writer *w, char **verb)
 {
   const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
 
-  gboolean relative = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE;
+  gboolean relative
+      = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE || points_back (w, clause);
 
   g_array_set_size (w->pieces, 0);
   if (w->candidate->noun != NO_TOKEN)
@@ -53,7 +66,7 @@ write_by_kind (Writer *w, char **verb)
     write_fitting (w);
   gboolean done = clause->verb != NO_TOKEN && clause->verb > 0
                   && writer_get_word (w, clause->verb - 1)->flags & WORD_PERFECT; /* "will | have passed" */
-  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE
+  if (w->pieces->len == 0 && relative && clause->kind != CLAUSE_RELATIVE
       && (done || (clause->subject != NO_TOKEN && clause->subject > clause->verb)))
     write_fitting (w); /* no noun before it that it could tell of: it stands by itself */
 }

@@ -138,6 +138,17 @@ is_small (const Writer *w, const Stretch *s, guint32 i)
          || (word->flags & WORD_NEGATION && i + 1 == s->verb && !w->as_told);
 }
 
+/* "the programme that was finished | it is at the heart of": a pronoun alone in a fronted relative clause takes up the clause
+ * outside. */
+static gboolean
+resumes_outer (const Writer *w, const Stretch *s, guint32 i)
+{
+  const EventWord *word = writer_get_word (w, i);
+
+  return s->own->kind == CLAUSE_RELATIVE && s->own->fronted && s->verb != NO_TOKEN && i > s->verb + 1
+         && (word->flags & (WORD_PRONOUN | WORD_DEMONSTRATIVE)) == WORD_PRONOUN;
+}
+
 /* A line's end, or a conjunction alone that opened the clause. */
 static gboolean
 is_stray (const Writer *w, guint32 i, guint32 first)
@@ -252,6 +263,8 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
       return; /* what follows a comment explains the comment */
     if (is_small (w, &s, i))
       continue;
+    if (resumes_outer (w, &s, i))
+      return;
     i = pass_over (w, &s, i);
     if (tarikh_event_opens_other_time (w, i, end))
       return;
