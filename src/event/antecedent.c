@@ -87,7 +87,9 @@ ends_subject (const Writer *w, const Nouns *nouns, guint32 token, guint32 owner)
   return nouns->n > 0 && nouns->tokens[nouns->n - 1] == token + 1 && clause->subject != NO_TOKEN
          && clause->verb != NO_TOKEN && clause->subject > clause->verb && clause->subject_end == token + 1
          && tarikh_event_has_article (w, token)
-         && (tarikh_event_has_article (w, token + 1) || (writer_get_word (w, token + 1)->clitics == 0 && !(writer_get_word (w, token + 1)->flags & WORD_NAMED)));
+         && (tarikh_event_has_article (w, token + 1)
+             || (writer_get_word (w, token + 1)->clitics == 0
+                 && !(writer_get_word (w, token + 1)->flags & WORD_NAMED)));
 }
 
 /* "the crowd thanked | the president who": two definite nouns side by side, the second a title or a name. */

@@ -99,6 +99,7 @@ guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause
 /* owner */
 guint8 tarikh_event_get_pronoun (const Writer *w, guint32 token);
 const EventName *tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
+Phrase tarikh_event_find_meant (const Writer *w, guint32 index, guint32 token);
 /* relative */
 guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);

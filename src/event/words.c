@@ -142,6 +142,8 @@ apply_clitics (EventWord *word)
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
   }
+  if (word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION) && word->opener == OPENER_COMMENT)
+    word->opener = OPENER_NONE; /* "to his host", not "adding" */
   if (word->clitics & TARIKH_CLITIC_ARTICLE)
     word->flags &= ~(guint32) WORD_VERB;
   if (word->clitics & TARIKH_CLITIC_ARTICLE && word->preposition != 3) {

@@ -151,6 +151,49 @@ the_organ_keeps_its_study (void **state)
          "أصدر المكتب الوطني للبحوث الزراعية في العاصمة القديمة دراسة بشأن استخدام الأسمدة");
 }
 
+static void
+objects_that_pronouns_mean (void **state)
+{
+  check ("بدأ العمل في حفر القناة قبل ذلك، وافتتحها الخديو إسماعيل في 3 مايو 2024 في حفل.",
+         "افتتح الخديو إسماعيل القناة في حفل");
+  check ("كانت السيارة في مرآب أحمد الشامي، ثم أرسل إليه سامي الراوي واحدة أخرى في 3 مايو 2024.",
+         "أرسل سامي الراوي إلى أحمد الشامي واحدة أخرى");
+}
+
+static void
+two_things_are_doubt (void **state)
+{
+  check ("بدأ العمل في حفر القناة وبناء القرية، وافتتحها الوزير سامي الراوي في 3 مايو 2024 في حفل.",
+         "افتتحها الوزير سامي الراوي في حفل");
+}
+
+static void
+verbs_after_was (void **state)
+{
+  check ("وكان الطيران الحربي خرق في 3 مايو 2024 الأجواء الجنوبية فوق القطاع الشرقي.",
+         "خرق الطيران الحربي الأجواء الجنوبية فوق القطاع الشرقي");
+}
+
+static void
+hosts_are_no_comment (void **state)
+{
+  check ("قدّم سامي الراوي لمضيفه سيارة سوداء في 3 مايو 2024.", "قدّم سامي الراوي لمضيفه سيارة سوداء");
+}
+
+static void
+what_points_back_tells_of_its_noun (void **state)
+{
+  check ("انطلقت مسيرات سلمية في ساحة المدينة، شارك فيها آلاف العمال في 3 مايو 2024.",
+         "شارك آلاف العمال في مسيرات سلمية في ساحة المدينة");
+}
+
+static void
+beyond_a_relative_clause (void **state)
+{
+  check ("فازت لعبة القلعة التي تستند إلى حكاية قديمة بمجموعة جوائز في احتفال المدينة في 3 مايو 2024.",
+         "فازت لعبة القلعة بمجموعة جوائز في احتفال المدينة");
+}
+
 int
 main (void)
 {
@@ -172,6 +215,12 @@ main (void)
     cmocka_unit_test (the_envoy_acts_and_not_the_country),
     cmocka_unit_test (beginnings_are_told_by_their_verb),
     cmocka_unit_test (the_organ_keeps_its_study),
+    cmocka_unit_test (objects_that_pronouns_mean),
+    cmocka_unit_test (two_things_are_doubt),
+    cmocka_unit_test (verbs_after_was),
+    cmocka_unit_test (hosts_are_no_comment),
+    cmocka_unit_test (what_points_back_tells_of_its_noun),
+    cmocka_unit_test (beyond_a_relative_clause),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
