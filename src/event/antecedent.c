@@ -262,8 +262,8 @@ prefer_title (const Writer *w, const Nouns *nouns, Demand demand, gint found)
 
   if (!demand.definite || name == NULL || name->kind != NAME_PLACE)
     return found;
-  for (guint i = 0; i < nouns->n && nouns->groups[i] <= group + 1; i++)
-    if (nouns->groups[i] == group + 1 && !only_describes (w, nouns, i)
+  for (guint i = (guint) found + 1; i < nouns->n && nouns->groups[i] <= group + 1; i++)
+    if (!only_describes (w, nouns, i)
         && writer_get_word (w, nouns->tokens[i])->flags & (WORD_TITLE | WORD_NEWS_NOUN | WORD_MASDAR)
         && fits (get_gender (w, nouns->tokens[i]), demand.form, demand.surely))
       return (gint) i;

@@ -104,6 +104,18 @@ typedef struct {
   gboolean gone;       /* a comment was left out */
 } Stretch;
 
+/* The token after the preposition that completes the verb of what is said after "that" at TOKEN; 0 when it needs none. */
+static guint32
+find_said_complement (const Writer *w, guint32 token)
+{
+  guint32 said = writer_get_word (w, token)->clause, verb = reader_get_clause (w->reader, said)->verb;
+  guint32 complement = tarikh_event_find_complement (w, said, verb);
+
+  if (complement == 0 || complement > verb + 4)
+    return 0;
+  return complement + 1 + ((writer_get_word (w, complement)->flags & WORD_PREPOSITION) != 0);
+}
+
 static Stretch
 open_stretch (const Writer *w, guint32 clause)
 {
@@ -114,6 +126,8 @@ open_stretch (const Writer *w, guint32 clause)
   if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
     s.that = 0; /* "on condition that" */
   s.waits = MAX (s.that, tarikh_event_find_wanted (w, own, clause, &s.wanted));
+  if (s.that != 0)
+    s.waits = MAX (s.waits, find_said_complement (w, s.that - 2));
   if (own->subject != NO_TOKEN && own->verb != NO_TOKEN && own->subject > own->verb)
     s.subject_end = own->subject_end;
   if (s.wanted != 0 && writer_get_word (w, s.wanted)->clause != clause)
