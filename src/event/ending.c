@@ -73,7 +73,7 @@ tarikh_event_end_hangs (const Writer *w, guint i)
     return TRUE; /* "approved the signing | of" */
   if (i + 1 < w->pieces->len && ends_before_object (w, piece->token, writer_get_piece (w, i + 1)->token))
     return TRUE;
-  if (lacks_other_side (w, i))
+  if (w->between && lacks_other_side (w, i))
     return TRUE;
   if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
     return TRUE;

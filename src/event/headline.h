@@ -24,6 +24,7 @@ typedef struct {
   GArray *pieces;   /* Piece */
   guint relatives;  /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
   gboolean as_told; /* the clause in the text's own order, its dates left in */
+  gboolean between; /* a preposition that wants two things was added */
   gboolean terse;   /* what stands between the subject and what the verb waits for goes */
 } Writer;
 

@@ -101,6 +101,7 @@ typedef struct {
   guint32 subject_end; /* of a subject after the verb, or 0 */
   guint32 quoted;      /* the clause that a title seemed to open, or NO_TOKEN */
   guint32 adopted;     /* the relative clause that what is wanted seemed to belong to, or NO_TOKEN */
+  gboolean fronted;    /* a relative clause before the verb that it hangs on */
   gboolean gone;       /* a comment was left out */
 } Stretch;
 
@@ -122,6 +123,7 @@ open_stretch (const Writer *w, guint32 clause)
   const EventClause *own = reader_get_clause (w->reader, clause);
   Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN, .adopted = NO_TOKEN };
 
+  s.fronted = own->kind == CLAUSE_RELATIVE && own->fronted && own->verb != NO_TOKEN;
   s.that = tarikh_event_find_that (w, clause, own->verb);
   if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
     s.that = 0; /* "on condition that" */
@@ -159,7 +161,7 @@ resumes_outer (const Writer *w, const Stretch *s, guint32 i)
 {
   const EventWord *word = writer_get_word (w, i);
 
-  return s->own->kind == CLAUSE_RELATIVE && s->own->fronted && s->verb != NO_TOKEN && i > s->verb + 1
+  return s->fronted && i > s->verb + 1
          && (word->flags & (WORD_PRONOUN | WORD_DEMONSTRATIVE)) == WORD_PRONOUN;
 }
 
@@ -248,6 +250,7 @@ add_own (Writer *w, const Stretch *s, guint32 i, guint32 first)
   gboolean early = i < s->waits || (s->subject_end != 0 && i <= s->subject_end); /* the verb waits for more */
   guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
   gboolean opens = i == first && i == s->own->subject;
+  w->between |= writer_get_word (w, i)->preposition == 7;
   Piece *piece = opens ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
 
   piece->boundary = boundary;
@@ -264,7 +267,7 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     guint32 owner = writer_get_word (w, i)->clause;
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (is_bracketed_number (w, i, end)) {
+    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_PUNCT && is_bracketed_number (w, i, end)) {
       tarikh_event_add_token (w, i + 1);
       i += 2;
       continue;
