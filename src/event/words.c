@@ -426,7 +426,11 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
-    return word->form == FORM_FEMININE ? stands_free (reader, token) : free; /* her unity, or she united her */
+    return word->form == FORM_FEMININE
+               ? stands_free (reader, token)
+                     && !(token + 1 < reader->text->n_tokens
+                          && reader->text->tokens[token + 1].kind == TARIKH_TOKEN_NUMBER)
+               : free; /* her unity, or she united her; "its strength 6.8" */
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (opens_sentence (reader, token) && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_PREPOSITION))
