@@ -182,6 +182,8 @@ is_true_comma (const Writer *w, guint32 token)
   const EventClause *clause = reader_get_clause (w->reader, writer_get_word (w, token)->clause);
   if (clause->subject != NO_TOKEN && token >= clause->subject && token <= clause->subject_end)
     return FALSE; /* what explains the subject */
+  if (after->flags & (guint32) WORD_HANGING && !after->leads_time && after->clause == writer_get_word (w, token)->clause)
+    return TRUE; /* ", compared with" */
   return !(before->flags & gone) && !(after->flags & gone) && before->clause == writer_get_word (w, token)->clause
          && after->clause == before->clause && writer_get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
          && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens
@@ -218,7 +220,8 @@ tarikh_event_skip_apposition (const Writer *w, guint32 token, guint32 end, guint
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
 
   if (clause->subject == NO_TOKEN || clause->subject < clause->verb || token != clause->subject_end
-      || !tarikh_text_token_is (writer_get_token (w, token), 0x60c))
+      || !tarikh_text_token_is (writer_get_token (w, token), 0x60c)
+      || tarikh_event_find_complement (w, clause_index, clause->verb) == token + 1)
     return token;
   gboolean named = tarikh_event_name_at (w->reader, clause->subject) != NULL;
   for (guint32 i = token + 1; i < end && i < token + 14; i++)

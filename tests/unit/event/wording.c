@@ -194,6 +194,13 @@ beyond_a_relative_clause (void **state)
          "فازت لعبة القلعة بمجموعة جوائز في احتفال المدينة");
 }
 
+static void
+comparisons_after_a_comma_go (void **state)
+{
+  check ("هبطت صادرات البلدة القديمة من الزيت إلى ستين مليون دينار في 3 مايو 2024، مقارنة مع مئة مليون دينار في الموسم السابق.",
+         "هبطت صادرات البلدة القديمة من الزيت إلى ستين مليون دينار");
+}
+
 int
 main (void)
 {
@@ -221,6 +228,7 @@ main (void)
     cmocka_unit_test (hosts_are_no_comment),
     cmocka_unit_test (what_points_back_tells_of_its_noun),
     cmocka_unit_test (beyond_a_relative_clause),
+    cmocka_unit_test (comparisons_after_a_comma_go),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
