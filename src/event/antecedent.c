@@ -58,7 +58,7 @@ bars (const Writer *w, guint32 token, guint32 owner)
     return !tarikh_event_is_quote (t) && t->number != '-';
   gboolean covered = word->flags & WORD_COVERED && !(word->flags & (WORD_NAMED | WORD_PLACE | WORD_ORGANISATION));
   return t->kind == TARIKH_TOKEN_NEWLINE || word->clause != owner || word->opener != OPENER_NONE || covered
-         || word->flags & (WORD_PRONOUN | WORD_NEGATION | WORD_ATTRIBUTION | WORD_PLANNED | WORD_POSSIBLE)
+         || word->flags & (WORD_PRONOUN | WORD_NEGATION | WORD_PERFECT | WORD_ATTRIBUTION | WORD_PLANNED | WORD_POSSIBLE)
          || tarikh_event_word_is_verb (w->reader, token);
 }
 
@@ -86,7 +86,10 @@ ends_subject (const Writer *w, const Nouns *nouns, guint32 token, guint32 owner)
 
   return nouns->n > 0 && nouns->tokens[nouns->n - 1] == token + 1 && clause->subject != NO_TOKEN
          && clause->verb != NO_TOKEN && clause->subject > clause->verb && clause->subject_end == token + 1
-         && tarikh_event_has_article (w, token) && tarikh_event_has_article (w, token + 1);
+         && tarikh_event_has_article (w, token)
+         && (tarikh_event_has_article (w, token + 1)
+             || (writer_get_word (w, token + 1)->clitics == 0
+                 && !(writer_get_word (w, token + 1)->flags & WORD_NAMED)));
 }
 
 /* "the crowd thanked | the president who": two definite nouns side by side, the second a title or a name. */
@@ -249,6 +252,24 @@ find_in_group (const Writer *w, const Nouns *nouns, guint8 group, Demand demand)
   return -1;
 }
 
+/* "the envoy to the country, | who took office", "the blast in the city | that killed": of a place after a preposition and a title
+ * or a deed before it the latter acts. FOUND otherwise. */
+static gint
+prefer_title (const Writer *w, const Nouns *nouns, Demand demand, gint found)
+{
+  const EventName *name = tarikh_event_name_at (w->reader, nouns->tokens[found]);
+  guint8 group = nouns->groups[found];
+
+  if (!demand.definite || name == NULL || name->kind != NAME_PLACE)
+    return found;
+  for (guint i = (guint) found + 1; i < nouns->n && nouns->groups[i] <= group + 1; i++)
+    if (!only_describes (w, nouns, i)
+        && writer_get_word (w, nouns->tokens[i])->flags & (WORD_TITLE | WORD_NEWS_NOUN | WORD_MASDAR)
+        && fits (get_gender (w, nouns->tokens[i]), demand.form, demand.surely))
+      return (gint) i;
+  return found;
+}
+
 static gint
 find_noun (const Writer *w, const Nouns *nouns, Demand demand)
 {
@@ -260,7 +281,7 @@ find_noun (const Writer *w, const Nouns *nouns, Demand demand)
       demand.object = n < 2;
       gint found = find_in_group (w, nouns, group, demand);
       if (found >= 0)
-        return found;
+        return prefer_title (w, nouns, demand, found);
     }
   return -1;
 }

@@ -376,6 +376,9 @@ asks_verb (const Cutter *c, guint32 token)
 {
   const EventClause *clause = get_current (c);
 
+  if (clause->verb != NO_TOKEN && clause->auxiliary == NO_TOKEN && clause->verb + 1 < token
+      && c->reader->words[clause->verb].kind == KIND_BE && c->reader->words[token].flags & WORD_PAST)
+    return ends_definite (c, token); /* "the planes had | crossed": a noun would stand in the accusative */
   if (clause->verb != NO_TOKEN)
     return clause->verb + 1 == token && clause->auxiliary == NO_TOKEN && awaits_verb (c->reader, clause, token)
            && c->reader->words[token].flags & WORD_PRESENT;

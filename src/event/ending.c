@@ -27,6 +27,24 @@ ends_before_object (const Writer *w, guint32 token, guint32 next)
          && g_str_has_prefix (w->reader->text->text + t->start, fusing);
 }
 
+/* "an agreement between the ministry | and": what stands between wants its other side, when one follows. */
+static gboolean
+lacks_other_side (const Writer *w, guint i)
+{
+  guint32 last = writer_get_piece (w, i)->token;
+
+  for (guint k = i; k > 0 && k + 8 > i; k--) {
+    guint32 token = writer_get_piece (w, k)->token;
+    if (token == NO_TOKEN || writer_get_word (w, token)->clitics & TARIKH_CLITIC_AND)
+      return FALSE;
+    if (writer_get_word (w, token)->preposition == 7)
+      for (guint32 next = last + 1; next < last + 12 && next < w->reader->text->n_tokens; next++)
+        if (writer_get_word (w, next)->clitics & TARIKH_CLITIC_AND)
+          return writer_get_word (w, next)->clause == writer_get_word (w, token)->clause;
+  }
+  return FALSE;
+}
+
 /* Whether a headline may not end with the piece at I. */
 gboolean
 tarikh_event_end_hangs (const Writer *w, guint i)
@@ -54,6 +72,8 @@ tarikh_event_end_hangs (const Writer *w, guint i)
           || writer_get_word (w, piece->token + 1)->clitics & TARIKH_CLITIC_PREPOSITION))
     return TRUE; /* "approved the signing | of" */
   if (i + 1 < w->pieces->len && ends_before_object (w, piece->token, writer_get_piece (w, i + 1)->token))
+    return TRUE;
+  if (w->between && lacks_other_side (w, i))
     return TRUE;
   if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
     return TRUE;

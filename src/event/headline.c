@@ -36,13 +36,26 @@ write_fitting (Writer *w)
   }
 }
 
+/* "peaceful marches, | thousands took part in them": after a comma a clause with a pronoun that points back. */
+static gboolean
+points_back (const Writer *w, const EventClause *clause)
+{
+  guint32 verb = clause->verb;
+
+  return clause->kind == CLAUSE_MAIN && verb != NO_TOKEN && verb > 0 && clause->first == verb
+         && verb + 1 < clause->end && writer_get_word (w, verb)->clitics == 0
+         && writer_get_word (w, verb + 1)->preposition == 3 && clause->subject != NO_TOKEN && clause->subject > verb
+         && tarikh_text_token_is (writer_get_token (w, verb - 1), 0x60c);
+}
+
 /* The clause's own headline, by its kind. */
 static void
 write_by_kind (Writer *w, char **verb)
 {
   const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
 
-  gboolean relative = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE;
+  gboolean relative
+      = clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_BARE_RELATIVE || points_back (w, clause);
 
   g_array_set_size (w->pieces, 0);
   if (w->candidate->noun != NO_TOKEN)
@@ -51,8 +64,10 @@ write_by_kind (Writer *w, char **verb)
     tarikh_event_write_relative (w);
   else
     write_fitting (w);
-  if (w->pieces->len == 0 && clause->kind == CLAUSE_BARE_RELATIVE && clause->subject != NO_TOKEN
-      && clause->subject > clause->verb)
+  gboolean done = clause->verb != NO_TOKEN && clause->verb > 0
+                  && writer_get_word (w, clause->verb - 1)->flags & WORD_PERFECT; /* "will | have passed" */
+  if (w->pieces->len == 0 && relative && clause->kind != CLAUSE_RELATIVE
+      && (done || (clause->subject != NO_TOKEN && clause->subject > clause->verb)))
     write_fitting (w); /* no noun before it that it could tell of: it stands by itself */
 }
 
@@ -143,6 +158,18 @@ find_when (const Writer *w, guint32 index)
       return i;
   }
   return NO_TOKEN;
+}
+
+/* "held a meeting | that was not announced": what a relative clause denies is no news, what it hangs on is. */
+static guint32
+rise_from_denial (const Writer *w)
+{
+  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
+
+  return w->candidate->noun == NO_TOKEN && clause->kind == CLAUSE_BARE_RELATIVE && clause->marks & WORD_NEGATION
+                 && reader_get_clause (w->reader, clause->parent)->verb != NO_TOKEN
+             ? clause->parent
+             : w->candidate->clause;
 }
 
 /* Without the noun that it tells of a relative clause says of nobody what was done. */
@@ -242,6 +269,7 @@ tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate
   if (only_portrays (reader, candidate) && !turn_to_noun (reader, &upper))
     return NULL;
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
+  upper.clause = rise_from_denial (&w);
   write_by_kind (&w, &verb);
   guint32 when = candidate->noun == NO_TOKEN && tarikh_event_count_words (&w, w.pieces->len) <= 3
                      ? find_when (&w, candidate->clause)

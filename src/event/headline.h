@@ -24,6 +24,7 @@ typedef struct {
   GArray *pieces;   /* Piece */
   guint relatives;  /* 0 leave relative clauses out, 1 keep those without a pronoun, 2 keep all */
   gboolean as_told; /* the clause in the text's own order, its dates left in */
+  gboolean between; /* a preposition that wants two things was added */
   gboolean terse;   /* what stands between the subject and what the verb waits for goes */
 } Writer;
 
@@ -99,6 +100,7 @@ guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause
 /* owner */
 guint8 tarikh_event_get_pronoun (const Writer *w, guint32 token);
 const EventName *tarikh_event_find_owner (const Writer *w, guint32 index, guint32 token);
+Phrase tarikh_event_find_meant (const Writer *w, guint32 index, guint32 token);
 /* relative */
 guint8 tarikh_event_measure_possessive (const Writer *w, guint32 token);
 void tarikh_event_write_relative (Writer *w);

@@ -67,6 +67,7 @@ is_known_noun (const Writer *w, guint32 token, gsize n)
          && (tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NOUN_TOO) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_MASDAR) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_GENTILIC) != NULL
+             || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_HANGING) != NULL
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NEWS_NOUN) != NULL);
 }
 

@@ -45,6 +45,22 @@ is_possessed (const EventReader *reader, guint32 token)
   return FALSE;
 }
 
+/* A word of no table that is the indefinite accusative of a noun of the tables ("a programme", as an object). */
+static gboolean
+is_accusative (const EventReader *reader, guint32 token)
+{
+  const TarikhToken *t = &reader->text->tokens[token];
+  const char *fold = tarikh_text_get_fold (reader->text, t), *ending = reader->grammar.adverb_ending;
+  gsize n = strlen (ending);
+  TarikhLexiconHit hit;
+
+  return n > 0 && t->fold_length > n + 6 && memcmp (fold + t->fold_length - n, ending, n) == 0
+         && tarikh_lexicon_match_word_between (reader->lexicon, fold, t->fold_length - n, TARIKH_LEXICON_VERB_PAST,
+                                               TARIKH_LEXICON_EVENT_END, &hit)
+         && hit.clitics == 0 && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_GIVEN_NAME) == NULL
+         && tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_PLACE) == NULL;
+}
+
 /* A word that may be part of a person's name: a known given name, or a word that nothing else claims. */
 static gboolean
 is_name_part (const EventReader *reader, guint32 token)
@@ -58,7 +74,7 @@ is_name_part (const EventReader *reader, guint32 token)
   if (word->flags & WORD_KNOWN)
     return FALSE;
   return !(word->flags & WORD_GUESSED && word->flags & WORD_PRESENT) && !has_article (reader, token)
-         && reader->text->tokens[token].fold_length > 2 && !is_possessed (reader, token);
+         && reader->text->tokens[token].fold_length > 2 && !is_possessed (reader, token) && !is_accusative (reader, token);
 }
 
 /* The parts of a name at TOKEN and after it as one key. (transfer full) */

@@ -47,6 +47,28 @@ find_preposition (const Writer *w, guint32 clause, guint32 verb, const char *pre
   return 0;
 }
 
+/* "the book that rests on a legend | won a prize": in the relative clause on the subject of CLAUSE, whose own verb has found its
+ * preposition, another one that the verb of CLAUSE waits for. 0 when there is none. */
+static guint32
+find_beyond_relative (const Writer *w, guint32 clause, const char *preposition)
+{
+  const EventClause *own = reader_get_clause (w->reader, clause);
+  guint32 inner = clause, n = w->reader->text->n_tokens;
+
+  for (guint32 i = own->subject_end;
+       own->subject != NO_TOKEN && own->subject > own->verb && i < n && i < own->subject_end + 14 && inner == clause; i++)
+    if (writer_get_word (w, i)->opener == OPENER_RELATIVE)
+      inner = writer_get_word (w, i)->clause;
+  const EventClause *relative = reader_get_clause (w->reader, inner);
+  if (inner == clause || relative->kind != CLAUSE_RELATIVE || relative->parent != clause || relative->verb == NO_TOKEN)
+    return 0;
+  guint32 met = tarikh_event_find_complement (w, inner, relative->verb), next = relative->verb + 1;
+  if (met == 0 && next < relative->end && writer_get_word (w, next)->flags & WORD_PREPOSITION)
+    met = next;
+  guint32 found = met != 0 ? find_preposition (w, inner, met, preposition) : 0;
+  return found != 0 && found < relative->verb + 16 ? found : 0;
+}
+
 /* The preposition that completes the verb ("led | to"), when it comes soon; 0 when the verb needs none or lacks it. */
 guint32
 tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
@@ -61,7 +83,10 @@ tarikh_event_find_complement (const Writer *w, guint32 clause, guint32 verb)
     const char *form = table->cells[r * table->n_columns];
     if (strncmp (form, bare, length) != 0 || form[length] != '\0')
       return 0;
-    guint32 found = find_preposition (w, clause, verb, table->cells[r * table->n_columns + 1]);
+    const char *preposition = table->cells[r * table->n_columns + 1];
+    guint32 found = find_preposition (w, clause, verb, preposition);
+    if (found == 0)
+      found = find_beyond_relative (w, clause, preposition);
     if (found != 0)
       return found;
   }
@@ -143,7 +168,7 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
         && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
       return 0;
     if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND && !joins_definite (w, i)
-        && !joins_governing (w, i, i == clause->subject_end))
+        && !(i < clause->subject_end + 6 && joins_governing (w, i, i == clause->subject_end)))
       break;
     const EventWord *before = writer_get_word (w, previous);
     gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);

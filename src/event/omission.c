@@ -77,7 +77,9 @@ joins_before (const Writer *w, gint32 index)
 
   if (gap > 1 || expr->type != before->type)
     return FALSE;
+  const EventWord *between = writer_get_word (w, before->end_token);
   return gap == 1 ? writer_get_token (w, before->end_token)->fold_length <= 2
+                        || (between->leads_time && between->clitics & TARIKH_CLITIC_AND)
                   : (writer_get_word (w, expr->first_token)->clitics & TARIKH_CLITIC_AND) != 0;
 }
 
@@ -101,7 +103,7 @@ tarikh_event_drops_time (const Writer *w, guint32 token)
 {
   gint32 index = writer_get_word (w, token)->time;
 
-  if (index < 0 || w->as_told)
+  if (index < 0)
     return FALSE;
   const TarikhTimeExpr *expr = w->reader->reading->exprs->pdata[index];
   guint32 first = expr->first_token;
@@ -180,6 +182,8 @@ is_true_comma (const Writer *w, guint32 token)
   const EventClause *clause = reader_get_clause (w->reader, writer_get_word (w, token)->clause);
   if (clause->subject != NO_TOKEN && token >= clause->subject && token <= clause->subject_end)
     return FALSE; /* what explains the subject */
+  if (after->flags & (guint32) WORD_HANGING && !after->leads_time && after->clause == writer_get_word (w, token)->clause)
+    return TRUE; /* ", compared with" */
   return !(before->flags & gone) && !(after->flags & gone) && before->clause == writer_get_word (w, token)->clause
          && after->clause == before->clause && writer_get_token (w, token - 1)->kind != TARIKH_TOKEN_PUNCT
          && !(after->flags & WORD_PREPOSITION && token + 2 < w->reader->text->n_tokens
@@ -216,7 +220,8 @@ tarikh_event_skip_apposition (const Writer *w, guint32 token, guint32 end, guint
   const EventClause *clause = reader_get_clause (w->reader, clause_index);
 
   if (clause->subject == NO_TOKEN || clause->subject < clause->verb || token != clause->subject_end
-      || !tarikh_text_token_is (writer_get_token (w, token), 0x60c))
+      || !tarikh_text_token_is (writer_get_token (w, token), 0x60c)
+      || tarikh_event_find_complement (w, clause_index, clause->verb) == token + 1)
     return token;
   gboolean named = tarikh_event_name_at (w->reader, clause->subject) != NULL;
   for (guint32 i = token + 1; i < end && i < token + 14; i++)

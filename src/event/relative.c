@@ -103,6 +103,14 @@ possessed_acts (const Writer *w, const EventClause *clause)
   return tarikh_event_find_antecedent (w, clause, verb->form) == NO_TOKEN;
 }
 
+/* "was done | the start in it": a deed in a light verb's place, and the pronoun after the deed. */
+static gboolean
+acts_by_noun (const Writer *w, const EventClause *clause, guint32 next)
+{
+  return writer_get_word (w, clause->verb)->kind == KIND_LIGHT && next + 1 < clause->end && clause->subject == next
+         && writer_get_word (w, next)->flags & WORD_MASDAR && writer_get_word (w, next + 1)->preposition == 3;
+}
+
 static Bond
 find_bond (const Writer *w, const EventClause *clause, guint32 index)
 {
@@ -111,6 +119,8 @@ find_bond (const Writer *w, const EventClause *clause, guint32 index)
 
   if (next < clause->end && writer_get_word (w, next)->preposition == 3)
     bond.back = next;
+  else if (acts_by_noun (w, clause, next))
+    bond.back = next + 1;
   else if (next < clause->end && writer_get_word (w, next)->clause == index
            && tarikh_event_measure_possessive (w, next) > 0 && possessed_acts (w, clause))
     bond.possessed = next;
@@ -156,7 +166,7 @@ add_resumed (Writer *w, const Bond *bond)
 
   if (!glued) {
     tarikh_event_add_word (w, base);
-    add_antecedent (w, bond, FALSE, FALSE);
+    add_antecedent (w, bond, TRUE, FALSE);
     return;
   }
   guint first = w->pieces->len;
@@ -173,7 +183,7 @@ tarikh_event_write_relative (Writer *w)
   const EventWord *verb = writer_get_word (w, clause->verb);
   Bond bond = find_bond (w, clause, index);
   Hole hole = { .subject = NO_TOKEN };
-  guint32 next = clause->verb + 1 + (bond.back != NO_TOKEN);
+  guint32 next = bond.back != NO_TOKEN ? bond.back + 1 : clause->verb + 1;
 
   gboolean measured = is_measured (w, clause, &bond);
   if (bond.antecedent == NO_TOKEN && !measured)

@@ -68,7 +68,7 @@ typedef struct {
   guint8 opener;       /* OpenerKind */
   guint8 n_tokens;     /* of the phrase that starts here, at least 1 */
   guint8
-      preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without */
+      preposition; /* value of PREPOSITION plus one: 2 of time, 3 RESUMPTIVE, 4 adds what a headline can do without, 7 wants two */
   guint8 gender;   /* FORM_MASCULINE, FORM_FEMININE or FORM_NONE when the table does not say */
   guint8 announces : 1; /* a deed that is telling: announced, vowed */
   guint8 intransitive : 1; /* a verb that is whole with its subject */

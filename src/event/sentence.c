@@ -50,6 +50,50 @@ may_be_object (const Writer *w, const EventClause *clause)
          && !(verb->flags & WORD_PASSIVE) && tarikh_event_name_at (w->reader, clause->subject) == NULL;
 }
 
+/* The noun that a pronoun means, after the preposition BASE that carried the pronoun ("": none did). */
+static void
+add_meant (Writer *w, Phrase meant, const char *base)
+{
+  guint first = w->pieces->len;
+  gboolean glued = base[0] != '\0' && *g_utf8_next_char (base) == '\0';
+
+  if (!glued)
+    tarikh_event_add_word (w, base);
+  tarikh_event_add_range (w, meant.first, meant.end);
+  if (glued && w->pieces->len > first)
+    tarikh_event_glue_preposition (w, writer_get_piece (w, first), base);
+}
+
+/* "opened it | the viceroy", "sent to him | the president": the subject, then whom or what the pronoun means, then the rest. The
+ * verb is the last piece. FALSE when it is not certain what is meant; nothing is written then. */
+static gboolean
+write_object (Writer *w, const EventClause *clause, guint32 index, guint32 end)
+{
+  guint32 verb = clause->verb;
+  const EventWord *word = writer_get_word (w, verb);
+  gboolean glued = (word->flags & (WORD_SUFFIXED | WORD_PASSIVE)) == WORD_SUFFIXED && word->form <= FORM_FEMININE;
+  gboolean back = !glued && verb + 1 < clause->end && writer_get_word (w, verb + 1)->preposition == 3;
+  Hole hole = { .subject = NO_TOKEN };
+
+  if ((!glued && !back) || (clause->kind != CLAUSE_MAIN && clause->kind != CLAUSE_WHEN) || word->kind != KIND_ACT
+      || clause->subject == NO_TOKEN || clause->subject < verb || clause->subject > verb + 2
+      || writer_get_word (w, clause->subject)->clitics & TARIKH_CLITIC_PREPOSITION)
+    return FALSE;
+  guint32 subject_end = clause->subject_end;
+  while (subject_end < clause->end && writer_get_word (w, subject_end)->clause == index
+         && writer_get_word (w, subject_end)->flags & WORD_GIVEN_NAME && writer_get_word (w, subject_end)->clitics == 0)
+    subject_end++; /* "the viceroy | Ismail" */
+  Phrase meant = tarikh_event_find_meant (w, index, glued ? verb : verb + 1);
+  if (meant.end == 0)
+    return FALSE;
+  if (glued)
+    writer_get_piece (w, w->pieces->len - 1)->drop = word->suffix_bytes;
+  tarikh_event_add_stretch (w, clause->subject, subject_end, index, &hole, FALSE);
+  add_meant (w, meant, back ? writer_get_word (w, verb + 1)->base : "");
+  tarikh_event_add_stretch (w, subject_end, end, index, &hole, FALSE);
+  return TRUE;
+}
+
 /* "was sentenced | on him", "was freed | his bond": the person whom the pronoun means, when certain. Returns the token after. */
 static guint32
 write_owned (Writer *w, const EventClause *clause, guint32 index)
@@ -67,14 +111,7 @@ write_owned (Writer *w, const EventClause *clause, guint32 index)
     return next;
   if (!back)
     tarikh_event_add_token (w, next)->drop = bytes;
-  guint first = w->pieces->len;
-  const char *base = writer_get_word (w, next)->base;
-  gboolean glued = back && base[0] != '\0' && *g_utf8_next_char (base) == '\0';
-  if (back && !glued)
-    tarikh_event_add_word (w, base);
-  tarikh_event_add_range (w, owner->first, owner->end);
-  if (glued && w->pieces->len > first)
-    tarikh_event_glue_preposition (w, writer_get_piece (w, first), base);
+  add_meant (w, (Phrase){ owner->first, owner->end }, back ? writer_get_word (w, next)->base : "");
   return next + 1;
 }
 
@@ -125,6 +162,8 @@ tarikh_event_write_clause (Writer *w)
     Phrase unsaid = tarikh_event_find_unsaid (w, index);
     tarikh_event_add_range (w, unsaid.first, unsaid.end);
   }
+  if (hole.subject == NO_TOKEN && auxiliary == NO_TOKEN && write_object (w, clause, index, end))
+    return;
   guint32 next = write_owned (w, clause, index);
   tarikh_event_add_stretch (w, next, end, index, &hole, FALSE);
 }

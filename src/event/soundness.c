@@ -19,7 +19,7 @@ tells_what (const Writer *w, guint n, gboolean says)
       that = TRUE;
       after = 0;
     } else if (that && (verb == NO_TOKEN || token > verb)) {
-      after++;
+      after += verb == NO_TOKEN || !(writer_get_word (w, token)->flags & (WORD_TIME | WORD_PREPOSITION));
     }
   }
   if (that && verb == NO_TOKEN)
@@ -68,6 +68,28 @@ points_nowhere (const Writer *w, const EventClause *clause)
          && (clause->subject == NO_TOKEN || tarikh_event_name_at (w->reader, clause->subject) == NULL);
 }
 
+/* "saw it in Britain": neither who nor what. */
+static gboolean
+points_at_nobody (const Writer *w, const EventClause *clause, guint32 second)
+{
+  return w->candidate->noun == NO_TOKEN && clause->verb != NO_TOKEN && clause->subject == NO_TOKEN
+         && clause->kind != CLAUSE_RELATIVE && clause->kind != CLAUSE_BARE_RELATIVE
+         && writer_get_word (w, clause->verb)->flags & WORD_SUFFIXED && second != NO_TOKEN && second > clause->verb;
+}
+
+/* "appointed today - Singapore": no subject, and a date among the few words. */
+static gboolean
+dates_nobody (const Writer *w, const EventClause *clause, guint n)
+{
+  if (w->candidate->noun != NO_TOKEN || w->candidate->time_expr >= 0 || clause->subject != NO_TOKEN)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (writer_get_piece (w, i)->token != NO_TOKEN
+        && writer_get_word (w, writer_get_piece (w, i)->token)->flags & WORD_TIME)
+      return TRUE;
+  return FALSE;
+}
+
 /* "was on …": a form of "to be" without a subject. */
 static gboolean
 says_nothing (const Writer *w, guint n, guint32 second)
@@ -97,7 +119,9 @@ tarikh_event_headline_suffices (const Writer *w, guint32 clause_index)
   if (writer_get_piece (w, 0)->word != NULL && writer_get_piece (w, 0)->token == NO_TOKEN
       && is_done (w, writer_get_piece (w, 0)->word))
     return words >= HEADLINE_FEW_WORDS; /* "was done" says nothing by itself */
-  if (words <= 3 && points_nowhere (w, clause))
+  if (points_at_nobody (w, clause, second))
+    return FALSE;
+  if (words <= 3 && (points_nowhere (w, clause) || dates_nobody (w, clause, n)))
     return FALSE;
   if (words == 2 && writer_get_piece (w, 1)->token != NO_TOKEN) {
     const EventWord *last = writer_get_word (w, writer_get_piece (w, 1)->token);
@@ -127,6 +151,8 @@ has_topic (const Writer *w, const EventClause *clause)
       || clause->subject > clause->verb || clause->verb + 1 >= clause->end || clause->auxiliary != NO_TOKEN)
     return FALSE;
   const EventWord *verb = writer_get_word (w, clause->verb), *next = writer_get_word (w, clause->verb + 1);
+  if (verb->kind == KIND_MODAL && tarikh_event_measure_possessive (w, clause->verb + 1) > 0)
+    return TRUE; /* "the film, its viewing is possible" */
   if (verb->kind == KIND_LIGHT && next->flags & WORD_SUFFIXED && next->flags & WORD_MASDAR)
     return TRUE; /* "the ruins, their discovery took place" */
   return verb->form == FORM_FEMININE && !tarikh_event_is_feminine (w, clause->subject) && next->flags & WORD_SUFFIXED

@@ -19,6 +19,9 @@ is_kept_clause (const Writer *w, guint32 clause, guint32 wanted)
                         || (c->kind == CLAUSE_RELATIVE && w->relatives >= 2);
     if (c->kind != CLAUSE_THAT && c->kind != CLAUSE_PURPOSE && c->kind != CLAUSE_QUOTE && !relative)
       return FALSE;
+    if (c->kind == CLAUSE_BARE_RELATIVE && c->first > 0 && !w->as_told
+        && (writer_get_word (w, c->first - 1)->flags & (WORD_ADVERB | WORD_TIME)) == WORD_ADVERB)
+      return FALSE; /* "in a statement | that contradicts": what it tells of is left out */
     if (c->parent == clause || c->first < reader_get_clause (w->reader, c->parent)->verb)
       return FALSE;
     clause = c->parent;
@@ -97,21 +100,40 @@ typedef struct {
   guint32 waits;       /* before it no end */
   guint32 subject_end; /* of a subject after the verb, or 0 */
   guint32 quoted;      /* the clause that a title seemed to open, or NO_TOKEN */
+  guint32 adopted;     /* the relative clause that what is wanted seemed to belong to, or NO_TOKEN */
+  gboolean fronted;    /* a relative clause before the verb that it hangs on */
   gboolean gone;       /* a comment was left out */
 } Stretch;
+
+/* The token after the preposition that completes the verb of what is said after "that" at TOKEN; 0 when it needs none. */
+static guint32
+find_said_complement (const Writer *w, guint32 token)
+{
+  guint32 said = writer_get_word (w, token)->clause, verb = reader_get_clause (w->reader, said)->verb;
+  guint32 complement = tarikh_event_find_complement (w, said, verb);
+
+  if (complement == 0 || complement > verb + 4)
+    return 0;
+  return complement + 1 + ((writer_get_word (w, complement)->flags & WORD_PREPOSITION) != 0);
+}
 
 static Stretch
 open_stretch (const Writer *w, guint32 clause)
 {
   const EventClause *own = reader_get_clause (w->reader, clause);
-  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN };
+  Stretch s = { .clause = clause, .verb = own->verb, .own = own, .quoted = NO_TOKEN, .adopted = NO_TOKEN };
 
+  s.fronted = own->kind == CLAUSE_RELATIVE && own->fronted && own->verb != NO_TOKEN;
   s.that = tarikh_event_find_that (w, clause, own->verb);
   if (s.that != 0 && writer_get_word (w, s.that - 2)->n_tokens > 1)
     s.that = 0; /* "on condition that" */
   s.waits = MAX (s.that, tarikh_event_find_wanted (w, own, clause, &s.wanted));
+  if (s.that != 0)
+    s.waits = MAX (s.waits, find_said_complement (w, s.that - 2));
   if (own->subject != NO_TOKEN && own->verb != NO_TOKEN && own->subject > own->verb)
     s.subject_end = own->subject_end;
+  if (s.wanted != 0 && writer_get_word (w, s.wanted)->clause != clause)
+    s.adopted = writer_get_word (w, s.wanted)->clause;
   return s;
 }
 
@@ -130,6 +152,17 @@ is_small (const Writer *w, const Stretch *s, guint32 i)
     return TRUE;
   return tarikh_text_token_is (writer_get_token (w, i), '#')
          || (word->flags & WORD_NEGATION && i + 1 == s->verb && !w->as_told);
+}
+
+/* "the programme that was finished | it is at the heart of": a pronoun alone in a fronted relative clause takes up the clause
+ * outside. */
+static gboolean
+resumes_outer (const Writer *w, const Stretch *s, guint32 i)
+{
+  const EventWord *word = writer_get_word (w, i);
+
+  return s->fronted && i > s->verb + 1
+         && (word->flags & (WORD_PRONOUN | WORD_DEMONSTRATIVE)) == WORD_PRONOUN;
 }
 
 /* A line's end, or a conjunction alone that opened the clause. */
@@ -217,6 +250,7 @@ add_own (Writer *w, const Stretch *s, guint32 i, guint32 first)
   gboolean early = i < s->waits || (s->subject_end != 0 && i <= s->subject_end); /* the verb waits for more */
   guint8 boundary = early ? 0 : tarikh_event_rate_boundary (w, i);
   gboolean opens = i == first && i == s->own->subject;
+  w->between |= writer_get_word (w, i)->preposition == 7;
   Piece *piece = opens ? tarikh_event_add_bare (w, i, FALSE) : tarikh_event_add_token (w, i);
 
   piece->boundary = boundary;
@@ -233,12 +267,12 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     guint32 owner = writer_get_word (w, i)->clause;
     if (i >= hole->subject && i < hole->subject_end)
       continue;
-    if (is_bracketed_number (w, i, end)) {
+    if (writer_get_token (w, i)->kind == TARIKH_TOKEN_PUNCT && is_bracketed_number (w, i, end)) {
       tarikh_event_add_token (w, i + 1);
       i += 2;
       continue;
     }
-    if (!all && owner != s.quoted && !is_kept_clause (w, owner, clause)) {
+    if (!all && owner != s.quoted && !(owner == s.adopted && i >= s.wanted) && !is_kept_clause (w, owner, clause)) {
       s.gone |= i > s.verb && comments (w, owner, clause);
       continue;
     }
@@ -246,6 +280,8 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
       return; /* what follows a comment explains the comment */
     if (is_small (w, &s, i))
       continue;
+    if (resumes_outer (w, &s, i))
+      return;
     i = pass_over (w, &s, i);
     if (tarikh_event_opens_other_time (w, i, end))
       return;

@@ -62,6 +62,8 @@ measure_noun_phrase (const EventReader *reader, guint32 token, guint32 end)
 
   if (name != NULL)
     return measure_described (reader, MIN (name->end, end), end);
+  if (i + 1 < end && tarikh_text_token_is (&reader->text->tokens[i], '_'))
+    return measure_described (reader, i, end); /* a hashtag of two words */
   gboolean governs = !is_definite (reader, token);
   while (i < end && i < token + 6 && !ends_noun_phrase (reader, i) && tarikh_event_name_at (reader, i) == NULL
          && (governs || tarikh_event_word_describes (reader, i))) {
@@ -188,7 +190,7 @@ get_gender (const EventReader *reader, const EventClause *clause)
   return form == FORM_MASCULINE || form == FORM_FEMININE ? form : FORM_NONE;
 }
 
-/* The clause whose subject an unsaid subject of CLAUSE_INDEX with a verb of FORM repeats: the nearest before it, at most three
+/* The clause whose subject an unsaid subject of CLAUSE_INDEX with a verb of FORM repeats: the nearest before it, at most five
  * sentences back, whose verb agrees and whose subject is a name; in the same sentence also a definite noun, of who speaks a title.
  * NO_TOKEN when the text leaves it open. */
 guint32
@@ -199,10 +201,11 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
   if (form != FORM_MASCULINE && form != FORM_FEMININE)
     return NO_TOKEN;
   const EventWord *verb = clause->verb != NO_TOKEN ? &reader->words[clause->verb] : NULL; /* a line of nouns has none */
+  guint reach = verb != NULL && (verb->flags & WORD_SUFFIXED) ? 2 : 5; /* sentences */
   gboolean speaks = verb != NULL && (verb->kind == KIND_SAY || verb->announces);
   for (guint32 i = clause_index, n = 0; i-- > 0 && n < REACH_CLAUSES; n++) {
     const EventClause *before = reader_get_clause (reader, i);
-    if (before->sentence + 2 < clause->sentence)
+    if (before->sentence + reach < clause->sentence)
       break;
     if ((before->kind != CLAUSE_MAIN && before->kind != CLAUSE_THAT) || before->verb == NO_TOKEN
         || before->subject == NO_TOKEN || get_gender (reader, before) != form)

@@ -165,14 +165,28 @@ find_outer (const Writer *w, const EventClause *clause)
   return tarikh_event_name_at (w->reader, parent->subject) != NULL ? get_subject (w, clause->parent) : nobody;
 }
 
+/* "eleven members | refused", "that event | will last": a number or a demonstrative after the verb stands for its subject. */
+static gboolean
+names_subject (const Writer *w, const EventClause *clause, guint32 index)
+{
+  for (guint32 i = clause->verb + 1; i < clause->end && i < clause->verb + 8; i++) {
+    const EventWord *word = writer_get_word (w, i);
+    if (word->clause != index || word->flags & (WORD_TIME | WORD_ADVERB))
+      continue;
+    return (writer_get_token (w, i)->kind == TARIKH_TOKEN_NUMBER && clause->kind != CLAUSE_THAT)
+           || word->flags & WORD_DEMONSTRATIVE;
+  }
+  return FALSE;
+}
+
 /* The words that name who acts in the clause at INDEX, which has no subject of its own; empty when that is not certain. */
 Phrase
 tarikh_event_find_unsaid (const Writer *w, guint32 index)
 {
   const EventClause *clause = reader_get_clause (w->reader, index);
 
-  if (clause->verb + 1 < clause->end && writer_get_word (w, clause->verb + 1)->flags & WORD_DEMONSTRATIVE)
-    return nobody; /* "that event | will last" */
+  if (names_subject (w, clause, index))
+    return nobody;
   if (clause->kind == CLAUSE_MAIN)
     return find_main (w, clause, index);
   if (clause->kind == CLAUSE_WHEN || clause->kind == CLAUSE_COMMENT)

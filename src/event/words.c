@@ -142,8 +142,14 @@ apply_clitics (EventWord *word)
       word->flags = (word->flags & ~(guint32) (WORD_PAST | WORD_PASSIVE | WORD_MASDAR | WORD_NEWS_NOUN)) | WORD_FUTURE;
     return;
   }
+  if (word->clitics & (TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_PREPOSITION) && word->opener == OPENER_COMMENT)
+    word->opener = OPENER_NONE; /* "to his host", not "adding" */
   if (word->clitics & TARIKH_CLITIC_ARTICLE)
     word->flags &= ~(guint32) WORD_VERB;
+  if (word->clitics & TARIKH_CLITIC_ARTICLE && word->preposition != 3) {
+    word->flags &= ~(guint32) (WORD_PREPOSITION | WORD_TEMPORAL); /* "the inside" */
+    word->preposition = 0;
+  }
   if (word->clitics & TARIKH_CLITIC_PREPOSITION) {
     if (word->flags & WORD_PRESENT && !(word->flags & (WORD_MASDAR | WORD_NEWS_NOUN | WORD_PAST)))
       word->opener = OPENER_PURPOSE;
@@ -264,12 +270,17 @@ has_passive_mark (const EventReader *reader, const TarikhToken *token, guint n)
   return FALSE;
 }
 
-/* A conjunction before the article of a word that no table knows. */
+/* A conjunction before the article of a word that no table knows, or a preposition that has fused with it. */
 static void
 read_joined_article (EventReader *reader, EventWord *word, const char *fold, gsize length)
 {
   const TarikhLexiconTable *table = reader->grammar.prefixes;
-  const char *article = reader->grammar.article;
+  const char *article = reader->grammar.article, *fused = reader->grammar.fused;
+
+  if (fused[0] != '\0' && length >= strlen (fused) + 6 && memcmp (fold, fused, strlen (fused)) == 0) {
+    word->clitics |= TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_ARTICLE | TARIKH_CLITIC_FUSED;
+    return;
+  }
 
   for (guint i = 0; table != NULL && article[0] != '\0' && i < table->n_rows; i++) {
     const char *const *row = table->cells + i * table->n_columns;
@@ -416,7 +427,11 @@ tarikh_event_word_is_verb (const EventReader *reader, guint32 token)
     return TRUE;
   gboolean free = stands_free (reader, token) || word->clitics & TARIKH_CLITIC_AND;
   if (word->flags & WORD_SUFFIXED && !(word->flags & WORD_PRESENT))
-    return word->form == FORM_FEMININE ? stands_free (reader, token) : free; /* her unity, or she united her */
+    return word->form == FORM_FEMININE
+               ? stands_free (reader, token)
+                     && !(token + 1 < reader->text->n_tokens
+                          && reader->text->tokens[token + 1].kind == TARIKH_TOKEN_NUMBER)
+               : free; /* her unity, or she united her; "its strength 6.8" */
   if (word->flags & WORD_GUESSED)
     return stands_free (reader, token);
   if (opens_sentence (reader, token) && word->clitics & TARIKH_CLITIC_AND && !(word->flags & WORD_PREPOSITION))
