@@ -103,7 +103,8 @@ tarikh_layout_band_put (const TarikhBandPart *part, const TarikhComposer *compos
   for (guint i = 0; i < segments->len; i++) {
     const TarikhScaleSegment *segment = &g_array_index (segments, TarikhScaleSegment, i);
     gboolean last = i + 1 == segments->len;
-    double from = segment->from_mm - TARIKH_BAND_PAD_MM, to = last ? axis_end - ARROW_MM : segment->to_mm + TARIKH_BAND_PAD_MM;
+    double from = i == 0 ? composer->margin_mm : segment->from_mm - TARIKH_BAND_PAD_MM;
+    double to = last ? axis_end - ARROW_MM : segment->to_mm + TARIKH_BAND_PAD_MM;
     put_piece (composer, page, part, from, to);
     if (!put_ticks (composer, page, part, segment, to, error))
       return FALSE;

@@ -55,7 +55,7 @@ common_date (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, 
   return TRUE;
 }
 
-/* Room for the numbers of sources: for two beside each other, where any entry has some. */
+/* Room for the numbers of sources: for three beside each other, where any entry has so many. */
 static double
 source_column (const TarikhComposer *composer, GPtrArray *entries, guint n_dated)
 {
@@ -65,7 +65,7 @@ source_column (const TarikhComposer *composer, GPtrArray *entries, guint n_dated
     most = MAX (most, ((const TarikhEntry *) g_ptr_array_index (entries, i))->sources->len);
   double number = composer->style->types[TARIKH_TYPE_SOURCE].size_pt * 1.6 * 25.4 / 72.0
                   * (composer->citations.stories->len < 10 ? 1 : 1.5);
-  return number * MIN (most, 2);
+  return number * MIN (most, 3);
 }
 
 gboolean

@@ -11,6 +11,7 @@
 #define SOURCE_GAP_MM 1.6
 #define LONGEST_DETAIL 600   /* bytes */
 #define LEAST_NEW_WORDS 6    /* a detail that adds fewer is not worth its place; a date alone is three or four */
+#define LEAST_CONTRAST 4.5   /* of text */
 #define EYE_ABOVE_BASELINE 0.27 /* of the size: the middle of the letters, not of the line */
 
 /* ---- from the event ---- */
@@ -53,7 +54,7 @@ word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChroni
   }
   if (entry->planned && *entry->date != '\0') {
     g_autofree char *date = entry->date;
-    entry->date = g_strdup_printf ("%s · %s", date, tarikh_time_get_message (style, "planned"));
+    entry->date = g_strdup_printf ("%s (%s)", date, tarikh_time_get_message (style, "planned"));
   }
 }
 
@@ -417,10 +418,28 @@ put_part (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayout
   return item;
 }
 
-static void
-put_dates (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayoutPage *page, TarikhFrame *frame)
+/* As its mark, where that can be read; quieter where it says again what stands above. */
+static TarikhColour
+choose_date_colour (const TarikhEntry *entry, const TarikhEntry *before, const TarikhStyle *style)
 {
-  put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->date_set, frame);
+  TarikhColour planned = style->colours[TARIKH_COLOUR_MARKER_PLANNED];
+
+  if (before != NULL && strcmp (entry->date, before->date) == 0)
+    return style->types[TARIKH_TYPE_DETAIL].colour;
+  if (entry->planned && tarikh_style_contrast (planned, style->colours[TARIKH_COLOUR_PAPER]) >= LEAST_CONTRAST)
+    return planned;
+  return style->types[TARIKH_TYPE_DATE].colour;
+}
+
+static void
+put_dates (const TarikhEntry *entry, const TarikhEntry *before, const TarikhComposer *composer, TarikhLayoutPage *page,
+           TarikhFrame *frame)
+{
+  TarikhLayoutItem *date
+      = put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->date_set, frame);
+
+  if (date != NULL)
+    date->colour = choose_date_colour (entry, before, composer->style);
   put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->second_set, frame);
   if (entry->mark_set == NULL)
     return;
@@ -457,12 +476,12 @@ put_sources_above (const TarikhEntry *entry, const TarikhComposer *composer, con
 }
 
 void
-tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
-                         TarikhLayoutPage *page, double start_mm, double top_mm)
+tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhEntry *before, const TarikhComposer *composer,
+                         const TarikhColumns *columns, TarikhLayoutPage *page, double start_mm, double top_mm)
 {
   if (columns->date_mm <= 0) {
     TarikhFrame frame = { start_mm, top_mm, columns->text_mm, TARIKH_ALIGN_START };
-    put_dates (entry, composer, page, &frame);
+    put_dates (entry, before, composer, page, &frame);
     put_sources_above (entry, composer, columns, page, top_mm, &frame);
     put_texts (entry, composer, page, &frame);
     return;
@@ -471,7 +490,7 @@ tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *compose
   TarikhFrame text = { start_mm + columns->date_mm + columns->gutter_mm, top_mm + headline_drop (entry),
                        columns->text_mm, TARIKH_ALIGN_START };
   double baseline = text.top_mm + entry->headline_set->ascent_mm;
-  put_dates (entry, composer, page, &date);
+  put_dates (entry, before, composer, page, &date);
   put_texts (entry, composer, page, &text);
   put_sources (entry, composer, page, text.start_mm + columns->text_mm + columns->gutter_mm, columns->source_mm, 0,
                baseline);

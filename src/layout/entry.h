@@ -50,9 +50,10 @@ gboolean tarikh_layout_entry_set (TarikhEntry *entry, const TarikhComposer *comp
 void tarikh_layout_entry_measure (TarikhEntry *entry, const TarikhColumns *columns);
 /* Cuts a set ENTRY behind N_LINES of its headline; the rest comes back as an entry that continues it. (transfer full) */
 TarikhEntry *tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, guint n_lines);
-/* Puts a set entry on PAGE, its first line's top at TOP_MM. */
-void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns,
-                              TarikhLayoutPage *page, double start_mm, double top_mm);
+/* Puts a set entry on PAGE, its first line's top at TOP_MM. BEFORE, or NULL: what stands above it on the page; a date said
+ * there already is put in a quieter colour. */
+void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhEntry *before, const TarikhComposer *composer,
+                              const TarikhColumns *columns, TarikhLayoutPage *page, double start_mm, double top_mm);
 /* The colour of its mark: what is to come has one of its own; a vague stretch of a year and more is paler, so that it
  * does not outweigh the days. */
 TarikhColour tarikh_layout_entry_get_colour (const TarikhEntry *entry, const TarikhStyle *style);

@@ -48,6 +48,8 @@ find_main_headline (const TarikhChronology *chronology)
   }
   for (const char *p = best != NULL ? best->headline : ""; *p != '\0'; p++)
     n_words += *p == ' ';
+  if (chronology->events->len < 2)
+    return NULL; /* the page would say one thing twice */
   return n_words >= LEAST_TITLE_WORDS && n_words <= MOST_TITLE_WORDS ? best->headline : NULL;
 }
 
@@ -280,8 +282,7 @@ tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPa
 
   *bottom_mm = composer->margin_mm;
   if (composer->lean) {
-    gboolean done = put_title (composer, page, bottom_mm, error)
-                    && tarikh_layout_legend_put (composer, page, entries, bottom_mm, error);
+    gboolean done = put_title (composer, page, bottom_mm, error);
     *bottom_mm += LEAN_GAP_MM;
     return done;
   }

@@ -6,7 +6,8 @@
 
 /* The title as told, by the stories, or by the program. (transfer full) */
 char *tarikh_layout_furniture_find_title (const TarikhComposer *composer);
-/* Puts title, deck (the span of ENTRIES' dates) and legend at the top; *BOTTOM_MM is where the content may begin. */
+/* Puts title, deck (the span of ENTRIES' dates) and legend (on a lean page the title alone) at the top; *BOTTOM_MM is where
+ * the content may begin. */
 gboolean tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPage *page, GPtrArray *entries,
                                            double *bottom_mm, GError **error);
 /* The short head of a page after the first: title and the span of its own entries FIRST..END. */

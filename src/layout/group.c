@@ -1,6 +1,11 @@
 /* layout/group: counts the names that the events carry and deals the events out to the commonest. Knows no words: names are
- * alike when they are the same letters. */
+ * alike when they are the same letters, or one has some of the other's words. */
 #include "layout/group.h"
+
+#include <string.h>
+
+#define LEAST_STEM 4   /* letters that a word must have to be known with an article before it */
+#define MOST_UNITED 60 /* names looked at for short forms of each other: the commonest */
 
 typedef struct {
   const char *name;
@@ -14,6 +19,27 @@ names_of (const TarikhComposer *composer, GPtrArray *entries, guint i, gboolean 
   const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, entry->event);
 
   return places ? event->where : event->who;
+}
+
+/* TRUE when WORD is said by OTHER, perhaps with a letter or two glued to its front. */
+static gboolean
+is_same_word (const char *word, const char *other)
+{
+  return strcmp (word, other) == 0 || (g_utf8_strlen (word, -1) >= LEAST_STEM && g_str_has_suffix (other, word));
+}
+
+/* TRUE when the words of SHORTER, which are fewer, come in that order among those of LONGER: a name said in short. */
+static gboolean
+is_short_for (const char *shorter, const char *longer)
+{
+  g_auto (GStrv) few = g_strsplit (shorter, " ", -1), many = g_strsplit (longer, " ", -1);
+  guint at = 0, n = g_strv_length (few);
+
+  if (n == 0 || n >= g_strv_length (many))
+    return FALSE;
+  for (guint i = 0; many[i] != NULL && at < n; i++)
+    at += is_same_word (few[at], many[i]);
+  return at == n;
 }
 
 static gint
@@ -51,18 +77,41 @@ count_names (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, 
   return tallies;
 }
 
-/* The first of the lanes that one of NAMES has; the number of lanes when none has. */
-static guint
-find_lane (GHashTable *lanes, GPtrArray *names, guint n_lanes)
+/* Gives what a short name counts to the commonest name that it is short for. FULL: short name → full one, borrowed. */
+static void
+unite_names (GArray *tallies, GHashTable *full)
 {
-  guint best = n_lanes;
+  guint n = MIN (tallies->len, MOST_UNITED);
 
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n; k++) {
+      Tally *one = &g_array_index (tallies, Tally, i), *other = &g_array_index (tallies, Tally, k);
+      if (g_hash_table_contains (full, other->name) || !is_short_for (one->name, other->name))
+        continue;
+      g_hash_table_insert (full, (gpointer) one->name, (gpointer) other->name);
+      other->n += one->n;
+      other->first = MIN (other->first, one->first);
+      one->n = 0;
+      break;
+    }
+  g_array_sort (tallies, compare_tallies);
+}
+
+/* The lane of the first of NAMES that has one; the number of lanes when none has. */
+static guint
+find_lane (GHashTable *lanes, GHashTable *full, GPtrArray *names, guint n_lanes)
+{
   for (guint k = 0; k < names->len; k++) {
-    guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, g_ptr_array_index (names, k)));
+    const char *name = g_ptr_array_index (names, k), *whole = g_hash_table_lookup (full, name);
+    for (guint step = 0; whole != NULL && step < MOST_UNITED; step++) {
+      name = whole;
+      whole = g_hash_table_lookup (full, name);
+    }
+    guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, name));
     if (lane > 0)
-      best = MIN (best, lane - 1);
+      return lane - 1;
   }
-  return best;
+  return n_lanes;
 }
 
 static gboolean
@@ -71,7 +120,9 @@ group_by (TarikhGroups *groups, const TarikhComposer *composer, GPtrArray *entri
 {
   g_autoptr (GArray) tallies = count_names (composer, entries, n_dated, places);
   g_autoptr (GHashTable) lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) full = g_hash_table_new (g_str_hash, g_str_equal);
 
+  unite_names (tallies, full);
   for (guint i = 0; i < tallies->len && groups->names->len < most; i++) {
     const Tally *tally = &g_array_index (tallies, Tally, i);
     if (tally->n < least || *tally->name == '\0')
@@ -82,7 +133,7 @@ group_by (TarikhGroups *groups, const TarikhComposer *composer, GPtrArray *entri
   groups->n_others = 0;
   for (guint i = 0; i < n_dated; i++) {
     TarikhEntry *entry = g_ptr_array_index (entries, i);
-    entry->lane = find_lane (lanes, names_of (composer, entries, i, places), groups->names->len);
+    entry->lane = find_lane (lanes, full, names_of (composer, entries, i, places), groups->names->len);
     groups->n_others += entry->lane == groups->names->len;
   }
   return groups->names->len >= 2;

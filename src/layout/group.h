@@ -9,8 +9,8 @@ typedef struct {
 } TarikhGroups;
 
 /* Groups the dated ENTRIES, which learn their lane, into at most MOST lanes of at least LEAST events each. Fewer than two
- * lanes: FALSE, GROUPS is left empty. The name that has most events takes an event that several names share.
- * O(n log n). */
+ * lanes: FALSE, GROUPS is left empty. Whoever is called by a part of a name goes with the whole of it. An event goes with
+ * the first of its names that has a lane. O(n log n). */
 gboolean tarikh_layout_groups_init (TarikhGroups *groups, const TarikhComposer *composer, GPtrArray *entries,
                                     guint n_dated, guint most, guint least);
 void tarikh_layout_groups_clear (TarikhGroups *groups);

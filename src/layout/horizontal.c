@@ -20,6 +20,7 @@
 #define LANE_MM 2.8
 #define MOST_LANES 4
 #define MOST_BREAKS 3
+#define ALONE 0.28           /* of the axis: where the only mark stands */
 #define TALLEST_SIDE_MM 95.0 /* where the page is as tall as its content */
 #define MOST_WITH_DETAIL 5
 #define MOST_A_PAGE 28
@@ -76,7 +77,9 @@ static void
 make_scale (const TarikhComposer *composer, Band *band)
 {
   double start = composer->margin_mm + TARIKH_BAND_PAD_MM, end = composer->width_mm - composer->margin_mm;
-  TarikhScaleLimits limits = { start, fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
+  gboolean alone = band->entries->len == 1;
+  TarikhScaleLimits limits = { alone ? start + (end - start) * ALONE : start,
+                               fmax (start, end - band->columns.text_mm - POLE_GAP_MM), break_length (composer),
                                composer->width_mm > 150 ? MOST_BREAKS : 1 };
   g_autofree double *needs = g_new (double, count (band));
 
@@ -247,7 +250,7 @@ put_flag (const TarikhComposer *composer, TarikhLayoutPage *page, const Band *ba
   TarikhColumns columns = band->columns;
 
   columns.text_mm = flag->width_mm - POLE_GAP_MM; /* its own width: numbers wrap as they were measured */
-  tarikh_layout_entry_put (entry, composer, &columns, page, flag->pole_mm + POLE_GAP_MM, top);
+  tarikh_layout_entry_put (entry, NULL, composer, &columns, page, flag->pole_mm + POLE_GAP_MM, top);
 }
 
 static gboolean
@@ -297,23 +300,29 @@ headline_unit (const TarikhComposer *composer)
   return composer->style->types[TARIKH_TYPE_HEADLINE].size_pt / 12.5;
 }
 
-/* From roomy to close: narrower measure, then smaller type. FALSE in *FITS when even the closest does not hold all. */
+/* From large to close: larger type where entries are few, narrower measure, then smaller type. FALSE in *FITS when even the
+ * closest does not hold all. */
 static gboolean
-fit_one_page (TarikhComposer *composer, GPtrArray *entries, guint n_dated, Band *band, gboolean *fits, GError **error)
+fit_one_page (const TarikhSheet *sheet, Band *band, gboolean *fits, GError **error)
 {
-  static const Attempt attempts[] = { { 1, 1, TRUE },       { 1, 1, FALSE },      { 0.85, 1, FALSE },
-                                      { 0.8, 0.92, FALSE }, { 0.72, 0.84, FALSE }, { 0.66, 0.76, FALSE } };
-  double unit = headline_unit (composer);
+  static const Attempt attempts[] = { { 1.15, 1.45, TRUE },  { 1.1, 1.25, TRUE },  { 1.05, 1.1, TRUE },
+                                      { 1.15, 1.36, FALSE }, { 1.1, 1.2, FALSE },  { 1, 1, TRUE },
+                                      { 1, 1, FALSE },       { 0.85, 1, FALSE },   { 0.8, 0.92, FALSE },
+                                      { 0.72, 0.84, FALSE }, { 0.66, 0.76, FALSE } };
+  TarikhComposer *composer = sheet->composer;
+  guint n_dated = sheet->n_dated;
+  double unit = headline_unit (composer), largest = tarikh_layout_sheet_get_largest_type (sheet);
   double widest = (composer->width_mm - 2 * composer->margin_mm) * 0.45;
 
   *fits = FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (attempts) && !*fits && n_dated <= MOST_A_PAGE; i++) {
-    if (attempts[i].with_detail && (!composer->style->show_detail || n_dated > MOST_WITH_DETAIL))
+    if (attempts[i].type_scale > largest
+        || (attempts[i].with_detail && (!composer->style->show_detail || n_dated > MOST_WITH_DETAIL)))
       continue;
     composer->type_scale = attempts[i].type_scale;
     band->columns = (TarikhColumns){ .text_mm = fmin (widest, first_measure (n_dated) * unit * attempts[i].measure),
                                      .with_detail = attempts[i].with_detail };
-    if (!set_entries (composer, entries, n_dated, &band->columns, error))
+    if (!set_entries (composer, sheet->entries, n_dated, &band->columns, error))
       return FALSE;
     *fits = solve (composer, band);
   }
@@ -468,7 +477,7 @@ put_axis (TarikhSheet *sheet, gboolean *fits, GError **error)
                          .bottom_mm = sheet->bottom_mm - reserve };
 
   band.band_mm = composer->style->types[TARIKH_TYPE_TICK].size_pt * 1.9 * 25.4 / 72.0;
-  if (!fit_one_page (composer, sheet->entries, sheet->n_dated, &band, fits, error))
+  if (!fit_one_page (sheet, &band, fits, error))
     return FALSE;
   if (*fits) {
     if (!put_page (composer, sheet->page, &band, error))

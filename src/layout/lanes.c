@@ -13,10 +13,10 @@
 
 #define MOST_LANES 6
 #define LEAST_EVENTS 2        /* of a lane */
-#define NARROWEST_MM 32.0     /* a lane at 12.5 pt */
+#define NARROWEST_MM 40.0     /* a lane at 12.5 pt */
 #define WIDE_MM 140.0
 #define BETWEEN_LANES_MM 4.0
-#define FAN_MM 2.2
+#define FAN_MM 1.6
 #define MOST_MARKS 2          /* side by side */
 #define TIGHT_GAP_MM 2.6      /* between entries, at least */
 #define AIRY_GAP_MM 5.0
@@ -24,6 +24,7 @@
 #define SPARE_PER_ENTRY_MM 12.0 /* an entry gets no more empty axis than this */
 #define MOST_BREAKS 5
 #define FULL 0.86             /* of a page: the rest is air, so that entries stay near their marks */
+#define LANE_ENDS_MM 4.0      /* above the axis' arrow */
 #define SHRINK_LIMIT 1.6
 
 typedef struct {
@@ -169,6 +170,15 @@ fullest_lane (const Grid *grid, const TarikhSheet *sheet, double gap_mm)
   return most;
 }
 
+/* Entries keep the grid's gap in every lane. */
+static void
+set_gap (Grid *grid, double gap_mm)
+{
+  grid->gap_mm = gap_mm;
+  for (guint lane = 0; lane < grid->n; lane++)
+    grid->tracks[lane].gap_mm = gap_mm;
+}
+
 /* Full type on one page with wide gaps, or narrow ones, or smaller type; then several pages. */
 static gboolean
 fit (Grid *grid, TarikhSheet *sheet, GError **error)
@@ -182,13 +192,14 @@ fit (Grid *grid, TarikhSheet *sheet, GError **error)
       return FALSE;
     double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm - grid->head_mm;
     double tight = fullest_lane (grid, sheet, TIGHT_GAP_MM);
-    grid->gap_mm = !sheet->fixed || fullest_lane (grid, sheet, AIRY_GAP_MM) <= room * FULL ? AIRY_GAP_MM : TIGHT_GAP_MM;
+    gboolean airy = !sheet->fixed || fullest_lane (grid, sheet, AIRY_GAP_MM) <= room * FULL;
+    set_gap (grid, airy ? AIRY_GAP_MM : TIGHT_GAP_MM);
     if (!sheet->fixed || tight <= room * FULL)
       return TRUE;
     if (tight > room * SHRINK_LIMIT)
       break;
   }
-  grid->gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
+  set_gap (grid, (TIGHT_GAP_MM + AIRY_GAP_MM) / 2);
   if (composer->type_scale >= 1)
     return TRUE; /* set as they will stay */
   composer->type_scale = 1;
@@ -205,6 +216,7 @@ typedef struct {
   GPtrArray *members[MOST_LANES + 1]; /* TarikhEntry*, borrowed */
   TarikhTrack tracks[MOST_LANES + 1];
   double top_mm, bottom_mm;
+  double beyond_mm; /* of the axis, behind the last mark */
 } Page;
 
 static void
@@ -239,6 +251,7 @@ solve (Page *page, const TarikhSheet *sheet)
   double bottom = fmin (page->bottom_mm, page->top_mm + length), from = page->top_mm + first->eye_mm;
   double to = bottom - fmax (TARIKH_SPINE_ARROW_MM, needs[page->end - page->first - 1] - first->eye_mm);
   TarikhScaleLimits limits = { from, fmax (from, to), TARIKH_SPINE_BREAK_MM, MOST_BREAKS };
+  double eye = 0;
 
   deal (page, sheet);
   page->scale = tarikh_layout_axis_new (sheet->entries, page->first, page->end, needs, &limits);
@@ -246,13 +259,15 @@ solve (Page *page, const TarikhSheet *sheet)
     page->tracks[lane] = (TarikhTrack){ .grid = &page->grid->tracks[lane], .entries = page->members[lane],
                                         .end = page->members[lane]->len, .scale = page->scale };
     tarikh_layout_track_solve (&page->tracks[lane], sheet->composer, page->top_mm, page->bottom_mm);
+    eye = fmax (eye, tarikh_layout_track_get_last_eye (&page->tracks[lane]));
   }
+  page->beyond_mm = tarikh_layout_spine_reach (page->scale, eye);
 }
 
 static double
 lowest_edge (const Page *page)
 {
-  double lowest = tarikh_layout_spine_get_end (page->scale) + TARIKH_SPINE_ARROW_MM;
+  double lowest = tarikh_layout_spine_get_end (page->scale) + page->beyond_mm;
 
   for (guint lane = 0; lane < page->grid->n; lane++)
     lowest = fmax (lowest, tarikh_layout_track_get_bottom (&page->tracks[lane]));
@@ -290,10 +305,11 @@ static gboolean
 put_page (const Page *page, const TarikhSheet *sheet, double top_mm, gboolean goes_on, GError **error)
 {
   const TarikhComposer *composer = sheet->composer;
-  TarikhSpinePart part = { page->scale, page->top_mm, page->bottom_mm, page->first > 0, goes_on };
+  TarikhSpinePart part = { page->scale, page->top_mm, page->bottom_mm, page->beyond_mm, page->first > 0,
+                           goes_on };
   guint n = page->grid->n;
 
-  if (!put_heads (page, sheet, top_mm, tarikh_layout_spine_get_end (page->scale) + 2, error))
+  if (!put_heads (page, sheet, top_mm, tarikh_layout_spine_get_end (page->scale) + page->beyond_mm - LANE_ENDS_MM, error))
     return FALSE;
   for (guint lane = 0; lane < n; lane++)
     tarikh_layout_track_put_leaders (&page->tracks[lane], composer, sheet->page);

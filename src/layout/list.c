@@ -17,6 +17,8 @@
 #define STOP_GAP_MM 3.4      /* from a stop to the text, where dates stand above */
 #define TIGHT_GAP_MM 2.0     /* between entries */
 #define AIRY_GAP_MM 4.5
+#define MOST_APART 5.0       /* times the gap of many entries, where they are few */
+#define ALONE 0.26           /* of the room: what stays empty above an only entry */
 #define WORDS_GAP_MM 1.2     /* below the words for the time between */
 #define MOST_WITH_DETAIL 14
 #define MOST_DOUBT 1.5       /* times what is unsure must pass, to be told */
@@ -206,30 +208,72 @@ fits_one_page (Grid *grid, const TarikhSheet *sheet, double gap_mm, double room_
   return !sheet->fixed || fill_columns (grid, 0, sheet->n_dated, room_mm, NULL) <= grid->n_columns;
 }
 
-/* Tries wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type; then several pages. */
+/* Few entries in larger type and farther apart, so that they hold the page. TRUE in *FITS when they do. */
 static gboolean
-fit (Grid *grid, TarikhSheet *sheet, GError **error)
+fit_large (Grid *grid, TarikhSheet *sheet, gboolean *fits, GError **error)
+{
+  TarikhComposer *composer = sheet->composer;
+  double room = (sheet->bottom_mm - sheet->top_mm - sheet->tail_mm) * TARIKH_SHEET_COMPOSED;
+
+  *fits = FALSE;
+  for (double scale = tarikh_layout_sheet_get_largest_type (sheet); scale > 1 && !*fits; scale -= 0.1) {
+    composer->type_scale = scale;
+    grid->columns.with_detail = composer->style->show_detail;
+    if (!make_grid (grid, sheet, error))
+      return FALSE;
+    *fits = fits_one_page (grid, sheet, AIRY_GAP_MM * scale, room);
+  }
+  if (!*fits)
+    return TRUE;
+  double widest = AIRY_GAP_MM * composer->type_scale * MOST_APART, gap = AIRY_GAP_MM * composer->type_scale;
+  while (gap + 1 <= widest && fits_one_page (grid, sheet, gap + 1, room))
+    gap += 1;
+  find_needs (grid, sheet, gap);
+  return TRUE;
+}
+
+/* Wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type down to LEAST_SCALE, until all stand in ROOM_MM
+ * of one page. TRUE in *FITS when they do. */
+static gboolean
+fit_page (Grid *grid, TarikhSheet *sheet, double room_mm, double least_scale, gboolean *fits, GError **error)
 {
   static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
   TarikhComposer *composer = sheet->composer;
-  double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm;
 
+  *fits = FALSE;
   for (gint step = composer->style->show_detail && sheet->n_dated <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
     composer->type_scale = scales[MAX (step, 0)];
     grid->columns.with_detail = step < 0;
-    if (!make_grid (grid, sheet, error))
-      return FALSE;
-    if (fits_one_page (grid, sheet, AIRY_GAP_MM, room)
-        || (step >= 0 && fits_one_page (grid, sheet, TIGHT_GAP_MM, room)))
+    if (composer->type_scale < least_scale)
       return TRUE;
-    if (step >= 0 && !fits_one_page (grid, sheet, TIGHT_GAP_MM, room * SHRINK_LIMIT))
-      break;
-  }
-  if (composer->type_scale < 1) {
-    composer->type_scale = 1;
     if (!make_grid (grid, sheet, error))
       return FALSE;
+    *fits = fits_one_page (grid, sheet, AIRY_GAP_MM, room_mm)
+            || (step >= 0 && fits_one_page (grid, sheet, TIGHT_GAP_MM, room_mm));
+    if (*fits || (step >= 0 && !fits_one_page (grid, sheet, TIGHT_GAP_MM, room_mm * SHRINK_LIMIT)))
+      return TRUE;
   }
+  return TRUE;
+}
+
+/* Larger type where there are few entries; one page with what stands below, or without; then several pages. */
+static gboolean
+fit (Grid *grid, TarikhSheet *sheet, GError **error)
+{
+  double room = sheet->bottom_mm - sheet->top_mm;
+  gboolean is_long = tarikh_layout_sheet_is_long (sheet), fits;
+
+  if (!fit_large (grid, sheet, &fits, error) || fits)
+    return fits;
+  if (!is_long && (!fit_page (grid, sheet, room - sheet->tail_mm, 0, &fits, error) || fits))
+    return fits;
+  if (!is_long && sheet->tail_mm > 0
+      && (!fit_page (grid, sheet, room, TARIKH_SHEET_LEAST_ALONE, &fits, error) || fits))
+    return fits;
+  sheet->composer->type_scale = 1;
+  grid->columns.with_detail = FALSE;
+  if (!make_grid (grid, sheet, error))
+    return FALSE;
   find_needs (grid, sheet, (TIGHT_GAP_MM + AIRY_GAP_MM) / 2);
   return TRUE;
 }
@@ -296,11 +340,13 @@ put_texts (const Grid *grid, const TarikhSheet *sheet, guint first, guint end, d
   for (guint i = first; i < end; i++) {
     const TarikhEntry *entry = g_ptr_array_index (sheet->entries, i);
     double top = eyes[i - first] - entry->eye_mm;
-    TarikhFrame words = { text_of (grid, composer, start_mm), top - words_height (grid, i), grid->columns.text_mm,
-                          TARIKH_ALIGN_START };
+    double middle = fmax (0, grid->gap_mm - AIRY_GAP_MM) / 2; /* in a wide gap */
+    TarikhFrame words = { text_of (grid, composer, start_mm), top - words_height (grid, i) - middle,
+                          grid->columns.text_mm, TARIKH_ALIGN_START };
     if (grid->elapsed[i] != NULL)
       tarikh_layout_put_text (composer, sheet->page, TARIKH_ROLE_GAP, TARIKH_TYPE_GAP, -1, grid->elapsed[i], &words);
-    tarikh_layout_entry_put (entry, composer, &grid->columns, sheet->page, from, top);
+    const TarikhEntry *before = i > first ? g_ptr_array_index (sheet->entries, i - 1) : NULL;
+    tarikh_layout_entry_put (entry, before, composer, &grid->columns, sheet->page, from, top);
   }
 }
 
@@ -338,6 +384,10 @@ put_columns (const Grid *grid, TarikhSheet *sheet, guint first, guint end)
 static gboolean
 put_pages (const Grid *grid, TarikhSheet *sheet, GError **error)
 {
+  double spare = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm - grid->needs[0];
+
+  if (sheet->fixed && sheet->n_dated == 1 && !sheet->composer->lean)
+    sheet->top_mm += fmax (0, spare) * ALONE;
   TarikhPageRoom room = { .first_mm = sheet->bottom_mm - sheet->top_mm + grid->gap_mm,
                           .other_mm = sheet->bottom_mm - sheet->running_top_mm + grid->gap_mm,
                           .last_mm = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0,

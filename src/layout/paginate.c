@@ -6,7 +6,7 @@
 
 #define PAGE_COST 10.0
 #define ORPHAN_COST 1.5
-#define FULL_ENOUGH 0.62  /* a page may be so empty for the sake of a better break */
+#define FULL_ENOUGH 0.72  /* a page may be so empty for the sake of a better break */
 #define EMPTINESS 12.0    /* below that */
 #define EVENNESS 0.4
 #define SLACK_MM 1e-9

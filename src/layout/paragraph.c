@@ -11,7 +11,7 @@
 
 #define MM_PER_PT (25.4 / 72.0)
 #define PENALTY_NAME 0.08    /* inside a run of the other script */
-#define PENALTY_NUMBER 0.1  /* before a number: a year stays with its month */
+#define PENALTY_NUMBER 0.25 /* before a number: a year stays with its month */
 #define PENALTY_QUOTE 0.05   /* inside a longer quotation */
 #define MOST_QUOTED 40       /* characters of a text that a note shows */
 #define PENALTY_ORPHAN 0.15  /* before a short last word */
@@ -24,7 +24,7 @@ typedef struct {
   const char *start, *end; /* without the blank behind */
   guint n_letters;
   gboolean is_number;
-  gboolean in_isolate, opens_quote, closes_quote;
+  gboolean in_isolate, opens_quote, closes_quote, opens_aside;
 } Word;
 
 typedef struct {
@@ -55,6 +55,7 @@ note_character (Word *word, gunichar c, gint *isolates)
     word->n_letters++;
   }
   word->opens_quote = word->opens_quote || type == G_UNICODE_INITIAL_PUNCTUATION;
+  word->opens_aside = word->opens_aside || type == G_UNICODE_OPEN_PUNCTUATION;
   word->closes_quote = word->closes_quote || type == G_UNICODE_FINAL_PUNCTUATION;
 }
 
@@ -124,6 +125,8 @@ judge_break (const GArray *words, guint i, guint quote_left, guint quote_length)
 
   if (is_split_inside (word))
     return 0; /* forced inside a word: as good as any */
+  if (next->opens_aside)
+    return 0; /* before what stands in brackets */
   if ((word->is_number && !next->is_number && next->n_letters > 0) || word->n_letters == 1 || next->n_letters == 0)
     return INFINITY; /* a number and its noun; a lone letter; a dash before a line */
   if (word->n_letters == 0)

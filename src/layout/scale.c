@@ -116,26 +116,55 @@ choose_cuts (const TarikhScalePoint *points, guint n_points, guint most)
 typedef struct {
   guint first, last; /* points */
   guint n_labels;
-  double need_mm;    /* of its labels, up to its last */
-  double zone_mm;    /* of the break behind it; 0 for the last */
+  double lead_mm;    /* what its first labels take before it: those of one day stand round their mark */
+  double need_mm;    /* of its labels, up to its last day with one */
+  double trail_mm;   /* behind that day */
+  double zone_mm;    /* from it to the next part; 0 for the last */
 } Part;
 
-static Part
-measure_part (const TarikhScalePoint *points, guint first, guint last, gboolean is_last, double break_mm)
-{
-  Part part = { first, last, 0, 0, 0 };
-  guint last_label = last;
+/* The labels of one day, from point FIRST on. */
+typedef struct {
+  guint end;                 /* one past them */
+  guint n_labels;
+  double before_mm, after_mm; /* what they take before and behind their mark */
+} Day;
 
-  while (last_label > first && !points[last_label].is_label)
-    last_label--;
-  for (guint i = first; i < last_label; i++)
-    part.need_mm += points[i].need_mm;
-  for (guint i = first; i <= last; i++)
-    part.n_labels += points[i].is_label;
+static Day
+measure_day (const TarikhScalePoint *points, guint first, guint last)
+{
+  Day day = { first, 0, 0, 0 };
+  double sum = 0, final = 0;
+
+  for (; day.end <= last && points[day.end].day <= points[first].day; day.end++) {
+    if (!points[day.end].is_label)
+      continue;
+    day.n_labels++;
+    sum += final = points[day.end].need_mm;
+  }
+  day.before_mm = (sum - final) / 2;
+  day.after_mm = (sum + final) / 2;
+  return day;
+}
+
+static Part
+measure_part (const TarikhScalePoint *points, guint first, guint last)
+{
+  Part part = { .first = first, .last = last };
+
+  for (guint i = first; i <= last;) {
+    Day day = measure_day (points, i, last);
+    i = day.end;
+    if (day.n_labels == 0)
+      continue;
+    if (part.n_labels == 0)
+      part.lead_mm = day.before_mm;
+    else
+      part.need_mm += part.trail_mm + day.before_mm;
+    part.trail_mm = day.after_mm;
+    part.n_labels += day.n_labels;
+  }
   if (points[last].day > points[first].day)
     part.need_mm = fmax (part.need_mm, LEAST_SEGMENT_MM);
-  if (!is_last)
-    part.zone_mm = fmax (break_mm, points[last_label].need_mm);
   return part;
 }
 
@@ -145,13 +174,18 @@ cut_parts (const TarikhScalePoint *points, guint n_points, const GArray *cuts, d
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
   guint first = 0;
 
-  *total = 0;
   for (guint i = 0; i <= cuts->len; i++) {
     guint last = i < cuts->len ? g_array_index (cuts, guint, i) : n_points - 1;
-    Part part = measure_part (points, first, last, i == cuts->len, break_mm);
-    *total += part.need_mm + part.zone_mm;
+    Part part = measure_part (points, first, last);
     g_array_append_val (parts, part);
     first = last + 1;
+  }
+  *total = g_array_index (parts, Part, 0).lead_mm;
+  for (guint i = 0; i < parts->len; i++) {
+    Part *part = &g_array_index (parts, Part, i);
+    if (i + 1 < parts->len)
+      part->zone_mm = fmax (break_mm, part->trail_mm + part[1].lead_mm);
+    *total += part->need_mm + part->zone_mm;
   }
   return parts;
 }
@@ -173,6 +207,7 @@ squeeze_parts (GArray *parts, double total, double length, double break_mm)
 
   if (total <= length)
     return 1;
+  g_array_index (parts, Part, 0).lead_mm = 0;
   for (guint i = 0; i < parts->len; i++) {
     Part *part = &g_array_index (parts, Part, i);
     part->zone_mm = fmin (part->zone_mm, break_mm);
@@ -185,7 +220,7 @@ static void
 lay_out_parts (TarikhScale *scale, const TarikhScalePoint *points, const GArray *parts, double squeeze, double spare,
                const TarikhScaleLimits *limits)
 {
-  double hunger = 0, at = limits->from_mm;
+  double hunger = 0, at = limits->from_mm + g_array_index (parts, Part, 0).lead_mm;
 
   for (guint i = 0; i < parts->len; i++) {
     const Part *part = &g_array_index (parts, Part, i);

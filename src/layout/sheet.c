@@ -4,9 +4,13 @@
 #include <math.h>
 
 #include "layout/furniture.h"
+#include "layout/legend.h"
 
 #define LONGEST_TAIL 0.5 /* of a page: a longer list below the timeline gets pages of its own */
 #define LEAST_LEADING 1.75   /* a date and a line of headline in the least type are the least that a page holds */
+#define LEAN_LEGEND_GAP_MM 1.0
+#define LEAST_ENTRY_MM 3.0       /* no entry is lower */
+#define NARROWEST_COLUMN_MM 100.0 /* of a list */
 #define ENDLESS_MM (G_MAXDOUBLE / 4)
 
 static double
@@ -46,6 +50,24 @@ find_room (TarikhSheet *sheet, GError **error)
   return sheet->bottom_mm - sheet->top_mm >= least || tarikh_layout_sheet_turn (sheet, 0, sheet->n_dated, error);
 }
 
+/* A lean page may have no room for the legend below its title; then the next has it. */
+static gboolean
+put_lean_legend (TarikhSheet *sheet, GError **error)
+{
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (sheet->composer); /* thrown away again */
+  double height = 0;
+  gboolean done = tarikh_layout_legend_put (sheet->composer, page, sheet->entries, &height, error);
+
+  g_ptr_array_set_size (sheet->composer->layout->pages, sheet->composer->layout->pages->len - 1);
+  if (!done || height <= 0)
+    return done;
+  if (sheet->top_mm + height > sheet->bottom_mm && !tarikh_layout_sheet_turn (sheet, 0, sheet->n_dated, error))
+    return FALSE;
+  done = tarikh_layout_legend_put (sheet->composer, sheet->page, sheet->entries, &sheet->top_mm, error);
+  sheet->top_mm += LEAN_LEGEND_GAP_MM;
+  return done;
+}
+
 gboolean
 tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArray *entries, GError **error)
 {
@@ -62,6 +84,8 @@ tarikh_layout_sheet_open (TarikhSheet *sheet, TarikhComposer *composer, GPtrArra
   sheet->bottom_mm
       = sheet->fixed ? composer->height_mm - composer->margin_mm - tarikh_layout_furniture_get_foot_mm (composer)
                      : ENDLESS_MM;
+  if (composer->lean && !put_lean_legend (sheet, error))
+    return FALSE;
   return sheet->n_dated > 0 ? find_room (sheet, error) : put_empty_notice (sheet, error);
 }
 
@@ -89,6 +113,25 @@ gboolean
 tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet)
 {
   return sheet->fixed && sheet->tail_mm < (sheet->bottom_mm - sheet->running_top_mm) * LONGEST_TAIL;
+}
+
+double
+tarikh_layout_sheet_get_largest_type (const TarikhSheet *sheet)
+{
+  static const double scales[] = { 1, 1.5, 1.36, 1.28, 1.2, 1.12, 1.06 }; /* by the number of entries */
+
+  if (!sheet->fixed || sheet->composer->lean || sheet->n_dated >= G_N_ELEMENTS (scales))
+    return 1;
+  return scales[sheet->n_dated];
+}
+
+gboolean
+tarikh_layout_sheet_is_long (const TarikhSheet *sheet)
+{
+  double columns = fmax (1, sheet->composer->width_mm / NARROWEST_COLUMN_MM);
+  double most = columns * fmax (0, sheet->bottom_mm - sheet->top_mm) / LEAST_ENTRY_MM;
+
+  return sheet->fixed && sheet->n_dated > most;
 }
 
 /* ---- what is taller than a page ---- */

@@ -7,6 +7,9 @@
 #include "layout/paginate.h"
 #include "layout/tail.h"
 
+#define TARIKH_SHEET_COMPOSED 0.72 /* of the room: few entries in larger type fill no more */
+#define TARIKH_SHEET_LEAST_ALONE 0.88 /* type is not set smaller for a story alone on a page, its sources on the next */
+
 typedef struct {
   TarikhComposer *composer; /* borrowed, like ENTRIES */
   GPtrArray *entries;
@@ -30,6 +33,10 @@ gboolean tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns
                                          GError **error);
 /* Puts what stands below; a page without a height of its own gets it. */
 gboolean tarikh_layout_sheet_close (TarikhSheet *sheet, GError **error);
+/* How much larger than its own the type of a page with few entries may be, so that it is not lost on the paper: 1 or more. */
+double tarikh_layout_sheet_get_largest_type (const TarikhSheet *sheet);
+/* More entries than one page can hold, seen without setting them. */
+gboolean tarikh_layout_sheet_is_long (const TarikhSheet *sheet);
 /* The tail is short enough to share the last page with entries. */
 gboolean tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet);
 /* Cuts the dated entries, which need NEEDS (millimetres each, with the gap behind), into pages where the story pauses. Takes

@@ -7,6 +7,7 @@
 #include "layout/tick.h"
 
 #define BREAK_SHIFT_MM 0.9
+#define TORN_MM 5.5 /* the dashed end of an axis that goes on on the next page */
 
 void
 tarikh_layout_spine_init (TarikhSpine *spine, const TarikhComposer *composer, gboolean wide)
@@ -27,6 +28,12 @@ double
 tarikh_layout_spine_get_end (const TarikhScale *scale)
 {
   return g_array_index (scale->segments, TarikhScaleSegment, scale->segments->len - 1).to_mm;
+}
+
+double
+tarikh_layout_spine_reach (const TarikhScale *scale, double eye_mm)
+{
+  return fmax (TARIKH_SPINE_ARROW_MM, eye_mm - tarikh_layout_spine_get_end (scale));
 }
 
 /* ---- strokes ---- */
@@ -101,7 +108,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhSp
     gboolean last = i + 1 == segments->len;
     const TarikhScaleSegment *next = last ? NULL : segment + 1;
     double middle = last ? 0 : break_middle (segment, next);
-    double to = last ? segment->to_mm + (part->goes_on ? 1.5 : TARIKH_SPINE_ARROW_MM) : middle - 2;
+    double to = last ? segment->to_mm + part->beyond_mm - (part->goes_on ? TORN_MM : 0) : middle - 2;
     put_axis_piece (composer, page, spine, from, to, last && !part->goes_on ? TARIKH_SHAPE_ARROW : TARIKH_SHAPE_LINE);
     if (!last && !put_break (composer, page, spine, segment, next, error))
       return FALSE;
@@ -109,7 +116,7 @@ put_axis (const TarikhComposer *composer, TarikhLayoutPage *page, const TarikhSp
   }
   double end = tarikh_layout_spine_get_end (part->scale);
   if (part->goes_on)
-    put_torn_end (composer, page, spine, end + 1.5, fmin (end + 7, part->bottom_mm));
+    put_torn_end (composer, page, spine, end + part->beyond_mm - TORN_MM, fmin (end + part->beyond_mm, part->bottom_mm));
   return TRUE;
 }
 

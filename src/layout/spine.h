@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
   const TarikhScale *scale;
   double top_mm, bottom_mm;  /* of the room for it */
+  double beyond_mm;          /* how far it goes on behind its last mark, where it does not go on on the next page */
   gboolean came_on, goes_on; /* from the page before; on the next: torn ends instead of a beginning and an arrow */
 } TarikhSpinePart;
 
@@ -24,5 +25,7 @@ void tarikh_layout_spine_init (TarikhSpine *spine, const TarikhComposer *compose
 /* Puts strokes, breaks with the time that passes there in words, and ticks. */
 gboolean tarikh_layout_spine_put (const TarikhSpine *spine, const TarikhComposer *composer, TarikhLayoutPage *page,
                                   const TarikhSpinePart *part, GError **error);
+/* How far it goes on behind its last mark: beside all entries, of which the last stands at EYE_MM. */
+double tarikh_layout_spine_reach (const TarikhScale *scale, double eye_mm);
 /* Where its last segment ends. */
 double tarikh_layout_spine_get_end (const TarikhScale *scale);

@@ -134,6 +134,12 @@ tarikh_layout_track_get_bottom (const TarikhTrack *track)
   return track->eyes[n - 1] - last->eye_mm + last->height_mm;
 }
 
+double
+tarikh_layout_track_get_last_eye (const TarikhTrack *track)
+{
+  return count (track) > 0 ? track->eyes[count (track) - 1] : 0;
+}
+
 /* ---- on the page ---- */
 
 static double
@@ -205,8 +211,8 @@ void
 tarikh_layout_track_put_entries (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page)
 {
   for (guint i = 0; i < count (track); i++) {
-    const TarikhEntry *entry = entry_at (track, i);
-    tarikh_layout_entry_put (entry, composer, &track->grid->columns, page, track->grid->text_mm,
+    const TarikhEntry *entry = entry_at (track, i), *before = i > 0 ? entry_at (track, i - 1) : NULL;
+    tarikh_layout_entry_put (entry, before, composer, &track->grid->columns, page, track->grid->text_mm,
                              track->eyes[i] - entry->eye_mm);
   }
 }

@@ -36,6 +36,7 @@ void tarikh_layout_track_put_leaders (const TarikhTrack *track, const TarikhComp
 void tarikh_layout_track_put_marks (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page);
 void tarikh_layout_track_put_entries (const TarikhTrack *track, const TarikhComposer *composer, TarikhLayoutPage *page);
 /* The lower edge of its last entry. */
+double tarikh_layout_track_get_last_eye (const TarikhTrack *track);
 double tarikh_layout_track_get_bottom (const TarikhTrack *track);
 void tarikh_layout_track_clear (TarikhTrack *track);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhTrack, tarikh_layout_track_clear)

@@ -16,6 +16,10 @@
 #define TIGHT_GAP_MM 1.8      /* between entries, at least */
 #define AIRY_GAP_MM 5.0
 #define SPARE_PER_ENTRY_MM 28.0 /* an entry gets no more empty axis than this */
+#define FEW 4                 /* entries that are spread over the page */
+#define SPREAD 0.66           /* so much of it */
+#define ALONE 0.3             /* where on the page the only mark stands */
+#define BEHIND_ALONE 0.36     /* how much of the page the axis goes on behind it */
 #define MOST_BREAKS 6
 #define MOST_WITH_DETAIL 14
 #define FULL 0.92             /* of one of several pages: the rest is air, so that entries stay near their marks */
@@ -49,6 +53,7 @@ typedef struct {
   TarikhScale *scale;
   TarikhTrack track;
   double top_mm, bottom_mm;
+  double beyond_mm; /* of the axis, behind the last mark */
 } Stretch;
 
 static void
@@ -65,10 +70,11 @@ axis_length (const TarikhComposer *composer, const Stretch *stretch)
 {
   const TarikhTrack *track = &stretch->track;
   double need = tarikh_layout_track_get_need (track->grid, track->entries, track->first, track->end);
+  double room = stretch->bottom_mm - stretch->top_mm;
   guint n = track->end - track->first;
 
   if (composer->height_mm > 0)
-    return fmin (stretch->bottom_mm - stretch->top_mm, need + n * SPARE_PER_ENTRY_MM);
+    return fmin (room, fmax (need + n * SPARE_PER_ENTRY_MM, n <= FEW ? room * SPREAD : 0));
   return need + n * SPARE_PER_ENTRY_MM / 7 + MOST_BREAKS * TARIKH_SPINE_BREAK_MM / 3;
 }
 
@@ -83,6 +89,19 @@ make_scale (const TarikhTrack *track, double from_mm, double to_mm)
   return tarikh_layout_axis_new (track->entries, track->first, track->end, needs, &limits);
 }
 
+/* Where the only mark of a page stands: in its upper third, the axis going on to both sides. */
+static void
+solve_alone (const TarikhComposer *composer, Stretch *stretch)
+{
+  const TarikhEntry *entry = g_ptr_array_index (stretch->track.entries, stretch->track.first);
+  double room = stretch->bottom_mm - stretch->top_mm, below = entry->height_mm - entry->eye_mm;
+  double at = fmax (stretch->top_mm + entry->eye_mm, fmin (stretch->top_mm + room * ALONE, stretch->bottom_mm - below));
+
+  stretch->beyond_mm = fmax (TARIKH_SPINE_ARROW_MM, fmin (room * BEHIND_ALONE, stretch->bottom_mm - at));
+  stretch->track.scale = stretch->scale = make_scale (&stretch->track, at, at);
+  tarikh_layout_track_solve (&stretch->track, composer, stretch->top_mm, stretch->bottom_mm);
+}
+
 static void
 solve (const TarikhComposer *composer, Stretch *stretch)
 {
@@ -92,17 +111,23 @@ solve (const TarikhComposer *composer, Stretch *stretch)
   const TarikhEntry *last = g_ptr_array_index (track->entries, track->end - 1);
   double to = stretch->top_mm + length - fmax (TARIKH_SPINE_ARROW_MM, last->height_mm - last->eye_mm);
 
+  if (composer->height_mm > 0 && !composer->lean && track->entries->len == 1) {
+    solve_alone (composer, stretch);
+    return;
+  }
   stretch->bottom_mm = composer->height_mm > 0 ? stretch->bottom_mm : stretch->top_mm + length;
   stretch->scale = make_scale (track, stretch->top_mm + first->eye_mm, to);
   track->scale = stretch->scale;
   tarikh_layout_track_solve (track, composer, stretch->top_mm, fmin (stretch->bottom_mm, stretch->top_mm + length));
+  stretch->beyond_mm = tarikh_layout_spine_reach (stretch->scale, tarikh_layout_track_get_last_eye (track));
 }
 
 static gboolean
 put_stretch (const TarikhComposer *composer, TarikhLayoutPage *page, const Stretch *stretch, const Grid *grid,
              gboolean goes_on, GError **error)
 {
-  TarikhSpinePart part = { stretch->scale, stretch->top_mm, stretch->bottom_mm, stretch->track.first > 0, goes_on };
+  TarikhSpinePart part = { stretch->scale, stretch->top_mm, stretch->bottom_mm, stretch->beyond_mm,
+                           stretch->track.first > 0, goes_on };
 
   tarikh_layout_track_put_leaders (&stretch->track, composer, page);
   if (!tarikh_layout_spine_put (&grid->spine, composer, page, &part, error))
@@ -130,36 +155,71 @@ need_of_all (const TarikhSheet *sheet, Grid *grid, double gap_mm)
   return tarikh_layout_track_get_need (&grid->track, sheet->entries, 0, sheet->n_dated);
 }
 
-/* Tries, in this order, wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type. Leaves entries set
- * and the gap chosen. */
+/* Few entries in larger type, if they leave air. TRUE in *FITS when they do. */
 static gboolean
-fit (TarikhSheet *sheet, Grid *grid, GError **error)
+fit_large (TarikhSheet *sheet, Grid *grid, gboolean *fits, GError **error)
+{
+  TarikhComposer *composer = sheet->composer;
+  double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm;
+
+  *fits = FALSE;
+  for (double scale = tarikh_layout_sheet_get_largest_type (sheet); scale > 1 && !*fits; scale -= 0.1) {
+    composer->type_scale = scale;
+    grid->track.columns.with_detail = composer->style->show_detail;
+    if (!set_all (sheet, grid, error))
+      return FALSE;
+    *fits = need_of_all (sheet, grid, AIRY_GAP_MM * scale) <= room * TARIKH_SHEET_COMPOSED;
+  }
+  return TRUE;
+}
+
+/* Wide gaps with the sources' sentences, wide gaps, narrow gaps, smaller type down to LEAST_SCALE, until all stand in ROOM_MM
+ * of one page. TRUE in *FITS when they do; leaves the gap chosen. */
+static gboolean
+fit_page (TarikhSheet *sheet, Grid *grid, double room_mm, double least_scale, gboolean *fits, GError **error)
 {
   static const double scales[] = { 1, 0.94, 0.88, 0.82, 0.76, 0.7 };
   TarikhComposer *composer = sheet->composer;
   guint n = sheet->n_dated;
-  double room = sheet->bottom_mm - sheet->top_mm - sheet->tail_mm;
 
-  for (gint step = composer->style->show_detail && n <= MOST_WITH_DETAIL ? -1 : 0; step < 6; step++) {
+  *fits = FALSE;
+  for (gint step = composer->style->show_detail && n <= MOST_WITH_DETAIL ? -1 : 0; step < 6 && !*fits; step++) {
     composer->type_scale = scales[MAX (step, 0)];
     grid->track.columns.with_detail = step < 0;
+    if (composer->type_scale < least_scale)
+      return TRUE;
     if (!set_all (sheet, grid, error))
       return FALSE;
-    if (need_of_all (sheet, grid, AIRY_GAP_MM) <= room || !sheet->fixed)
-      return TRUE;
-    if (step < 0)
+    *fits = need_of_all (sheet, grid, AIRY_GAP_MM) <= room_mm || !sheet->fixed;
+    if (*fits || step < 0)
       continue;
     double tight = need_of_all (sheet, grid, TIGHT_GAP_MM);
-    grid->track.gap_mm = fmin (AIRY_GAP_MM, TIGHT_GAP_MM + fmax (0, (room - tight) / MAX (n, 1)));
-    if (tight <= room)
+    grid->track.gap_mm = fmin (AIRY_GAP_MM, TIGHT_GAP_MM + fmax (0, (room_mm - tight) / MAX (n, 1)));
+    *fits = tight <= room_mm;
+    if (tight + sheet->tail_mm > SHRINK_LIMIT * (room_mm + sheet->tail_mm))
       return TRUE;
-    if (tight + sheet->tail_mm > SHRINK_LIMIT * (room + sheet->tail_mm))
-      break;
   }
+  return TRUE;
+}
+
+/* Larger type where there are few entries; one page with what stands below, or without; then several pages. Leaves entries
+ * set and the gap chosen. */
+static gboolean
+fit (TarikhSheet *sheet, Grid *grid, GError **error)
+{
+  double room = sheet->bottom_mm - sheet->top_mm;
+  gboolean is_long = tarikh_layout_sheet_is_long (sheet), fits;
+
+  if (!fit_large (sheet, grid, &fits, error) || fits)
+    return fits;
+  if (!is_long && (!fit_page (sheet, grid, room - sheet->tail_mm, 0, &fits, error) || fits))
+    return fits;
+  if (!is_long && sheet->tail_mm > 0
+      && (!fit_page (sheet, grid, room, TARIKH_SHEET_LEAST_ALONE, &fits, error) || fits))
+    return fits;
   grid->track.gap_mm = (TIGHT_GAP_MM + AIRY_GAP_MM) / 2;
-  if (composer->type_scale >= 1)
-    return TRUE; /* set as they will stay: the first look already said that one page is not enough */
-  composer->type_scale = 1;
+  sheet->composer->type_scale = 1;
+  grid->track.columns.with_detail = FALSE;
   return set_all (sheet, grid, error);
 }
 
@@ -169,7 +229,7 @@ static double
 lowest_edge (const Stretch *stretch)
 {
   return fmax (tarikh_layout_track_get_bottom (&stretch->track),
-               tarikh_layout_spine_get_end (stretch->scale) + TARIKH_SPINE_ARROW_MM);
+               tarikh_layout_spine_get_end (stretch->scale) + stretch->beyond_mm);
 }
 
 /* RESERVE_MM: what the last page leaves to the tail. */
