@@ -225,11 +225,16 @@ TARIKH_PUBLIC TarikhTimeline *tarikh_dossier_tell (TarikhDossier *dossier, const
                                                    const char *since, GError **error);
 
 /* As lines of text or as JSON, with a line end. (transfer full)
- *   list  every event with its edits, where the stories disagree with an edit, edits that lost their event; JSON: stories
- *   show  one event with its sources
- *   log   what was done
- *   diff  from snapshot BEFORE to AFTER (NULL: now); *DIFFER: anything has changed */
+ *   list            every event with its edits, where the stories disagree with an edit, edits that lost their event;
+ *                   JSON: the stories too
+ *   list_stories    every story: its id, day, state, version, outlet, title, file
+ *   list_snapshots  their names, when they were made, by whom
+ *   show            one event with its sources
+ *   log             what was done
+ *   diff            from snapshot BEFORE to AFTER (NULL: now); *DIFFER: anything has changed */
 TARIKH_PUBLIC char *tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_list_stories (TarikhDossier *dossier, gboolean json, GError **error);
+TARIKH_PUBLIC char *tarikh_dossier_list_snapshots (TarikhDossier *dossier, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_show (TarikhDossier *dossier, const char *id, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_log (TarikhDossier *dossier, gboolean json, GError **error);
 TARIKH_PUBLIC char *tarikh_dossier_diff (TarikhDossier *dossier, const char *before, const char *after, gboolean json,

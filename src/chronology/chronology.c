@@ -125,6 +125,7 @@ tarikh_chronology_event_free (TarikhChronicleEvent *event)
   g_free (event->key);
   g_free (event->value);
   g_free (event->headline);
+  g_free (event->mark);
   g_clear_pointer (&event->who, g_ptr_array_unref);
   g_clear_pointer (&event->where, g_ptr_array_unref);
   g_clear_pointer (&event->sources, g_ptr_array_unref);

@@ -79,6 +79,8 @@ typedef struct {
   guint16 parts[TARIKH_SALIENCE_PARTS]; /* thousandths, which add up to the salience; all 0 when it was not weighed */
   char *key;              /* the name it keeps for good, where somebody keeps one (a dossier); or NULL */
   gboolean pinned;        /* chosen before all others, whatever the number asked for */
+  char *mark;             /* a word to be drawn beside it ("new"), worded by whoever knows why; or NULL */
+  gboolean struck;        /* told no more: drawn crossed out */
 } TarikhChronicleEvent;
 
 typedef struct _TarikhTellings TarikhTellings; /* private: what settling and selecting need to know */

@@ -299,6 +299,7 @@ read_event_traits (Reader *r, const json_t *item, TarikhChronicleEvent *event)
   if (!is_absent (about) && !json_is_boolean (about))
     return refuse_key (r, "approximate", "true or false");
   event->approximate = json_is_true (about);
+  event->struck = json_is_true (json_object_get (item, "struck"));
   return TRUE;
 }
 
@@ -310,7 +311,7 @@ read_event (Reader *r, const json_t *item, gpointer chronology)
   g_ptr_array_add (((TarikhChronology *) chronology)->events, event);
   if (!read_copy (r, item, "id", NULL, &event->id) || !read_event_days (r, item, event)
       || !read_copy (r, item, "value", NULL, &event->value) || !read_event_traits (r, item, event)
-      || !read_copy (r, item, "headline", NULL, &event->headline)
+      || !read_copy (r, item, "headline", NULL, &event->headline) || !read_copy (r, item, "mark", NULL, &event->mark)
       || !read_list (r, item, "who", JSON_STRING, read_word, event->who)
       || !read_list (r, item, "where", JSON_STRING, read_word, event->where)
       || !read_list (r, item, "sources", JSON_OBJECT, read_source, event->sources)

@@ -298,6 +298,12 @@ put_event (Writer *w, const TarikhChronicleEvent *event)
     put_key (w, 3, "approximate");
     put (w, "true");
   }
+  if (event->mark != NULL)
+    put_member (w, 3, "mark", event->mark);
+  if (event->struck) {
+    put_key (w, 3, "struck");
+    put (w, "true");
+  }
   if (event->notes != NULL && event->notes->len > 0)
     put_list (w, 3, "notes", event->notes, (PutItem) put_note);
   put_break (w, 2);

@@ -27,6 +27,7 @@ enum {
   OPTION_SINCE,
   OPTION_ONCE,
   OPTION_EVERY,
+  OPTION_STORIES,
   OPTION_PASSED
 };
 
@@ -83,6 +84,7 @@ static const Option rows[] = {
   { "reread", NULL, "read all stories anew, with what this program knows now", OPTION_REREAD, TARIKH_CLI_REFRESH },
   { "once", NULL, "look once and stop", OPTION_ONCE, TARIKH_CLI_WATCH },
   { "every", "SECONDS", "look at least so often, whatever is heard (default 60)", OPTION_EVERY, TARIKH_CLI_WATCH },
+  { "stories", NULL, "list the stories, not the events", OPTION_STORIES, TARIKH_CLI_LIST },
   { "json", NULL, "print JSON, also about what was done", OPTION_JSON, EVERY },
   { "help", NULL, "print this help", 'h', EVERY },
   { "version", NULL, "print the version", 'V', EVERY },
@@ -212,6 +214,7 @@ take_option (TarikhCliArguments *arguments, const TarikhCliCommand *command, int
   case OPTION_REREAD: arguments->reread = TRUE; return TRUE;
   case OPTION_SINCE: arguments->since = optarg; return TRUE;
   case OPTION_ONCE: arguments->once = TRUE; return TRUE;
+  case OPTION_STORIES: arguments->list_stories = TRUE; return TRUE;
   case OPTION_EVERY: return take_every (arguments, optarg);
   case '?':
   case ':': return complain_about_option (command, found, argv);

@@ -62,7 +62,7 @@ typedef struct {
   const char *explain; /* NULL: not given */
   const char *author, *reason, *since, *withdrawn; /* NULL: not given */
   gint64 now; /* seconds since 1970 */
-  gboolean notes, json, restore, reread, once;
+  gboolean notes, json, restore, reread, once, list_stories;
   guint every; /* seconds */
 } TarikhCliArguments;
 

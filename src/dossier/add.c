@@ -86,8 +86,8 @@ tarikh_dossier_add_json (TarikhDossier *dossier, const TarikhTimelineOptions *op
   if (!tarikh_chronology_is_json (data, length))
     return tarikh_dossier_add_line (dossier, options, name, 1, data, length, put, id, error);
   g_autofree char *printable = tarikh_base_printable (name);
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT, "%s:1: a chronology, not a story; a dossier reads stories",
-               printable);
+  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_FORMAT,
+               "%s:1: a chronology, not a story; a dossier takes stories, 'tarikh render' draws chronologies together", printable);
   return FALSE;
 }
 

@@ -65,10 +65,21 @@ tarikh_dossier_changes_load (TarikhDossier *dossier, const TarikhDossierTelling 
   return index_events (events);
 }
 
+char *
+tarikh_dossier_changes_find_heir (TarikhDossier *dossier, const TarikhDossierTelling *telling, const char *id,
+                                  const json_t *after)
+{
+  g_autofree char *now = json_object_get (after, id) == NULL
+                           ? tarikh_dossier_overlay_resolve (dossier, telling->alias, id) : NULL;
+
+  return now != NULL && json_object_get (after, now) != NULL ? g_steal_pointer (&now) : NULL;
+}
+
 /* ---- the difference ---- */
 
+/* INTO: the event that it has become part of, or NULL. */
 static void
-add_change (json_t *changes, const char *id, const json_t *before, const json_t *after)
+add_change (json_t *changes, const char *id, const json_t *before, const json_t *after, const char *into)
 {
   g_autoptr (GPtrArray) names = tarikh_dossier_changes_name (before, after);
   json_t *words = json_array ();
@@ -82,6 +93,8 @@ add_change (json_t *changes, const char *id, const json_t *before, const json_t 
   json_t *change = json_object ();
   json_object_set_new (change, "event", json_string (id));
   json_object_set_new (change, "changes", words);
+  if (into != NULL)
+    json_object_set_new (change, "into", json_string (into));
   json_object_set_new (change, "before", before != NULL ? json_deep_copy (before) : json_null ());
   json_object_set_new (change, "after", after != NULL ? json_deep_copy (after) : json_null ());
   json_array_append_new (changes, change);
@@ -89,17 +102,19 @@ add_change (json_t *changes, const char *id, const json_t *before, const json_t 
 
 /* What is new or has changed, in order of time, then what is gone. */
 static json_t *
-compare (json_t *before, json_t *after)
+compare (TarikhDossier *dossier, const TarikhDossierTelling *telling, json_t *before, json_t *after)
 {
   json_t *changes = json_array ();
   const char *id;
   json_t *event;
 
   json_object_foreach (after, id, event)
-    add_change (changes, id, json_object_get (before, id), event);
+    add_change (changes, id, json_object_get (before, id), event, NULL);
   json_object_foreach (before, id, event)
-    if (json_object_get (after, id) == NULL)
-      add_change (changes, id, event, NULL);
+    if (json_object_get (after, id) == NULL) {
+      g_autofree char *into = tarikh_dossier_changes_find_heir (dossier, telling, id, after);
+      add_change (changes, id, event, NULL, into);
+    }
   return changes;
 }
 
@@ -134,6 +149,8 @@ word_changes (const json_t *changes)
     g_string_append_printf (text, "%s", get_string (change, "event"));
     for (gsize k = 0; k < json_array_size (words); k++)
       g_string_append_printf (text, "%s%s", k == 0 ? "\t" : ", ", json_string_value (json_array_get (words, k)));
+    if (json_object_get (change, "into") != NULL)
+      g_string_append_printf (text, ": now part of %s", get_string (change, "into"));
     g_string_append_c (text, '\n');
     append_side (text, "-", json_object_get (change, "before"));
     append_side (text, "+", json_object_get (change, "after"));
@@ -147,14 +164,14 @@ tarikh_dossier_diff (TarikhDossier *dossier, const char *before, const char *aft
 {
   g_return_val_if_fail (dossier != NULL && before != NULL, NULL);
 
-  g_autoptr (TarikhDossierTelling) now = after == NULL ? tarikh_dossier_telling_new (dossier, error) : NULL;
-  if (after == NULL && now == NULL)
+  g_autoptr (TarikhDossierTelling) now = tarikh_dossier_telling_new (dossier, error);
+  if (now == NULL)
     return NULL;
   g_autoptr (json_t) old = tarikh_dossier_changes_load (dossier, NULL, before, error);
   g_autoptr (json_t) new = old != NULL ? tarikh_dossier_changes_load (dossier, now, after, error) : NULL;
   if (new == NULL)
     return NULL;
-  g_autoptr (json_t) changes = compare (old, new);
+  g_autoptr (json_t) changes = compare (dossier, now, old, new);
   *differ = json_array_size (changes) > 0;
   if (!json)
     return word_changes (changes);

@@ -1,5 +1,5 @@
 /* dossier/list: what a dossier holds, for people and for programs: its events with what editors made of them, where the
- * reader disagrees, edits that lost their event, its stories, its log. Changes nothing. */
+ * reader disagrees, edits that lost their event, its stories. Changes nothing. */
 #include "dossier/private.h"
 
 #include <string.h>
@@ -211,11 +211,12 @@ static char *
 list_all (TarikhDossier *dossier, gboolean json, GError **error)
 {
   g_autoptr (TarikhDossierTelling) telling = tarikh_dossier_telling_new (dossier, error);
-  g_autoptr (GPtrArray) stories = telling != NULL ? tarikh_store_describe_stories (dossier->store, error) : NULL;
-  if (stories == NULL)
+  if (telling == NULL)
     return NULL;
-  if (json)
-    return list_as_json (telling, stories);
+  if (json) {
+    g_autoptr (GPtrArray) stories = tarikh_store_describe_stories (dossier->store, error);
+    return stories != NULL ? list_as_json (telling, stories) : NULL;
+  }
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < telling->chronology->events->len; i++)
     append_event (text, telling, g_ptr_array_index (telling->chronology->events, i));
@@ -233,6 +234,39 @@ tarikh_dossier_list (TarikhDossier *dossier, gboolean json, GError **error)
   char *text = list_all (dossier, json, error);
   tarikh_store_release (dossier->store);
   return text;
+}
+
+/* ---- its stories ---- */
+
+static void
+append_story (GString *text, const TarikhStoreStory *story)
+{
+  g_autofree char *published = tarikh_dossier_word_days (story->published, story->published);
+
+  append_printable (text, story->name);
+  g_string_append_printf (text, "\t%s\t%s\t%u\t", published, story->withdrawn ? "withdrawn" : "usable", story->version);
+  append_printable (text, story->outlet != NULL ? story->outlet : "-");
+  g_string_append_c (text, '\t');
+  append_printable (text, story->title != NULL ? story->title : "-");
+  g_string_append_c (text, '\t');
+  append_printable (text, story->source);
+  g_string_append_c (text, '\n');
+}
+
+char *
+tarikh_dossier_list_stories (TarikhDossier *dossier, gboolean json, GError **error)
+{
+  g_return_val_if_fail (dossier != NULL, NULL);
+
+  g_autoptr (GPtrArray) stories = tarikh_store_describe_stories (dossier->store, error);
+  if (stories == NULL)
+    return NULL;
+  if (json)
+    return tarikh_dossier_json_write (describe_stories (stories));
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < stories->len; i++)
+    append_story (text, g_ptr_array_index (stories, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* ---- one event ---- */
@@ -300,53 +334,4 @@ tarikh_dossier_show (TarikhDossier *dossier, const char *id, gboolean json, GErr
   append_notes (text, tarikh_dossier_telling_get_fact (telling, event));
   append_sources (text, event);
   return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* ---- the log ---- */
-
-static void
-append_entry (GString *text, const TarikhStoreEntry *entry)
-{
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (entry->at);
-  g_autofree char *time = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("-");
-
-  g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t", entry->n, time);
-  append_printable (text, *entry->author != '\0' ? entry->author : "-");
-  g_string_append_c (text, '\t');
-  append_printable (text, entry->op);
-  g_string_append_c (text, '\t');
-  append_printable (text, *entry->subject != '\0' ? entry->subject : "-");
-  g_string_append_c (text, '\t');
-  append_printable (text, entry->detail);
-  g_string_append_c (text, '\n');
-}
-
-static json_t *
-describe_entry (const TarikhStoreEntry *entry)
-{
-  json_t *detail = json_loads (entry->detail, 0, NULL);
-
-  return json_pack ("{s: I, s: I, s: s, s: s, s: s, s: o}", "n", (json_int_t) entry->n, "at", (json_int_t) entry->at,
-                    "author", entry->author, "op", entry->op, "subject", entry->subject, "detail",
-                    detail != NULL ? detail : json_object ());
-}
-
-char *
-tarikh_dossier_log (TarikhDossier *dossier, gboolean json, GError **error)
-{
-  g_return_val_if_fail (dossier != NULL, NULL);
-
-  g_autoptr (GPtrArray) log = tarikh_store_list_log (dossier->store, error);
-  g_autoptr (GString) text = g_string_new (NULL);
-  json_t *list = json_array ();
-
-  for (guint i = 0; log != NULL && i < log->len; i++)
-    if (json)
-      json_array_append_new (list, describe_entry (g_ptr_array_index (log, i)));
-    else
-      append_entry (text, g_ptr_array_index (log, i));
-  if (log != NULL && json)
-    return tarikh_dossier_json_write (list);
-  json_decref (list);
-  return log != NULL ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

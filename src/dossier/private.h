@@ -97,9 +97,12 @@ json_t *tarikh_dossier_json_events (const TarikhDossierTelling *telling);
 
 /* ---- changes (changes.c) ---- */
 
-/* How an event has changed: words like "added", NULL-terminated, static strings; the list is owned. BEFORE, AFTER: as in
- * a snapshot, or NULL. */
+/* How an event has changed: words like "added", static strings; the list is owned. BEFORE, AFTER: as in a snapshot, or
+ * NULL. */
 GPtrArray *tarikh_dossier_changes_name (const json_t *before, const json_t *after);
+/* The event among AFTER (by id) that ID, which is not, has become part of; NULL: none. (transfer full) */
+char *tarikh_dossier_changes_find_heir (TarikhDossier *dossier, const TarikhDossierTelling *telling, const char *id,
+                                        const json_t *after);
 /* The events of snapshot NAME by id; NULL name: of TELLING. (transfer full) */
 json_t *tarikh_dossier_changes_load (TarikhDossier *dossier, const TarikhDossierTelling *telling, const char *name,
                                      GError **error);

@@ -2,6 +2,7 @@
  * said here that they do not say. */
 #include "layout/entry.h"
 
+#include "layout/badge.h"
 #include "layout/expression.h"
 
 #include <math.h>
@@ -68,6 +69,33 @@ count_new_words (const char *headline, const char *detail)
   return n;
 }
 
+static char *
+join_mark (const char *mark, const char *headline)
+{
+  return g_strdup_printf ("%s · %s", mark, headline);
+}
+
+char *
+tarikh_layout_entry_word_headline (const TarikhEntry *entry)
+{
+  return entry->mark != NULL ? join_mark (entry->mark, entry->headline) : g_strdup (entry->headline);
+}
+
+/* An event without a date has no place for a badge. */
+static void
+take_mark (TarikhEntry *entry, const TarikhChronicleEvent *event)
+{
+  entry->struck = event->struck;
+  if (event->mark == NULL)
+    return;
+  if (*entry->date != '\0') {
+    entry->mark = g_strdup (event->mark);
+    return;
+  }
+  g_autofree char *headline = entry->headline;
+  entry->headline = join_mark (event->mark, headline);
+}
+
 static TarikhEntry *
 entry_new (const TarikhComposer *composer, const TarikhExpressions *expressions, guint index)
 {
@@ -86,6 +114,7 @@ entry_new (const TarikhComposer *composer, const TarikhExpressions *expressions,
   if (source != NULL && source->text != NULL && strlen (source->text) < LONGEST_DETAIL
       && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
     entry->detail = g_strdup (source->text);
+  take_mark (entry, event);
   entry->sources = number_sources (composer, event);
   entry->target = tarikh_layout_citations_find_target (&composer->citations, event);
   return entry;
@@ -96,6 +125,7 @@ entry_unset (TarikhEntry *entry)
 {
   g_clear_pointer (&entry->date_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->second_set, tarikh_layout_paragraph_free);
+  g_clear_pointer (&entry->mark_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->headline_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->detail_set, tarikh_layout_paragraph_free);
   g_clear_pointer (&entry->source_sets, g_ptr_array_unref);
@@ -111,6 +141,7 @@ entry_free (gpointer data)
   g_free (entry->target);
   g_free (entry->date);
   g_free (entry->second_date);
+  g_free (entry->mark);
   g_free (entry->headline);
   g_free (entry->detail);
   g_free (entry);
@@ -179,6 +210,12 @@ height_of (const TarikhParagraph *paragraph)
   return paragraph != NULL ? paragraph->height_mm : 0;
 }
 
+static double
+height_of_mark (const TarikhEntry *entry)
+{
+  return entry->mark_set != NULL ? tarikh_layout_badge_get_height (entry->mark_set) : 0;
+}
+
 static gboolean
 set_texts (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColumns *columns, GError **error)
 {
@@ -192,6 +229,11 @@ set_texts (TarikhEntry *entry, const TarikhComposer *composer, const TarikhColum
   if (entry->second_date != NULL) {
     entry->second_set = tarikh_layout_composer_set (composer, TARIKH_TYPE_SOURCE, entry->second_date, date_mm, error);
     if (entry->second_set == NULL)
+      return FALSE;
+  }
+  if (entry->mark != NULL) {
+    entry->mark_set = tarikh_layout_badge_set (composer, entry->mark, date_mm, error);
+    if (entry->mark_set == NULL)
       return FALSE;
   }
   if (columns->with_detail && entry->detail != NULL) {
@@ -288,11 +330,12 @@ measure_above (TarikhEntry *entry, const TarikhColumns *columns)
 
   width = fmax (width, entry->second_set != NULL ? entry->second_set->width_mm : 0);
   width = fmax (width, entry->detail_set != NULL ? entry->detail_set->width_mm : 0);
+  width = fmax (width, entry->mark_set != NULL ? tarikh_layout_badge_get_width (entry->mark_set) : 0);
   if (entry->source_sets->len > 0)
     width = fmax (width, fmin (columns->text_mm, (entry->source_below ? 0 : date) + measure_sources (entry)));
   entry->width_mm = width;
-  entry->height_mm = height_of (entry->date_set) + height_of (entry->second_set) + height_of (entry->headline_set)
-                     + height_of (entry->detail_set)
+  entry->height_mm = height_of (entry->date_set) + height_of (entry->second_set) + height_of_mark (entry)
+                     + height_of (entry->headline_set) + height_of (entry->detail_set)
                      + (entry->source_below ? height_of_sources (entry, columns->text_mm) : 0);
 }
 
@@ -314,6 +357,7 @@ tarikh_layout_entry_split (TarikhEntry *entry, const TarikhColumns *columns, gui
 
   *rest = (TarikhEntry){ .event = entry->event, .first = entry->first, .last = entry->last, .kind = entry->kind,
                          .hollow = entry->hollow, .planned = entry->planned, .continues = TRUE, .lane = entry->lane,
+                         .struck = entry->struck,
                          .target = g_strdup (entry->target),
                          .date = g_strdup (""), .sources = g_array_new (FALSE, FALSE, sizeof (guint)),
                          .source_sets = g_ptr_array_new_with_free_func (free_paragraph) };
@@ -333,7 +377,7 @@ tarikh_layout_entry_measure (TarikhEntry *entry, const TarikhColumns *columns)
   entry->eye_mm = baseline - first->font.size_pt * EYE_ABOVE_BASELINE * 25.4 / 72.0;
   measure_above (entry, columns);
   if (columns->date_mm > 0) {
-    double date = height_of (entry->date_set) + height_of (entry->second_set) + date_drop (entry);
+    double date = height_of (entry->date_set) + height_of (entry->second_set) + height_of_mark (entry) + date_drop (entry);
     double text = height_of (entry->headline_set) + height_of (entry->detail_set) + headline_drop (entry);
     entry->height_mm = fmax (fmax (date, text), height_of_sources (entry, columns->source_mm) + 1);
   }
@@ -378,6 +422,10 @@ put_dates (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayou
 {
   put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_DATE, entry->date_set, frame);
   put_part (entry, composer, page, TARIKH_ROLE_DATE, TARIKH_TYPE_SOURCE, entry->second_set, frame);
+  if (entry->mark_set == NULL)
+    return;
+  tarikh_layout_badge_put (composer, page, entry->event, entry->mark_set, frame);
+  frame->top_mm += height_of_mark (entry);
 }
 
 static void
@@ -386,6 +434,8 @@ put_texts (const TarikhEntry *entry, const TarikhComposer *composer, TarikhLayou
   TarikhLayoutItem *headline
       = put_part (entry, composer, page, TARIKH_ROLE_HEADLINE, TARIKH_TYPE_HEADLINE, entry->headline_set, frame);
   headline->href = g_strdup (entry->target);
+  if (entry->struck)
+    tarikh_layout_badge_strike (composer, page, headline);
   put_part (entry, composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DETAIL, entry->detail_set, frame);
 }
 

@@ -19,11 +19,13 @@ typedef struct {
   guint lane;            /* its group's, where there are lanes */
   char *date, *second_date; /* "" when undated; NULL when there is one calendar only */
   char *headline, *detail;  /* detail NULL when it would say the headline again */
+  char *mark;               /* a word to be seen at once ("new"), or NULL */
+  gboolean struck;          /* told no more: crossed out */
   char *target;             /* where the headline leads: the story's address or "#source-1"; NULL: nowhere */
   GArray *sources;          /* guint: numbers in the list of sources; empty when there is one source in all */
 
   /* once set in columns */
-  TarikhParagraph *date_set, *second_set, *headline_set, *detail_set;
+  TarikhParagraph *date_set, *second_set, *mark_set, *headline_set, *detail_set;
   GPtrArray *source_sets; /* TarikhParagraph*, one a number */
   gboolean source_below;  /* the numbers stand below the date, not behind it */
   double width_mm;        /* of the widest part, where dates stand above */
@@ -55,5 +57,7 @@ void tarikh_layout_entry_put (const TarikhEntry *entry, const TarikhComposer *co
  * does not outweigh the days. */
 TarikhColour tarikh_layout_entry_get_colour (const TarikhEntry *entry, const TarikhStyle *style);
 gboolean tarikh_layout_entry_is_dated (const TarikhEntry *entry);
+/* The headline with what its badge says before it, for where there are no badges. (transfer full) */
+char *tarikh_layout_entry_word_headline (const TarikhEntry *entry);
 /* How many of ENTRIES, which stand in order of time, are dated: the undated come last. */
 guint tarikh_layout_entries_count_dated (GPtrArray *entries);

@@ -102,6 +102,15 @@ word_moment (TarikhDay first, TarikhDay last)
   return is_whole && a.month == 1 && b.month == 12 ? g_strdup_printf ("%04d", a.year) : NULL;
 }
 
+/* The mark goes before it, as words. */
+static char *
+set_headline (const TarikhComposer *composer, const TarikhEntry *entry)
+{
+  g_autofree char *marked = tarikh_layout_entry_word_headline (entry);
+
+  return set (composer, marked);
+}
+
 static TarikhTableRow *
 row_new (const TarikhComposer *composer, const TarikhEntry *entry)
 {
@@ -115,7 +124,7 @@ row_new (const TarikhComposer *composer, const TarikhEntry *entry)
   row->date = set (composer, entry->date);
   row->second_date = entry->second_date != NULL ? set (composer, entry->second_date) : NULL;
   row->moment = word_moment (event->start, event->end);
-  row->headline = set (composer, entry->headline);
+  row->headline = set_headline (composer, entry);
   row->sources = list_sources (composer, event);
   return row;
 }

@@ -28,23 +28,17 @@ take_story (sqlite3_stmt *statement)
 typedef struct {
   TarikhStore *store;
   TarikhStoreMentions *mentions;
-  GHashTable *index_of;    /* gint64*, owned: story number → its index + 1 in the chronology */
-  GHashTable *first_timex; /* gint64*, owned: story number → index + 1 of its first time expression */
-  GHashTable *withdrawn;   /* gint64*, owned: numbers of stories */
+  GArray *ids;       /* gint64: the numbers of the chronology's stories, in its order */
+  GArray *withdrawn; /* gboolean: whether each of them is */
   gboolean with_withdrawn;
 } Loading;
 
-static guint
-look_up (GHashTable *table, gint64 id)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (table, &id));
-}
-
-static void
-remember (GHashTable *table, gint64 id, guint value)
-{
-  g_hash_table_insert (table, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (value));
-}
+/* The story whose time expressions and mentions are being loaded. */
+typedef struct {
+  guint index; /* in the chronology */
+  const char *name;
+  guint first_timex; /* index of its first time expression in the chronology */
+} Teller;
 
 static gboolean
 load_stories (Loading *l, GError **error)
@@ -69,9 +63,10 @@ load_stories (Loading *l, GError **error)
       break;
     }
     memcpy (sketch, sqlite3_column_blob (statement, 11), sizeof sketch);
-    remember (l->index_of, id, tarikh_chronology_put_story (l->mentions->chronology, take_story (statement), sketch) + 1);
-    if (strcmp (tarikh_store_column_text (statement, 12), "withdrawn") == 0)
-      remember (l->withdrawn, id, 1);
+    tarikh_chronology_put_story (l->mentions->chronology, take_story (statement), sketch);
+    g_array_append_val (l->ids, id);
+    gboolean withdrawn = strcmp (tarikh_store_column_text (statement, 12), "withdrawn") == 0;
+    g_array_append_val (l->withdrawn, withdrawn);
   }
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
@@ -89,41 +84,33 @@ take_name (gint value, gint least)
 static TarikhChronicleTimex *
 take_timex (sqlite3_stmt *statement, const char *story)
 {
-  g_autofree char *text = tarikh_store_column_string (statement, 3);
-  g_autofree char *value = tarikh_store_column_string (statement, 5);
+  g_autofree char *text = tarikh_store_column_string (statement, 2);
+  g_autofree char *value = tarikh_store_column_string (statement, 4);
   TarikhChronicleTimex *timex = tarikh_chronology_timex_new (story, text, strlen (text), value);
-  const char *mod = tarikh_store_column_text (statement, 6);
+  const char *mod = tarikh_store_column_text (statement, 5);
 
-  timex->start = (guint32) sqlite3_column_int64 (statement, 1);
-  timex->end = (guint32) sqlite3_column_int64 (statement, 2);
+  timex->start = (guint32) sqlite3_column_int64 (statement, 0);
+  timex->end = (guint32) sqlite3_column_int64 (statement, 1);
   timex->type = (TarikhTimeType) take_name (
-    tarikh_chronology_time_type_from_name (tarikh_store_column_text (statement, 4)), TARIKH_TIME_DATE);
+    tarikh_chronology_time_type_from_name (tarikh_store_column_text (statement, 3)), TARIKH_TIME_DATE);
   timex->mod = *mod == '\0' ? TARIKH_MOD_NONE
                             : (TarikhTimeMod) take_name (tarikh_chronology_time_mod_from_name (mod), TARIKH_MOD_NONE);
-  timex->from = tarikh_store_column_day (statement, 7);
-  timex->to = tarikh_store_column_day (statement, 8);
+  timex->from = tarikh_store_column_day (statement, 6);
+  timex->to = tarikh_store_column_day (statement, 7);
   return timex;
 }
 
 static gboolean
-load_timexes (Loading *l, GError **error)
+load_timexes (const Loading *l, const Teller *teller, GError **error)
 {
-  TarikhChronology *chronology = l->mentions->chronology;
+  GPtrArray *timexes = l->mentions->chronology->timexes;
   g_autoptr (GError) failed = NULL;
   sqlite3_stmt *statement = tarikh_store_query (
-    l->store, &failed, "SELECT timex.story, start, end, timex.text, type, value, mod, first_day, last_day FROM timex"
-    " JOIN reading ON reading.story = timex.story ORDER BY rank, timex.story, n", "");
+    l->store, &failed, "SELECT start, end, text, type, value, mod, first_day, last_day FROM timex WHERE story = ?"
+    " ORDER BY n", "i", g_array_index (l->ids, gint64, teller->index));
 
-  while (statement != NULL && tarikh_store_step (l->store, statement, &failed)) {
-    gint64 id = sqlite3_column_int64 (statement, 0);
-    guint story = look_up (l->index_of, id);
-    if (story == 0)
-      continue;
-    if (look_up (l->first_timex, id) == 0)
-      remember (l->first_timex, id, chronology->timexes->len + 1);
-    g_ptr_array_add (chronology->timexes,
-                     take_timex (statement, ((TarikhChronicleStory *) chronology->stories->pdata[story - 1])->id));
-  }
+  while (statement != NULL && tarikh_store_step (l->store, statement, &failed))
+    g_ptr_array_add (timexes, take_timex (statement, teller->name));
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
   return failed == NULL;
@@ -131,36 +118,35 @@ load_timexes (Loading *l, GError **error)
 
 /* ---- mentions ---- */
 
-/* The index in the chronology of the expression number N of story ID; -1 when there is none. */
+/* The index in the chronology of the teller's expression whose number stands in COLUMN; -1 when there is none. */
 static gint
-find_timex (const Loading *l, gint64 id, sqlite3_stmt *statement, int column)
+find_timex (const Loading *l, const Teller *teller, sqlite3_stmt *statement, int column)
 {
-  guint first = look_up (l->first_timex, id);
   gint64 n = sqlite3_column_type (statement, column) == SQLITE_NULL ? -1 : sqlite3_column_int64 (statement, column);
-  gint64 index = (gint64) first - 1 + n;
 
-  return first == 0 || n < 0 || index >= l->mentions->chronology->timexes->len ? -1 : (gint) index;
+  return n < 0 || n >= l->mentions->chronology->timexes->len - teller->first_timex ? -1
+                                                                                   : (gint) (teller->first_timex + n);
 }
 
 static TarikhChronicleEvent *
-take_event (const Loading *l, sqlite3_stmt *statement, const char *story, GError **error)
+take_event (const Loading *l, const Teller *teller, sqlite3_stmt *statement, GError **error)
 {
   TarikhChronicleEvent *event = tarikh_chronology_event_new ();
 
-  event->start = tarikh_store_column_day (statement, 3);
-  event->end = tarikh_store_column_day (statement, 4);
-  event->value = tarikh_store_column_string (statement, 5);
+  event->start = tarikh_store_column_day (statement, 2);
+  event->end = tarikh_store_column_day (statement, 3);
+  event->value = tarikh_store_column_string (statement, 4);
   event->dated_by = (TarikhDatedBy) take_name (
-    tarikh_chronology_dated_by_from_name (tarikh_store_column_text (statement, 6)), TARIKH_DATED_NONE);
+    tarikh_chronology_dated_by_from_name (tarikh_store_column_text (statement, 5)), TARIKH_DATED_NONE);
   event->status = (TarikhStatus) take_name (
-    tarikh_chronology_status_from_name (tarikh_store_column_text (statement, 7)), TARIKH_STATUS_PAST);
-  event->salience = CLAMP (sqlite3_column_double (statement, 8), 0.0, 1.0);
-  event->approximate = sqlite3_column_int (statement, 9) != 0;
-  event->headline = tarikh_store_column_string (statement, 10);
-  event->timex = find_timex (l, sqlite3_column_int64 (statement, 0), statement, 14);
-  if (tarikh_store_json_read_strings (tarikh_store_column_text (statement, 11), event->who)
-      && tarikh_store_json_read_strings (tarikh_store_column_text (statement, 12), event->where)
-      && tarikh_store_json_read_sources (tarikh_store_column_text (statement, 13), story, event->sources))
+    tarikh_chronology_status_from_name (tarikh_store_column_text (statement, 6)), TARIKH_STATUS_PAST);
+  event->salience = CLAMP (sqlite3_column_double (statement, 7), 0.0, 1.0);
+  event->approximate = sqlite3_column_int (statement, 8) != 0;
+  event->headline = tarikh_store_column_string (statement, 9);
+  event->timex = find_timex (l, teller, statement, 13);
+  if (tarikh_store_json_read_strings (tarikh_store_column_text (statement, 10), event->who)
+      && tarikh_store_json_read_strings (tarikh_store_column_text (statement, 11), event->where)
+      && tarikh_store_json_read_sources (tarikh_store_column_text (statement, 12), teller->name, event->sources))
     return event;
   tarikh_chronology_event_free (event);
   tarikh_store_fail_damaged (l->store, "a list that is none", error);
@@ -181,43 +167,37 @@ intern (GHashTable *ids, const char *id)
 }
 
 static gboolean
-take_mention (Loading *l, sqlite3_stmt *statement, GError **error)
+take_mention (const Loading *l, const Teller *teller, sqlite3_stmt *statement, GError **error)
 {
   TarikhStoreMentions *m = l->mentions;
-  gint64 id = sqlite3_column_int64 (statement, 0);
-  guint story = look_up (l->index_of, id);
-  gboolean withdrawn = look_up (l->withdrawn, id) != 0;
-  guint n_words = (guint) sqlite3_column_bytes (statement, 15) / 4;
-  g_autofree guint32 *words = g_memdup2 (sqlite3_column_blob (statement, 15), (gsize) n_words * 4);
-  TarikhKept kept = { words, n_words, (guint32) sqlite3_column_int64 (statement, 16),
-                      (float) CLAMP (sqlite3_column_double (statement, 17), 0.0, 1.0),
-                      sqlite3_column_int (statement, 18) != 0, sqlite3_column_int (statement, 19) != 0 };
+  guint n_words = (guint) sqlite3_column_bytes (statement, 14) / 4;
+  g_autofree guint32 *words = g_memdup2 (sqlite3_column_blob (statement, 14), (gsize) n_words * 4);
+  TarikhKept kept = { words, n_words, (guint32) sqlite3_column_int64 (statement, 15),
+                      (float) CLAMP (sqlite3_column_double (statement, 16), 0.0, 1.0),
+                      sqlite3_column_int (statement, 17) != 0, sqlite3_column_int (statement, 18) != 0 };
+  TarikhChronicleEvent *event = take_event (l, teller, statement, error);
 
-  if (story == 0)
-    return TRUE;
-  TarikhChronicleEvent *event
-    = take_event (l, statement, ((TarikhChronicleStory *) m->chronology->stories->pdata[story - 1])->id, error);
   if (event == NULL)
     return FALSE;
-  tarikh_chronology_put_event (m->chronology, event, story - 1, &kept);
-  g_ptr_array_add (m->keys, tarikh_store_column_string (statement, 1));
-  g_ptr_array_add (m->events, (gpointer) intern (m->ids, tarikh_store_column_text (statement, 2)));
-  g_array_append_val (m->withdrawn, withdrawn);
+  tarikh_chronology_put_event (m->chronology, event, teller->index, &kept);
+  g_ptr_array_add (m->keys, tarikh_store_column_string (statement, 0));
+  g_ptr_array_add (m->events, (gpointer) intern (m->ids, tarikh_store_column_text (statement, 1)));
+  g_array_append_val (m->withdrawn, g_array_index (l->withdrawn, gboolean, teller->index));
   return TRUE;
 }
 
 static gboolean
-load_mentions (Loading *l, GError **error)
+load_mentions (const Loading *l, const Teller *teller, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   sqlite3_stmt *statement = tarikh_store_query (
     l->store, &failed,
-    "SELECT mention.story, key, event, first_day, last_day, value, dated_by, status, salience, approximate, headline,"
-    " who, places, sources, timex, words, fingerprint, weight, fresh, afar FROM mention"
-    " JOIN reading ON reading.story = mention.story ORDER BY rank, mention.story, n", "");
+    "SELECT key, event, first_day, last_day, value, dated_by, status, salience, approximate, headline, who, places,"
+    " sources, timex, words, fingerprint, weight, fresh, afar FROM mention WHERE story = ? ORDER BY n", "i",
+    g_array_index (l->ids, gint64, teller->index));
 
   while (statement != NULL && tarikh_store_step (l->store, statement, &failed))
-    if (!take_mention (l, statement, &failed)) {
+    if (!take_mention (l, teller, statement, &failed)) {
       tarikh_store_stop (statement);
       break;
     }
@@ -226,21 +206,35 @@ load_mentions (Loading *l, GError **error)
   return failed == NULL;
 }
 
+/* Story by story, so that nothing is to be sorted. */
+static gboolean
+load_tellers (const Loading *l, GError **error)
+{
+  const TarikhChronology *chronology = l->mentions->chronology;
+
+  for (guint i = 0; i < l->ids->len; i++) {
+    Teller teller = { i, ((TarikhChronicleStory *) g_ptr_array_index (chronology->stories, i))->id,
+                      chronology->timexes->len };
+    if (!load_timexes (l, &teller, error) || !load_mentions (l, &teller, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 TarikhStoreMentions *
 tarikh_store_load_mentions (TarikhStore *store, gboolean with_withdrawn, GError **error)
 {
   g_autoptr (TarikhStoreMentions) mentions = g_new0 (TarikhStoreMentions, 1);
-  g_autoptr (GHashTable) index_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) first_timex = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) withdrawn = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Loading loading = { store, mentions, index_of, first_timex, withdrawn, with_withdrawn };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) withdrawn = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Loading loading = { store, mentions, ids, withdrawn, with_withdrawn };
 
   mentions->chronology = tarikh_chronology_new ();
   mentions->keys = g_ptr_array_new_with_free_func (g_free);
   mentions->events = g_ptr_array_new ();
   mentions->withdrawn = g_array_new (FALSE, FALSE, sizeof (gboolean));
   mentions->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!load_stories (&loading, error) || !load_timexes (&loading, error) || !load_mentions (&loading, error))
+  if (!load_stories (&loading, error) || !load_tellers (&loading, error))
     return NULL;
   if (mentions->chronology->stories->len == 1)
     tarikh_chronology_drop_aside (mentions->chronology);

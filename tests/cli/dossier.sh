@@ -37,7 +37,7 @@ run 1 add a.tarikh lines.jsonl
 has out $'new\tl1\tlines.jsonl:1'
 has err 'tarikh: lines.jsonl:2: damaged JSON'
 "$tarikh" extract story.txt > chronology.json
-refuse 1 "chronology.json:1: a chronology, not a story; a dossier reads stories" add a.tarikh chronology.json
+refuse 1 "chronology.json:1: a chronology, not a story; *" add a.tarikh chronology.json
 refuse 2 "something is missing for add*" add a.tarikh
 
 # list, show
@@ -52,6 +52,13 @@ has out "\"id\": \"$event\"" '"mentions"' '"sources"'
 refuse 2 "a.tarikh: no event \"ezzz\"" show a.tarikh ezzz
 refuse 2 "a.tarikh: *" show a.tarikh ""
 
+run 0 list --stories a.tarikh
+has out $'s1\t' $'bridge\t2021-05-06\tusable\t1\tصحيفة المدينة\tافتتاح جسر\tstory.json' $'s3\t-\tusable\t2\t'
+run 0 list --stories --json a.tarikh
+has out '"id": "bridge"' '"version": 2'
+run 0 snapshot a.tarikh
+[ ! -s out ] || complain "snapshots before there are any"
+
 # edit, undo, redo, log
 run 0 edit a.tarikh reword "$event" 'الجسر يفتح أبوابه' --author نور
 [ "$(cat out)" = "$event" ] || complain "edit does not print the event"
@@ -65,7 +72,8 @@ refuse 2 'a.tarikh: nothing to "redo"' redo a.tarikh
 refuse 2 'a.tarikh: no such edit: "explode"' edit a.tarikh explode "$event"
 refuse 2 'a.tarikh: not a date like *' edit a.tarikh redate "$event" yesterday
 run 0 log a.tarikh
-has out $'\tنور\treword\t'"$event"
+has out $'\tنور\treword\t'"$event"$'\theadline=الجسر يفتح أبوابه' $'\tundo\t'"$event"$'\tof='
+lacks out 'was_headline'
 SOURCE_DATE_EPOCH=0 "$tarikh" edit a.tarikh note "$fire" 'ملاحظة' > out || complain "note"
 run 0 log a.tarikh
 has out $'1970-01-01T00:00:00Z\t'
@@ -76,6 +84,10 @@ has out 'pinned,reworded' 'الجسر يفتح أبوابه' 'noted'
 
 # snapshot, diff, withdraw
 run 0 snapshot a.tarikh monday
+run 0 snapshot a.tarikh
+[[ $(cat out) == $'monday\t20'* ]] || complain "the snapshot is not listed"
+run 0 snapshot --json a.tarikh
+has out '"snapshot": "monday"'
 refuse 2 'a.tarikh: there is a snapshot "monday" already' snapshot a.tarikh monday
 run 0 diff a.tarikh monday
 [ ! -s out ] || complain "nothing has changed"
@@ -102,8 +114,15 @@ has out '{"outputs":[{"file":"a.svg","written":false},{"file":"a.pdf","written":
 [ "$(stat -c %Y a.svg a.pdf | sort -u)" = "$(date -d 2001-01-01 +%s)" ] || complain "an unchanged output was written"
 has a.layout.json "\"$event\""
 run 0 render a.tarikh --since monday -o marked.layout.json
-has marked.layout.json 'تغيّر التاريخ'
-lacks a.layout.json 'تغيّر التاريخ'
+has marked.layout.json '"كان 5 مايو 2021"'
+lacks a.layout.json 'كان 5 مايو'
+run 0 withdraw a.tarikh s3
+run 0 extract a.tarikh
+has out '"mark": "سُحب مصدره"' '"struck": true'
+mv out marked.json
+run 0 render marked.json -o marked.layout.json # and what was extracted is drawn with its marks
+has marked.layout.json '"سُحب مصدره"'
+run 0 withdraw a.tarikh s3 --restore
 run 0 extract a.tarikh
 has out "\"id\": \"$event\"" '"tarikh": 1'
 refuse 1 'a.tarikh: a dossier stands alone*' render a.tarikh story.txt -o x.svg

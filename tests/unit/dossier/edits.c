@@ -350,9 +350,34 @@ every_change_is_named (void **state)
   g_autoptr (TarikhTimeline) marked = tarikh_dossier_tell (p.dossier, p.options, "monday", &error);
   must (marked != NULL, error);
   g_autofree char *json = tarikh_timeline_to_json (marked, TRUE);
-  assert_non_null (strstr (json, "\"headline\":\"[جديد] "));
-  assert_non_null (strstr (json, "\"headline\":\"[سُحب مصدره] "));
+  assert_non_null (strstr (json, "\"mark\":\"جديد\""));
+  assert_non_null (strstr (json, "\"mark\":\"سُحب مصدره\",\"struck\":true"));
+  assert_non_null (strstr (json, "\"mark\":\"أكّده مصدر آخر\""));
+  assert_non_null (strstr (json, "\"mark\":\"لم يعد مروياً\",\"struck\":true")); /* hidden: in its old place */
   assert_null (tarikh_dossier_tell (p.dossier, p.options, "sunday", NULL));
+}
+
+/* What has become part of another event is neither lost nor crossed out. */
+static void
+merged_is_told_where_it_went (void **state)
+{
+  g_auto (Place) p = place_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_story (&p, "a", BRIDGE " " FIRE);
+  snapshot (&p, "monday");
+  g_autofree char *bridge = id_of (&p, "جسر"), *fire = id_of (&p, "حريق");
+  edit (&p, "merge", bridge, fire);
+  g_autoptr (json_t) changes = diff (&p, "monday", NULL);
+  const json_t *list = json_object_get (changes, "changes");
+  const json_t *gone = json_array_get (list, json_array_size (list) - 1);
+  assert_string_equal (get (gone, "event"), fire);
+  assert_string_equal (get (gone, "into"), bridge);
+  g_autoptr (TarikhTimeline) marked = tarikh_dossier_tell (p.dossier, p.options, "monday", &error);
+  must (marked != NULL, error);
+  g_autofree char *json = tarikh_timeline_to_json (marked, TRUE);
+  assert_null (strstr (json, "\"struck\""));
+  assert_null (strstr (json, fire));
 }
 
 int
@@ -371,6 +396,7 @@ main (void)
     cmocka_unit_test (undone_and_done_again),
     cmocka_unit_test (wrong_edits_are_refused),
     cmocka_unit_test (every_change_is_named),
+    cmocka_unit_test (merged_is_told_where_it_went),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
