@@ -79,19 +79,21 @@ find_end (TarikhDay first, TarikhDay last, const char *value, gboolean is_last)
 
   if (whole && a.month == 1 && b.month == 12)
     return tarikh_base_interval_of_year (d.year);
-  if (whole || (value != NULL && strlen (value) == strlen ("2000-01")))
+  if (whole || (value != NULL && strlen (value) <= strlen ("2000-01")))
     return tarikh_base_interval_of_month (d.year, d.month);
   return tarikh_base_interval_of_day (is_last ? last : first);
 }
 
-/* The first (or last) end of ENTRY's date in words: the whole date, unless that is itself a range. (transfer full) */
+/* The first (or last) end of ENTRY's date in words: the whole date, unless that has two ends itself. (transfer full) */
 static char *
 word_end (const TarikhComposer *composer, const TarikhDateStyle *dates, const TarikhEntry *entry, gboolean last)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, entry->event);
   g_autofree char *text = tarikh_time_format_interval (dates, entry->first, entry->last, event->value);
 
-  if (g_utf8_strchr (text, -1, EN_DASH) == NULL)
+  gboolean between = event->value != NULL && g_str_has_prefix (event->value, "XXXX");
+
+  if (g_utf8_strchr (text, -1, EN_DASH) == NULL && !between)
     return g_steal_pointer (&text);
   TarikhInterval end = find_end (entry->first, entry->last, event->value, last);
   return tarikh_time_format_interval (dates, end.first, end.last, NULL);

@@ -90,10 +90,14 @@ word_whole_hijri (const TarikhDateStyle *style, const Told *told)
   return tarikh_time_take_in_digits (style, text);
 }
 
-/* The date of the other calendar, without its clock time. */
+/* The date of the other calendar, without its clock time; of twin names of months the first will do. */
 static char *
-word_second (const TarikhDateStyle *style, TarikhCalendar calendar, const Told *told, const char *value)
+word_second (const TarikhDateStyle *dates, TarikhCalendar calendar, const Told *told, const char *value)
 {
+  TarikhDateStyle short_dates = *dates;
+  const TarikhDateStyle *style = &short_dates;
+
+  short_dates.months = tarikh_time_get_leading_tradition (dates->months);
   g_autofree char *whole = calendar == TARIKH_CALENDAR_GREGORIAN ? word_whole_hijri (style, told) : NULL;
   g_autofree char *text = whole != NULL ? g_steal_pointer (&whole)
                                         : word_in (style, calendar, told, told->first == told->last ? NULL : value);

@@ -50,6 +50,7 @@ arabic (void **state)
     { "2010-01-01", "2019-12-31", "201", "2010–2019" },
     { "1901-01-01", "2000-12-31", "19", "القرن العشرون" },
     { "2101-01-01", "2200-12-31", "21", "القرن 22" },
+    { "2000-01-01", "2003-12-31", "200", "2000–2003" },
     { "1880-01-01", "1889-12-31", "188", "ثمانينيات القرن التاسع عشر" },
     { "1886-09-02", "1889-12-31", "188", "أواخر ثمانينيات القرن التاسع عشر" },
     { "2024-01-01", "2024-03-31", "2024-Q1", "الربع الأول من عام 2024" },
@@ -98,7 +99,7 @@ traditions_digits_calendars (void **state)
   style.digits = TARIKH_DIGITS_ARAB;
   try_cases (&style, digits, G_N_ELEMENTS (digits));
   style.digits = TARIKH_DIGITS_AUTO;
-  style.calendar = TARIKH_CALENDAR_HIJRI;
+  style.calendar = TARIKH_CALENDAR_HIJRI, style.months = TARIKH_MONTHS_AUTO;
   try_cases (&style, hijri, G_N_ELEMENTS (hijri));
   style.calendar = TARIKH_CALENDAR_BOTH;
   try_cases (&style, both, G_N_ELEMENTS (both));
@@ -171,7 +172,9 @@ dates_stand_in_the_calendar_they_were_told_in (void **state)
   expect_told (&style, "2024-06-18", "الثلاثاء 20 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
   style.calendar = TARIKH_CALENDAR_GREGORIAN;
   expect_told (&style, "2024-06-18", "12 ذي الحجة", "18 يونيو 2024", NULL);
-  style.calendar = TARIKH_CALENDAR_HIJRI;
+  style.calendar = TARIKH_CALENDAR_AUTO, style.months = TARIKH_MONTHS_TWIN_SLASH;
+  expect_told (&style, "2024-06-18", "12 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  style.calendar = TARIKH_CALENDAR_HIJRI, style.months = TARIKH_MONTHS_AUTO;
   expect_told (&style, "2024-06-18", "18 يونيو", "12 ذو الحجة 1445 هـ", NULL);
   style.calendar = TARIKH_CALENDAR_BOTH;
   expect_told (&style, "2024-06-18", "18 يونيو", "18 يونيو 2024", "(12 ذو الحجة 1445 هـ)");
