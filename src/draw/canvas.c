@@ -5,6 +5,7 @@
 
 #include "draw/glyphs.h"
 #include "draw/mark.h"
+#include "draw/reader.h"
 
 static double
 to_pt (double mm)
@@ -138,8 +139,10 @@ paint_line (cairo_t *cr, TarikhMeasure *measure, const TarikhFont *font, const T
   g_autoptr (TarikhGlyphLine) shaped = tarikh_draw_shape_line (measure, font, line);
   double x_pt = to_pt (line->x_mm), y_pt = to_pt (line->baseline_mm);
 
-  for (guint i = 0; i < shaped->runs->len; i++)
+  for (guint i = 0; i < shaped->runs->len; i++) {
+    tarikh_draw_part_numbers (cr, shaped, i, x_pt, y_pt);
     paint_run (cr, g_ptr_array_index (shaped->runs, i), x_pt, y_pt);
+  }
   if (shaped->missing->len > 0)
     paint_missing (cr, shaped->missing, x_pt, y_pt);
 }

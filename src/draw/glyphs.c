@@ -167,6 +167,7 @@ add_run (TarikhGlyphLine *line, const PangoGlyphItem *item, const char *text, gi
   TarikhGlyphRun *run = g_new0 (TarikhGlyphRun, 1);
   guint count = (guint) item->glyphs->num_glyphs;
   run->font = item->item->analysis.font;
+  run->is_rtl = source.is_rtl;
   run->glyphs = g_array_sized_new (FALSE, FALSE, sizeof (cairo_glyph_t), count);
   run->clusters = g_array_sized_new (FALSE, FALSE, sizeof (cairo_text_cluster_t), count);
   run->text = g_string_sized_new ((gsize) source.length + 1);

@@ -8,6 +8,7 @@
 
 typedef struct {
   PangoFont *font;   /* borrowed from the line */
+  gboolean is_rtl;
   GArray *glyphs;    /* cairo_glyph_t, points from the line's left end and baseline */
   GArray *clusters;  /* cairo_text_cluster_t over the glyphs and the text */
   GString *text;     /* UTF-8 of the clusters, in their order */

@@ -75,9 +75,10 @@ static const char rules[] =
   "caption{text-align:start;font-weight:700;font-size:1.2em;padding:0 .6em .4em}\n"
   "th,td{text-align:start;vertical-align:top;padding:.5em .6em}\n"
   "tr{border-block-start:1px solid}\n"
-  "th.date{min-width:7.5em}\n"
-  "th.date span{display:block;font-weight:400}\n"
+  "th.date{width:10em;min-width:7.5em}\n"
+  "th.date span{display:block;font-weight:400;font-size:.9em}\n"
   "td.headline{min-width:12em}\n"
+  "th.date,td.headline{text-wrap:balance}\n"
   "ul{margin:0;padding:0;list-style:none}\n"
   "li+li{margin-block-start:.5em}\n"
   "blockquote{margin:0;padding-inline-start:.8em;border-inline-start:2px solid;font-size:.9em}\n"
@@ -194,7 +195,7 @@ append_date (const Writer *w, const TarikhTableRow *row)
   tarikh_draw_append_xml (w->out, *row->date != '\0' ? row->date : "—");
   g_string_append (w->out, row->moment != NULL ? "</time>" : "");
   if (row->second_date != NULL) {
-    g_string_append (w->out, "<span>");
+    g_string_append_printf (w->out, "<span class=\"%s\">", get_class (w, TARIKH_ROLE_SOURCE, TARIKH_TYPE_SOURCE));
     tarikh_draw_append_xml (w->out, row->second_date);
     g_string_append (w->out, "</span>");
   }

@@ -19,6 +19,7 @@
 #define EN_DASH 0x2013
 #define LEAST_TITLE_WORDS 5 /* a headline that serves as title says who did what */
 #define MOST_TITLE_WORDS 12
+#define LONGEST_TITLE 300    /* characters; what is longer is a text that somebody put in the title's place */
 
 static double
 text_width (const TarikhComposer *composer)
@@ -64,26 +65,39 @@ tarikh_layout_furniture_find_title (const TarikhComposer *composer)
 
   if (!is_blank (composer->options->title))
     return g_strdup (composer->options->title);
-  if (story != NULL && !is_blank (story->title))
+  if (story != NULL && !is_blank (story->title) && g_utf8_strlen (story->title, -1) <= LONGEST_TITLE)
     return g_strdup (story->title);
   if (headline != NULL)
     return g_strdup (headline);
   return g_strdup (tarikh_time_get_message (&composer->options->dates, "title"));
 }
 
-/* The first (or last) end of ENTRY's date in words: the whole date, unless that is itself a range. (transfer full) */
+/* One end of FIRST..LAST, as fine as the days and their VALUE are: a year, a month or a day. */
+static TarikhInterval
+find_end (TarikhDay first, TarikhDay last, const char *value, gboolean is_last)
+{
+  TarikhDate a = tarikh_base_day_get_date (first), b = tarikh_base_day_get_date (last), d = is_last ? b : a;
+  gboolean whole = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
+
+  if (whole && a.month == 1 && b.month == 12)
+    return tarikh_base_interval_of_year (d.year);
+  if (whole || (value != NULL && strlen (value) <= strlen ("2000-01")))
+    return tarikh_base_interval_of_month (d.year, d.month);
+  return tarikh_base_interval_of_day (is_last ? last : first);
+}
+
+/* The first (or last) end of ENTRY's date in words: the whole date, unless that has two ends itself. (transfer full) */
 static char *
 word_end (const TarikhComposer *composer, const TarikhDateStyle *dates, const TarikhEntry *entry, gboolean last)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, entry->event);
   g_autofree char *text = tarikh_time_format_interval (dates, entry->first, entry->last, event->value);
 
-  if (g_utf8_strchr (text, -1, EN_DASH) == NULL)
+  gboolean between = event->value != NULL && g_str_has_prefix (event->value, "XXXX");
+
+  if (g_utf8_strchr (text, -1, EN_DASH) == NULL && !between)
     return g_steal_pointer (&text);
-  TarikhDate a = tarikh_base_day_get_date (entry->first), b = tarikh_base_day_get_date (entry->last), d = last ? b : a;
-  gboolean months = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
-  TarikhInterval end = months ? tarikh_base_interval_of_month (d.year, d.month)
-                              : tarikh_base_interval_of_day (last ? entry->last : entry->first);
+  TarikhInterval end = find_end (entry->first, entry->last, event->value, last);
   return tarikh_time_format_interval (dates, end.first, end.last, NULL);
 }
 

@@ -75,7 +75,8 @@ describe (GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++) {
     const TarikhEntry *entry = g_ptr_array_index (entries, i);
-    g_autofree char *date = tarikh_layout_text_clean (entry->date, NULL);
+    g_autofree char *both = g_strjoin (" ", entry->date, entry->second_date, NULL);
+    g_autofree char *date = tarikh_layout_text_clean (both, NULL);
     g_autofree char *marked = tarikh_layout_entry_word_headline (entry);
     g_autofree char *headline = tarikh_layout_text_clean (marked, NULL);
     g_string_append_printf (text, "%s%s%s\n", date, *date != '\0' ? ": " : "", headline);

@@ -118,7 +118,7 @@ tarikh_time_word_days (const TarikhDateStyle *style, const CivilDate *a, const C
 static const char *
 choose_months_pattern (const TarikhDateStyle *style, const char *first, const char *last)
 {
-  return strchr (first, ' ') != NULL || strchr (last, ' ') != NULL
+  return strpbrk (first, " /") != NULL || strpbrk (last, " /") != NULL
              ? tarikh_time_get_pattern (style, "date.same-year", "{a} – {b} {y}")
              : tarikh_time_get_pattern (style, "date.months", "{a}–{b} {y}");
 }

@@ -86,31 +86,32 @@ read_extent (const char *value)
   return tarikh_base_interval_none ();
 }
 
-/* Decades of the twentieth century go by their name alone, older ones with their century, ours by their years. */
+/* Decades of the twentieth century go by their name alone, older ones with their century; NULL for ours, which have none. */
 static char *
-word_decade (const TarikhDateStyle *style, const CivilDate *a, const CivilDate *b)
+word_decade (const TarikhDateStyle *style, gint year)
 {
   char key[16];
-  g_snprintf (key, sizeof key, "%d", a->year % 100);
-  const char *name = a->year / 100 == 19 ? tarikh_time_find_name (style, "decade", key) : "";
-  const char *bare = a->year > 0 && a->year < 1900 ? tarikh_time_find_name (style, "decade-of", key) : "";
+  g_snprintf (key, sizeof key, "%d", year % 100);
+  const char *name = year / 100 == 19 ? tarikh_time_find_name (style, "decade", key) : "";
+  const char *bare = year > 0 && year < 1900 ? tarikh_time_find_name (style, "decade-of", key) : "";
 
   if (*name != '\0')
     return g_strdup (name);
   if (*bare == '\0')
-    return tarikh_time_word_years (style, a, b);
-  g_autofree char *century = word_century (style, a->year / 100 + 1);
-  return tarikh_time_fill (bare, 'c', century, 'y', key, TARIKH_TEMPLATE_END);
+    return NULL;
+  g_autofree char *century = word_century (style, year / 100 + 1);
+  return tarikh_time_fill (bare, 'c', century, TARIKH_TEMPLATE_END);
 }
 
+/* NULL when it has no name. */
 static char *
 word_extent (const TarikhDateStyle *style, const TarikhInterval *extent)
 {
-  CivilDate a = tarikh_time_civil_gregorian (extent->first), b = tarikh_time_civil_gregorian (extent->last);
+  CivilDate a = tarikh_time_civil_gregorian (extent->first);
 
   if (extent->grain == TARIKH_GRAIN_MONTH)
     return tarikh_time_word_month (style, &a);
-  return extent->grain == TARIKH_GRAIN_YEAR ? tarikh_time_word_year (style, &a) : word_decade (style, &a, &b);
+  return extent->grain == TARIKH_GRAIN_YEAR ? tarikh_time_word_year (style, &a) : word_decade (style, a.year);
 }
 
 /* Which part of EXTENT the days FIRST..LAST are: the row that words it; NULL when they are not part of it. */
@@ -153,13 +154,14 @@ char *
 tarikh_time_word_coarsely (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value)
 {
   TarikhInterval extent = read_extent (value);
+  g_autofree char *whole = tarikh_base_interval_is_known (extent) ? word_extent (style, &extent) : NULL;
 
-  if (!tarikh_base_interval_is_known (extent))
+  if (whole == NULL)
     return word_touched (style, first, last);
   if (extent.first == first && extent.last == last)
-    return word_extent (style, &extent);
+    return g_steal_pointer (&whole);
   const char *part = find_part (&extent, first, last);
-  return part != NULL ? take_part (style, part, word_extent (style, &extent)) : word_touched (style, first, last);
+  return part != NULL ? take_part (style, part, g_steal_pointer (&whole)) : word_touched (style, first, last);
 }
 
 /* A month or year of the one calendar is none of the other: what does not lie in one month is told by those it touches. */

@@ -31,11 +31,17 @@ word_between (const TarikhDateStyle *style, const CivilDate *a, const CivilDate 
                            TARIKH_TEMPLATE_END);
 }
 
+static gboolean
+is_whole_gregorian_months (TarikhDay first, TarikhDay last)
+{
+  return tarikh_time_civil_gregorian (first).day == 1 && tarikh_time_civil_gregorian (last + 1).day == 1;
+}
+
 static char *
 word_gregorian (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value)
 {
   CivilDate a = tarikh_time_civil_gregorian (first), b = tarikh_time_civil_gregorian (last);
-  gboolean whole_months = a.day == 1 && b.day == tarikh_base_days_in_month (b.year, b.month);
+  gboolean whole_months = is_whole_gregorian_months (first, last);
 
   if (value != NULL && g_str_has_prefix (value, "XXXX") && first != last)
     return word_between (style, &a, &b);
@@ -55,7 +61,8 @@ word_hijri_days (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, 
 {
   CivilDate a = tarikh_time_civil_hijri (first), b = tarikh_time_civil_hijri (last);
   gboolean whole_months = a.day == 1 && tarikh_time_civil_hijri (last + 1).day == 1;
-  gboolean coarse = value != NULL ? tarikh_time_value_is_coarse (value) : last - first >= 26;
+  gboolean coarse = is_whole_gregorian_months (first, last)
+                    || (value != NULL ? tarikh_time_value_is_coarse (value) : last - first >= 26);
 
   if (whole_months && a.month == 1 && b.month == 12)
     return tarikh_time_word_years (style, &a, &b);

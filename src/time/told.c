@@ -76,11 +76,31 @@ word_in (const TarikhDateStyle *style, TarikhCalendar calendar, const Told *told
   return tarikh_time_format_interval (&one, told->first + shift, told->last + shift, value);
 }
 
-/* The date of the other calendar, without its clock time. */
+/* A Hijri year or month in the Gregorian years or months that it touches; NULL when the days are none. */
 static char *
-word_second (const TarikhDateStyle *style, TarikhCalendar calendar, const Told *told, const char *value)
+word_whole_hijri (const TarikhDateStyle *style, const Told *told)
 {
-  g_autofree char *text = word_in (style, calendar, told, told->first == told->last ? NULL : value);
+  CivilDate a = tarikh_time_civil_hijri (told->first), b = tarikh_time_civil_hijri (told->last);
+  CivilDate first = tarikh_time_civil_gregorian (told->first), last = tarikh_time_civil_gregorian (told->last);
+
+  if (told->first == told->last || a.day != 1 || tarikh_time_civil_hijri (told->last + 1).day != 1)
+    return NULL;
+  char *text = a.month == 1 && b.month == 12 ? tarikh_time_word_years (style, &first, &last)
+                                             : tarikh_time_word_months (style, &first, &last);
+  return tarikh_time_take_in_digits (style, text);
+}
+
+/* The date of the other calendar, without its clock time; of twin names of months the first will do. */
+static char *
+word_second (const TarikhDateStyle *dates, TarikhCalendar calendar, const Told *told, const char *value)
+{
+  TarikhDateStyle short_dates = *dates;
+  const TarikhDateStyle *style = &short_dates;
+
+  short_dates.months = tarikh_time_get_leading_tradition (dates->months);
+  g_autofree char *whole = calendar == TARIKH_CALENDAR_GREGORIAN ? word_whole_hijri (style, told) : NULL;
+  g_autofree char *text = whole != NULL ? g_steal_pointer (&whole)
+                                        : word_in (style, calendar, told, told->first == told->last ? NULL : value);
 
   return *text == '\0' ? NULL
                        : tarikh_time_fill (tarikh_time_get_pattern (style, "date.other", "({a})"), 'a', text,

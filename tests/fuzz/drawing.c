@@ -1,4 +1,4 @@
-/* fuzz/drawing: any bytes as a headline, title, outlet, address and sentence, drawn as PDF, SVG or HTML (the first byte
+/* fuzz/drawing: any bytes as a headline, title, outlet, address, sentence and time expression, drawn as PDF, SVG or HTML (the first byte
  * chooses, and how). The markup must be well-formed and lead nowhere but to the web. Uses the public API only. */
 #include "fuzz.h"
 
@@ -40,9 +40,11 @@ static char *
 create_chronology (const char *words)
 {
   json_t *root = json_pack (
-      "{s:i,s:[{s:s,s:s,s:s,s:s,s:s,s:s,s:s}],s:[],s:[{s:s,s:s,s:s,s:s,s:s,s:s,s:f,s:s,s:[],s:[],s:[{s:s,s:i,s:i,s:s}]}]}",
+      "{s:i,s:[{s:s,s:s,s:s,s:s,s:s,s:s,s:s}],s:[{s:s,s:i,s:i,s:s,s:s,s:s,s:s,s:s}],"
+      "s:[{s:s,s:s,s:s,s:s,s:s,s:s,s:f,s:s,s:[],s:[],s:[{s:s,s:i,s:i,s:s}]}]}",
       "tarikh", 1, "stories", "id", "s1", "source", "x.txt", "title", words, "lang", "ar", "outlet", words, "url", words,
-      "published_by", "unknown", "timexes", "events", "id", "e1", "start", "2024-06-18", "end", "2024-06-20", "value",
+      "published_by", "unknown", "timexes", "story", "s1", "start", 0, "end", 1, "text", words, "type", "DATE", "value",
+      "2024-06", "from", "2024-06-18", "to", "2024-06-20", "events", "id", "e1", "start", "2024-06-18", "end", "2024-06-20", "value",
       "2024-06", "dated_by", "explicit", "status", "planned", "salience", 0.5, "headline", words, "who", "where", "sources",
       "story", "s1", "start", 0, "end", 1, "text", words);
   char *json = json_dumps (root, JSON_COMPACT);
@@ -54,6 +56,7 @@ create_chronology (const char *words)
 static TarikhTimelineOptions *
 create_options (guint8 choice)
 {
+  static const char *const calendars[] = { "hijri", "both", "auto", "gregorian" };
   static const char *const styles[] = { "briefing", "web", "mobile", "poster" };
   TarikhTimelineOptions *options = tarikh_timeline_options_new ();
 
@@ -61,7 +64,7 @@ create_options (guint8 choice)
   g_assert_true (tarikh_timeline_options_set (options, "style", styles[choice >> 2 & 3], NULL));
   g_assert_true (tarikh_timeline_options_set (options, "allow-missing", (choice & 0x10) != 0 ? "no" : "yes", NULL));
   g_assert_true (tarikh_timeline_options_set (options, "text", (choice & 0x20) != 0 ? "live" : "outlines", NULL));
-  g_assert_true (tarikh_timeline_options_set (options, "calendar", (choice & 0x40) != 0 ? "both" : "hijri", NULL));
+  g_assert_true (tarikh_timeline_options_set (options, "calendar", calendars[choice >> 6], NULL));
   return options;
 }
 

@@ -363,11 +363,11 @@ is_painting (const char *word)
   return FALSE;
 }
 
-static void
-nothing_is_painted_unmarked (void **state)
+/* How many operators of PAGE paint; all of them inside marked content, which opens and closes in turn. */
+static guint
+count_painting (const Pdf *pdf, json_t *page)
 {
-  const Pdf *pdf = get_pdf (state);
-  g_autofree char *content = get_stream (get (pdf, get_page (pdf), "/Contents"));
+  g_autofree char *content = get_stream (get (pdf, page, "/Contents"));
   g_auto (GStrv) words = g_strsplit_set (content, " \n\r\t[]()<>", -1);
   gint depth = 0;
   guint painted = 0;
@@ -375,11 +375,20 @@ nothing_is_painted_unmarked (void **state)
   for (char **word = words; *word != NULL; word++) {
     depth += strcmp (*word, "BDC") == 0 || strcmp (*word, "BMC") == 0;
     depth -= strcmp (*word, "EMC") == 0;
+    assert_true (depth >= 0);
     painted += is_painting (*word);
     assert_false (is_painting (*word) && depth == 0);
   }
   assert_int_equal (depth, 0);
-  assert_true (painted > 20);
+  return painted;
+}
+
+static void
+nothing_is_painted_unmarked (void **state)
+{
+  const Pdf *pdf = get_pdf (state);
+
+  assert_true (count_painting (pdf, get_page (pdf)) > 20);
 }
 
 static void
@@ -524,12 +533,49 @@ check_archivable (const Pdf *pdf, json_t *d)
   return TRUE;
 }
 
+/* The last number in angle brackets of LINE stands for letters: none of them unknown, none the mark of a byte order. */
+static void
+check_mapping (const char *line)
+{
+  const char *open = strrchr (line, '<'), *close = strrchr (line, '>');
+
+  assert_true (open != NULL && close > open && (close - open - 1) % 4 == 0);
+  for (const char *unit = open + 1; unit < close; unit += 4) {
+    g_autofree char *hex = g_strndup (unit, 4);
+    guint64 letter = g_ascii_strtoull (hex, NULL, 16);
+    assert_true (letter != 0 && letter != 0xfeff && letter != 0xfffe);
+  }
+}
+
+static gboolean
+check_letters (const Pdf *pdf, json_t *d)
+{
+  json_t *stream = get (pdf, d, "/ToUnicode");
+  guint mapped = 0;
+
+  if (!is (pdf, d, "/Type", "/Font") || stream == NULL)
+    return FALSE;
+  g_autofree char *map = get_stream (stream);
+  g_auto (GStrv) lines = g_strsplit (map, "\n", -1);
+  gboolean inside = FALSE;
+  for (char **line = lines; *line != NULL; line++) {
+    inside = inside && !g_str_has_prefix (*line, "endbf");
+    if (inside)
+      check_mapping (*line);
+    mapped += inside;
+    inside |= g_str_has_suffix (*line, "beginbfchar") || g_str_has_suffix (*line, "beginbfrange");
+  }
+  assert_true (mapped > 0);
+  return TRUE;
+}
+
 static const Rule rules[] = {
   { "UA 7.18.1, 7.18.5; A 6.3: links are in the tree, described, printed", check_annotation, FALSE },
   { "UA 7.18.3: tabs follow the structure", check_page, TRUE },
   { "UA 7.1, 7.3, 7.6: standard types, alternatives, lists", check_structure_element, TRUE },
   { "A 6.2.11.4: fonts are embedded", check_embedded, TRUE },
   { "A 6.2.11.7, UA 7.21: letters are known", check_font, TRUE },
+  { "A 6.2.11.7.2, UA 7.21.7: glyphs stand for letters", check_letters, TRUE },
   { "A 6.5, 6.6: nothing is run", check_no_action, TRUE },
   { "A 6.1.7, 6.2.8: filters and pictures", check_archivable, TRUE },
 };
@@ -565,7 +611,7 @@ check_content (const Pdf *pdf)
   json_array_foreach (kids, i, kid) {
     json_t *parents = resolve (pdf, json_array_get (numbers, 2 * i + 1)), *parent;
     gsize mcid;
-    assert_non_null (get (pdf, resolve (pdf, kid), "/Contents"));
+    assert_true (count_painting (pdf, resolve (pdf, kid)) > 0);
     json_array_foreach (parents, mcid, parent) {
       json_t *named = get (pdf, resolve (pdf, parent), "/K"), *value;
       gsize k;
@@ -592,6 +638,9 @@ check_rules (const char *path)
   assert_true (g_str_has_suffix (path, ".json") ? tarikh_timeline_add_json (timeline, path, text, length, NULL)
                                                 : tarikh_timeline_add_text (timeline, path, text, length, NULL));
   g_autoptr (GBytes) bytes = tarikh_timeline_draw (timeline, TARIKH_TIMELINE_PDF, NULL);
+  const guint8 *head = g_bytes_get_data (bytes, NULL); /* A 6.1.2: the head says that bytes follow */
+  assert_memory_equal (head, "%PDF-1.7\n%", 10);
+  assert_true (head[10] > 127 && head[11] > 127 && head[12] > 127 && head[13] > 127);
   pdf_open (&pdf, bytes);
   check_document (&pdf);
   check_content (&pdf);

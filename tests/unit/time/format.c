@@ -50,6 +50,7 @@ arabic (void **state)
     { "2010-01-01", "2019-12-31", "201", "2010–2019" },
     { "1901-01-01", "2000-12-31", "19", "القرن العشرون" },
     { "2101-01-01", "2200-12-31", "21", "القرن 22" },
+    { "2000-01-01", "2003-12-31", "200", "2000–2003" },
     { "1880-01-01", "1889-12-31", "188", "ثمانينيات القرن التاسع عشر" },
     { "1886-09-02", "1889-12-31", "188", "أواخر ثمانينيات القرن التاسع عشر" },
     { "2024-01-01", "2024-03-31", "2024-Q1", "الربع الأول من عام 2024" },
@@ -98,7 +99,7 @@ traditions_digits_calendars (void **state)
   style.digits = TARIKH_DIGITS_ARAB;
   try_cases (&style, digits, G_N_ELEMENTS (digits));
   style.digits = TARIKH_DIGITS_AUTO;
-  style.calendar = TARIKH_CALENDAR_HIJRI;
+  style.calendar = TARIKH_CALENDAR_HIJRI, style.months = TARIKH_MONTHS_AUTO;
   try_cases (&style, hijri, G_N_ELEMENTS (hijri));
   style.calendar = TARIKH_CALENDAR_BOTH;
   try_cases (&style, both, G_N_ELEMENTS (both));
@@ -133,6 +134,7 @@ hijri_as_coarse_as_told (void **state)
     { "2024-03-11", "2024-03-20", NULL, "1–10 رمضان 1445 هـ" },
     { "2023-07-19", "2024-07-06", "2023-07-19/2024-07-06", "عام 1445 هـ" },
     { "2024-01-01", "2024-12-31", "2024", "1445–1446 هـ" },
+    { "2012-11-01", "2013-01-31", "2012-11-01/2013-01-31", "ذو الحجة 1433 – ربيع الأول 1434 هـ" },
     { "2024-06-18", "2024-06-18", "2024-06-18T21:30", "12 ذو الحجة 1445 هـ، 21:30" },
   };
   TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar"), .calendar = TARIKH_CALENDAR_HIJRI };
@@ -170,10 +172,28 @@ dates_stand_in_the_calendar_they_were_told_in (void **state)
   expect_told (&style, "2024-06-18", "الثلاثاء 20 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
   style.calendar = TARIKH_CALENDAR_GREGORIAN;
   expect_told (&style, "2024-06-18", "12 ذي الحجة", "18 يونيو 2024", NULL);
-  style.calendar = TARIKH_CALENDAR_HIJRI;
+  style.calendar = TARIKH_CALENDAR_AUTO, style.months = TARIKH_MONTHS_TWIN_SLASH;
+  expect_told (&style, "2024-06-18", "12 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  style.calendar = TARIKH_CALENDAR_HIJRI, style.months = TARIKH_MONTHS_AUTO;
   expect_told (&style, "2024-06-18", "18 يونيو", "12 ذو الحجة 1445 هـ", NULL);
   style.calendar = TARIKH_CALENDAR_BOTH;
   expect_told (&style, "2024-06-18", "18 يونيو", "18 يونيو 2024", "(12 ذو الحجة 1445 هـ)");
+}
+
+static void
+hijri_months_and_years_stay_what_they_are (void **state)
+{
+  TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar") };
+  g_autofree char *second = NULL, *month_second = NULL;
+  g_autofree char *year = tarikh_time_format_told (&style, day_of ("1994-06-11"), day_of ("1995-05-30"),
+                                                   "1994-06-11/1995-05-30", "عام 1415 هـ", &second);
+  g_autofree char *month = tarikh_time_format_told (&style, day_of ("2024-03-11"), day_of ("2024-04-09"), "2024-03",
+                                                    "رمضان الماضي", &month_second);
+
+  assert_string_equal (year, "عام 1415 هـ");
+  assert_string_equal (second, "(1994–1995)");
+  assert_string_equal (month, "رمضان 1445 هـ");
+  assert_string_equal (month_second, "(مارس–أبريل 2024)");
 }
 
 static void
@@ -261,6 +281,7 @@ main (void)
       = { cmocka_unit_test (arabic),    cmocka_unit_test (traditions_digits_calendars),
           cmocka_unit_test (other_names_of_months), cmocka_unit_test (hijri_as_coarse_as_told),
           cmocka_unit_test (dates_stand_in_the_calendar_they_were_told_in), cmocka_unit_test (undated_is_not_worded),
+          cmocka_unit_test (hijri_months_and_years_stay_what_they_are),
           cmocka_unit_test (english),   cmocka_unit_test (no_tables),
           cmocka_unit_test (elapsed_counts_as_arabic_does), cmocka_unit_test (ticks_and_messages) };
 
