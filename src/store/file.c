@@ -120,19 +120,31 @@ run_check (TarikhStore *store, const char *sql, GError **error)
   return g_strcmp0 (answer, "ok") == 0 || tarikh_store_fail_damaged (store, answer, error);
 }
 
-/* The size that the file says it has, and the size it has. */
+/* The size that the file says it has, and the size it has, which must be asked while nobody can change it. */
 static gboolean
-check_size (TarikhStore *store, gint64 size, gboolean write, GError **error)
+check_size (TarikhStore *store, gboolean write, GError **error)
 {
   gint64 pages = 0, page_size = 0;
+  GStatBuf status;
 
   if (!tarikh_store_query_number (store, &pages, error, "PRAGMA page_count", "")
-      || !tarikh_store_query_number (store, &page_size, error, "PRAGMA page_size", ""))
+      || !tarikh_store_query_number (store, &page_size, error, "PRAGMA page_size", "")
+      || !look_at (store->path, &status, error))
     return FALSE;
-  if (pages * page_size > size)
+  if (pages * page_size > status.st_size)
     return tarikh_store_fail_damaged (store, "it ends too early", error);
-  return size > (write ? CHECKED_BYTES_WRITING : CHECKED_BYTES_READING)
+  return status.st_size > (write ? CHECKED_BYTES_WRITING : CHECKED_BYTES_READING)
          || run_check (store, "PRAGMA quick_check(1)", error);
+}
+
+static gboolean
+check_held (TarikhStore *store, gboolean write, GError **error)
+{
+  if (!tarikh_store_hold (store, error))
+    return FALSE;
+  gboolean good = check_size (store, write, error);
+  tarikh_store_release (store);
+  return good;
 }
 
 gboolean
@@ -156,7 +168,7 @@ tarikh_store_open (const char *path, gboolean write, GError **error)
   g_autoptr (TarikhStore) store = store_new (path);
   /* A reader too may have to roll back what a crash left. */
   if (!open_file (store, SQLITE_OPEN_READWRITE, error) || !tarikh_store_check_schema (store, write, error)
-      || g_stat (path, &status) != 0 || !check_size (store, status.st_size, write, error))
+      || !check_held (store, write, error))
     return NULL;
   if (write && sqlite3_db_readonly (store->db, "main")) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "%s: may not be written", path);
