@@ -73,9 +73,11 @@ TARIKH_PUBLIC void tarikh_timeline_options_free (TarikhTimelineOptions *options)
  *   choosing    from, to     YYYY, YYYY-MM or YYYY-MM-DD: only events that touch these days
  *               max-events   only the N events that tell the affair best
  *   wording     title        of the timeline
- *               calendar     gregorian (default), hijri, both
- *               digits       auto (default: the language's), latn, arab, arabext
- *               months       gregorian (default), levantine, maghrebi, twin
+ *               calendar     auto (default: a date told in the Hijri calendar stands in it, the Gregorian
+ *                            beside it), gregorian, hijri, both
+ *               digits       auto (default: those that most dates of the stories use), latn, arab, arabext
+ *               months       auto (default: those that most dates of the stories use), gregorian, levantine,
+ *                            maghrebi, moroccan, twin
  *   drawing     style        name of a style sheet, or a file (holds a '/' or ends in ".style")
  *               layout       auto (default), horizontal, vertical, list, lanes
  *               axis-dir     auto (default: as the script runs), rtl, ltr

@@ -2,7 +2,7 @@
 #include "chronology/telling.h"
 
 #define DAYS_OF_WEEK 7
-#define AFAR_DAYS 3 /* from the story's own day: what is told of such days is told for its own sake */
+#define AFAR_DAYS 3 /* before the story's own day: what is told of such days is told for its own sake */
 
 gint
 tarikh_chronology_days_width (TarikhInterval days)
@@ -87,6 +87,8 @@ tarikh_chronology_days_threshold (TarikhInterval a, TarikhInterval b, TarikhDati
     return 0.35;
   if (gap > 0)
     return threshold_by_gap (gap, wa, wb, dating);
+  if (dating.both_back) /* of a year long over, the stories of an affair know one thing or two */
+    return 0.10;
   return dating.both_afar && MAX (wa, wb) == 1 ? 0.02 : threshold_by_width (MAX (wa, wb));
 }
 
@@ -96,5 +98,6 @@ tarikh_chronology_event_is_afar (const TarikhChronicleEvent *event, TarikhDay pu
   if (published == TARIKH_DAY_NONE || event->start == TARIKH_DAY_NONE || event->start != event->end || event->approximate
       || event->dated_by != TARIKH_DATED_EXPLICIT)
     return FALSE;
-  return ABS ((gint64) event->start - published) >= AFAR_DAYS;
+  gint64 days = (gint64) event->start - published;
+  return days > 0 || -days >= AFAR_DAYS;
 }

@@ -13,7 +13,7 @@
 #define SAME_WORDS 0.85      /* likeness of the events' own words that reads as the same line twice */
 #define SAME_WORDS_COST 0.3  /* of the score, for such an event within VAGUE_DAYS */
 #define VAGUE_DAYS 45        /* an event that may lie on so many days crowds none of them */
-#define CLARITY_SHARE 0.15   /* of the salience, that an unclear headline loses */
+#define CLARITY_SHARE 0.40   /* of the salience, that an unclear headline loses */
 #define MOST_WEIGHED 400u    /* when more events are wanted, there is room for repetition: salience alone decides */
 #define POOL 16u             /* events weighed for every one wanted: the most salient ones */
 

@@ -97,6 +97,7 @@ guint32 *tarikh_chronology_find_copies (const TarikhSketch *sketches, guint n);
 typedef struct {
   gboolean both_fresh;  /* both are the news of their day, so that neither errs in the date */
   gboolean both_afar;   /* both stories name the very day from afar */
+  gboolean both_back;   /* both stories name a whole year that was over */
   gboolean approximate; /* one of them is told as "about" */
   gboolean weekday;     /* one of them is known by the bare name of a weekday */
 } TarikhDating;
@@ -113,7 +114,7 @@ TarikhInterval tarikh_chronology_event_get_days (const TarikhChronicleEvent *eve
 /* Told by its very day, which was no news any more or not yet when the story was PUBLISHED: few happenings of a day are. */
 gboolean tarikh_chronology_event_is_afar (const TarikhChronicleEvent *event, TarikhDay published);
 
-/* ---- matching (match.c): which tellings are one happening ---- */
+/* ---- matching (match.c; match.h has its parts): which tellings are one happening ---- */
 
 typedef struct {
   guint n_groups;

@@ -14,9 +14,9 @@ _tarikh ()
       --layout:*) words='auto horizontal vertical list lanes' ;;
       --orientation:*) words='portrait landscape' ;;
       --axis-dir:*) words='auto rtl ltr' ;;
-      --calendar:*) words='gregorian hijri both' ;;
+      --calendar:*) words='auto gregorian hijri both' ;;
       --digits:*) words='auto latn arab arabext' ;;
-      --months:*) words='gregorian levantine maghrebi twin' ;;
+      --months:*) words='auto gregorian levantine maghrebi moroccan twin' ;;
       --text:*) words='outlines live' ;;
       --paper:*) words='A4 A3 A5 letter' ;;
       --withdrawn:*) words='mark remove' ;;

@@ -6,6 +6,7 @@
 
 #define MAX_DEPTH 12
 #define LONGEST_BYLINE 12 /* tokens */
+#define SHORTEST_SPEECH 2 /* words before its first pause: fewer are a title */
 #define REACH_PHASE 10    /* how far from "began" what began may stand */
 
 typedef struct {
@@ -138,6 +139,16 @@ says_source (const Cutter *c, guint32 token)
   return clause->verb == NO_TOKEN && token <= clause->first + 2;
 }
 
+/* "a group": a body without a name or an article. */
+static gboolean
+is_bare_body (const EventReader *reader, guint32 token)
+{
+  const EventName *name = tarikh_event_name_at (reader, token);
+
+  return name != NULL && name->kind == NAME_ORGANISATION && name->end == name->first + 1
+         && !(reader->words[token].clitics & TARIKH_CLITIC_ARTICLE) && !(reader->words[token].flags & WORD_PLACE);
+}
+
 /* What was taken for the clause's verb was a noun ("the improvement of the ties | will be"): it might be one, and the new verb
  * stands after a definite word, where no bare relative clause can. */
 static gboolean
@@ -150,7 +161,8 @@ was_noun (const Cutter *c, guint32 token)
       || c->reader->words[clause->verb].clitics & TARIKH_CLITIC_AND)
     return FALSE;
   const EventWord *before = &c->reader->words[token - 1];
-  return (before->clitics & TARIKH_CLITIC_ARTICLE) || before->flags & (WORD_PLACE | WORD_NAMED);
+  return (before->clitics & TARIKH_CLITIC_ARTICLE)
+         || (before->flags & (WORD_PLACE | WORD_NAMED) && !is_bare_body (c->reader, token - 1));
 }
 
 /* Whether a time or a definite word stands right before TOKEN. */
@@ -293,6 +305,23 @@ follows_colon (const EventReader *reader, guint32 token)
   return token > 0 && tarikh_text_token_is (&reader->text->tokens[token - 1], ':');
 }
 
+/* "the minister said on Friday | “enough is enough”": words of some length quoted after a verb that says, without a colon. */
+static gboolean
+opens_speech (const Cutter *c, guint32 token)
+{
+  const EventReader *reader = c->reader;
+  const EventClause *clause = get_current (c);
+  guint32 end = MIN (reader->text->sentences[c->sentence].end_token, token + SHORTEST_SPEECH + 1);
+
+  if (clause->verb == NO_TOKEN || reader->words[clause->verb].kind != KIND_SAY || token == 0
+      || !(reader->words[token - 1].flags & (WORD_TIME | WORD_NAMED) || token == clause->verb + 1))
+    return FALSE;
+  for (guint32 i = token + 1; i < end; i++)
+    if (reader->text->tokens[i].kind == TARIKH_TOKEN_PUNCT)
+      return FALSE;
+  return end == token + SHORTEST_SPEECH + 1;
+}
+
 static void
 meet_punct (Cutter *c, guint32 token)
 {
@@ -305,7 +334,7 @@ meet_punct (Cutter *c, guint32 token)
     pop_through (c, CLAUSE_QUOTE);
     c->quote = NO_TOKEN;
   } else if (is_quote_open (t, quoting)
-             && (follows_colon (c->reader, token)
+             && (follows_colon (c->reader, token) || opens_speech (c, token)
                  || (token > 0 && c->reader->words[token - 1].opener == OPENER_THAT))) {
     push_clause (c, CLAUSE_QUOTE, token);
     c->quote = c->stack[c->depth - 1];

@@ -13,6 +13,20 @@ ends_preposition (const Writer *w, guint32 token)
          && head + writer_get_word (w, head)->n_tokens == token + 1;
 }
 
+/* "the appointment of the government | of a director": the genitive of a deed names who acts, and its object follows with a
+ * preposition. */
+static gboolean
+ends_before_object (const Writer *w, guint32 token, guint32 next)
+{
+  const TarikhToken *t = next != NO_TOKEN ? writer_get_token (w, next) : NULL;
+  const char *fusing = w->reader->grammar.fusing;
+
+  return token > 0 && next == token + 1 && writer_get_word (w, token)->flags & (WORD_ORGANISATION | WORD_NAMED)
+         && writer_get_word (w, token - 1)->masdar[0] == 't' && !(writer_get_word (w, token - 1)->clitics & TARIKH_CLITIC_ARTICLE)
+         && writer_get_word (w, next)->clitics & TARIKH_CLITIC_PREPOSITION && fusing[0] != '\0'
+         && g_str_has_prefix (w->reader->text->text + t->start, fusing);
+}
+
 /* Whether a headline may not end with the piece at I. */
 gboolean
 tarikh_event_end_hangs (const Writer *w, guint i)
@@ -39,6 +53,8 @@ tarikh_event_end_hangs (const Writer *w, guint i)
       && (writer_get_word (w, piece->token + 1)->flags & WORD_PREPOSITION
           || writer_get_word (w, piece->token + 1)->clitics & TARIKH_CLITIC_PREPOSITION))
     return TRUE; /* "approved the signing | of" */
+  if (i + 1 < w->pieces->len && ends_before_object (w, piece->token, writer_get_piece (w, i + 1)->token))
+    return TRUE;
   if (word->flags & WORD_COVERED && ends_preposition (w, piece->token))
     return TRUE;
   if (word->flags & WORD_DEMONSTRATIVE)
@@ -46,7 +62,9 @@ tarikh_event_end_hangs (const Writer *w, guint i)
            || !(writer_get_word (w, writer_get_piece (w, i - 1)->token)->flags
                 & (WORD_MASDAR | WORD_VERB)); /* "delaying that" */
   return (word->flags & (WORD_PREPOSITION | WORD_NEGATION) && !(word->flags & WORD_COVERED) && word->preposition != 3)
-         || word->opener == OPENER_THAT || word->flags & (guint32) WORD_HANGING;
+         || word->opener == OPENER_THAT
+         || (word->flags & (guint32) WORD_HANGING && !(word->clitics & TARIKH_CLITIC_ARTICLE))
+         || (word->flags & WORD_PRONOUN && i > 0);
 }
 
 /* How many pieces to keep: the last good end within HEADLINE_MOST_WORDS. */

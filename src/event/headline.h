@@ -32,6 +32,11 @@ typedef struct {
   guint32 subject, subject_end;
 } Hole;
 
+/* Words of the text. */
+typedef struct {
+  guint32 first, end; /* tokens; END 0: none */
+} Phrase;
+
 static inline const EventWord *
 writer_get_word (const Writer *w, guint32 token)
 {
@@ -87,6 +92,8 @@ char *tarikh_event_pick_form (const char *said, guint n);
 void tarikh_event_add_recalled (Writer *w, guint32 index);
 gboolean tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb);
 void tarikh_event_write_clause (Writer *w);
+/* unsaid */
+Phrase tarikh_event_find_unsaid (const Writer *w, guint32 index);
 /* antecedent */
 guint32 tarikh_event_find_antecedent (const Writer *w, const EventClause *clause, guint8 form);
 /* owner */

@@ -70,6 +70,29 @@ is_known_noun (const Writer *w, guint32 token, gsize n)
              || tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_NEWS_NOUN) != NULL);
 }
 
+static gboolean
+ends_raw (const Writer *w, guint32 token, const char *ending)
+{
+  const TarikhToken *t = writer_get_token (w, token);
+  gsize n = strlen (ending);
+
+  return n > 0 && t->end - t->start > n && memcmp (w->reader->text->text + t->end - n, ending, n) == 0;
+}
+
+/* "her husband": a noun of the tables with a long pronoun shows no case. */
+static gboolean
+ends_with_pronoun (const Writer *w, guint32 token)
+{
+  const TarikhLexiconTable *table = w->reader->grammar.suffixes;
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++) {
+    const char *suffix = table->cells[i * table->n_columns];
+    if (*g_utf8_next_char (suffix) != '\0' && ends_raw (w, token, suffix) && is_known_noun (w, token, strlen (suffix)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A subject that was an object or stood after "that" takes its nominative: an indefinite noun drops its ending, a human plural
  * (PLURAL) changes it. FALSE when the word shows no case. */
 static gboolean
@@ -82,6 +105,8 @@ make_nominative (Writer *w, Piece *piece, gboolean plural)
   for (guint i = 0; table != NULL && table->n_columns >= 3 && i < table->n_rows; i++) {
     const char *const *row = table->cells + i * table->n_columns;
     gsize n = strlen (row[0]);
+    if (row[2][0] == 'k' && ends_with_pronoun (w, piece->token))
+      return FALSE;
     if (token->end - token->start < n + 4 || memcmp (end - n, row[0], n) != 0 || (row[2][0] == 'p' && !plural)
         || (row[2][0] == 'k' && !is_known_noun (w, piece->token, n)))
       continue;
@@ -104,15 +129,6 @@ tarikh_event_make_phrase_nominative (Writer *w, guint first, gboolean plural)
         || !make_nominative (w, piece, plural))
       return;
   }
-}
-
-static gboolean
-ends_raw (const Writer *w, guint32 token, const char *ending)
-{
-  const TarikhToken *t = writer_get_token (w, token);
-  gsize n = strlen (ending);
-
-  return n > 0 && t->end - t->start > n && memcmp (w->reader->text->text + t->end - n, ending, n) == 0;
 }
 
 gboolean

@@ -92,6 +92,19 @@ joins_definite (const Writer *w, guint32 token)
   return bare > start && t->kind == TARIKH_TOKEN_WORD && !tarikh_event_word_is_verb (w->reader, token);
 }
 
+/* "the capital | and seven provinces in the south": a noun joined to a subject of one word, or one that governs a definite noun. */
+static gboolean
+joins_governing (const Writer *w, guint32 token, gboolean first)
+{
+  const EventWord *word = writer_get_word (w, token);
+
+  return token + 1 < w->reader->text->n_tokens && writer_get_token (w, token)->kind == TARIKH_TOKEN_WORD
+         && word->opener == OPENER_NONE && !(word->flags & (WORD_PREPOSITION | WORD_TIME | WORD_NEGATION | WORD_PERFECT))
+         && !tarikh_event_word_is_verb (w->reader, token) && !tarikh_event_word_is_verb (w->reader, token + 1)
+         && writer_get_token (w, token + 1)->kind == TARIKH_TOKEN_WORD
+         && (first || tarikh_event_has_article (w, token + 1));
+}
+
 /* The end of a name at TOKEN that only says who the subject is: right after it, or between two commas; TOKEN when there is none. */
 static guint32
 skip_apposed (const Writer *w, const EventClause *clause, guint32 token)
@@ -129,7 +142,8 @@ find_object (const Writer *w, const EventClause *clause, guint32 index)
     if (i == clause->subject_end && is_bare_noun (w, i)
         && !(tarikh_event_has_article (w, i) && tarikh_event_has_article (w, previous)))
       return 0;
-    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND && !joins_definite (w, i))
+    if (writer_get_word (w, i)->clitics & TARIKH_CLITIC_AND && !joins_definite (w, i)
+        && !joins_governing (w, i, i == clause->subject_end))
       break;
     const EventWord *before = writer_get_word (w, previous);
     gboolean broken = before->flags & (WORD_TIME | WORD_ADVERB);

@@ -1,6 +1,8 @@
 /* event/nominal: the headline of a happening that a noun names: "the collapse of the union" becomes "the union collapsed". */
 #include "event/headline.h"
 
+#include <string.h>
+
 /* "the announcement of Kim a halt": a named actor after the noun, and an object after the name. */
 static gboolean
 has_object_after (const Writer *w, guint32 token, guint32 end)
@@ -60,18 +62,45 @@ is_visit (const Writer *w, guint32 noun, guint32 end)
          && writer_get_word (w, noun + 1)->clitics & TARIKH_CLITIC_PREPOSITION;
 }
 
-/* A bare "elections were held" says where: the place the story names most, when the sentence names it too. */
-static void
+/* Whether the sentence says of something that it is in the place which the story names most. */
+static gboolean
+stands_at_home (const Writer *w)
+{
+  const EventReader *reader = w->reader;
+  const TarikhSentence *sentence
+      = &reader->text->sentences[reader_get_clause (reader, w->candidate->clause)->sentence];
+  gsize home = strlen (reader->home), in = strlen (reader->grammar.in);
+
+  for (guint32 i = sentence->first_token + 1, end = reader_limit (i, sentence->end_token); i < end; i++) {
+    const TarikhToken *token = writer_get_token (w, i), *before = writer_get_token (w, i - 1);
+    if (writer_get_word (w, i)->flags & WORD_PLACE && token->end - token->start == home && before->end - before->start == in
+        && memcmp (reader->text->text + token->start, reader->home, home) == 0
+        && memcmp (reader->text->text + before->start, reader->grammar.in, in) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A bare "elections were held" says where: the place the story names most, when the sentence has something in it. */
+static gboolean
 add_home (Writer *w)
 {
-  const EventClause *clause = reader_get_clause (w->reader, w->candidate->clause);
-  TarikhSpan sentence = w->reader->text->sentences[clause->sentence].span;
-
-  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0'
-      || g_strstr_len (w->reader->text->text + sentence.start, sentence.end - sentence.start, w->reader->home) == NULL)
-    return;
+  if (w->reader->home == NULL || w->reader->grammar.in[0] == '\0' || !stands_at_home (w))
+    return FALSE;
   tarikh_event_add_word (w, w->reader->grammar.in);
   tarikh_event_add_word (w, w->reader->home);
+  return TRUE;
+}
+
+/* The candidate's time is a bare weekday, which dates but does not name. */
+static gboolean
+is_weekday (const Writer *w)
+{
+  const TarikhTimeExpr *expr
+      = w->candidate->time_expr >= 0 ? w->reader->reading->exprs->pdata[w->candidate->time_expr] : NULL;
+
+  return expr != NULL && expr->days.grain <= TARIKH_GRAIN_DAY
+         && writer_get_token (w, expr->first_token)->kind != TARIKH_TOKEN_NUMBER;
 }
 
 /* "the uprising of 17 October" is known by its date: the date stays when it stands right after so bare a noun. */
@@ -148,7 +177,9 @@ tarikh_event_write_noun (Writer *w)
   guint words = tarikh_event_count_words (w, w->pieces->len);
   if (!(word->flags & WORD_NEWS_NOUN) || words > 3 || (words == 3 && names_something (w)))
     return verb;
-  if (words == 3 || !add_own_time (w))
+  if (words == 3)
+    add_home (w);
+  else if (!(is_weekday (w) && add_home (w)) && !add_own_time (w))
     add_home (w);
   return verb;
 }

@@ -42,7 +42,9 @@ tarikh_event_tell_plainly (const EventReader *reader, const EventCandidate *cand
   Writer w = { .reader = reader, .candidate = candidate };
   char *headline = NULL;
 
-  if (candidate->noun != NO_TOKEN || candidate->dated_by != TARIKH_DATED_EXPLICIT || !is_deed (reader, clause))
+  if (candidate->noun != NO_TOKEN
+      || (candidate->dated_by != TARIKH_DATED_EXPLICIT && candidate->dated_by != TARIKH_DATED_DCT)
+      || !is_deed (reader, clause))
     return NULL;
   w.pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 32);
   tarikh_event_add_bare (&w, clause->verb, FALSE);

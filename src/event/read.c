@@ -74,28 +74,43 @@ end_reported_noun (const EventReader *reader, guint32 noun, guint32 index)
   return i;
 }
 
-/* A statement that no headline can hold whole is told by what is said: by its clause, or by its noun; CANDIDATE then says so. */
+/* The clause of what is said, or its noun, when the statement itself makes no headline; FALSE when there is neither. */
+static gboolean
+turn_to_said (const EventReader *reader, const EventCandidate *candidate, EventCandidate *said)
+{
+  *said = *candidate;
+  said->clause = tarikh_event_find_said (reader, candidate->clause);
+  if (said->clause != NO_TOKEN)
+    return TRUE;
+  said->clause = candidate->clause;
+  said->noun = find_reported_noun (reader, candidate->clause);
+  if (said->noun == NO_TOKEN)
+    return FALSE;
+  said->noun_end = end_reported_noun (reader, said->noun, said->clause);
+  said->second = TRUE;
+  return TRUE;
+}
+
+/* A statement that no headline can hold whole is told by what is said: by its clause, or by its noun; CANDIDATE then says so.
+ * What cannot be put so is told as the text does. */
 static char *
 word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys)
 {
   char *headline = tarikh_event_word_headline (reader, candidate, keys);
-  EventCandidate said = *candidate;
+  EventCandidate said;
 
   if (headline != NULL || candidate->noun != NO_TOKEN)
     return headline;
-  said.clause = tarikh_event_find_said (reader, candidate->clause);
-  if (said.clause == NO_TOKEN) {
-    said.clause = candidate->clause;
-    said.noun = find_reported_noun (reader, candidate->clause);
-    if (said.noun == NO_TOKEN)
-      return tarikh_event_tell_plainly (reader, candidate, keys);
-    said.noun_end = end_reported_noun (reader, said.noun, said.clause);
-    said.second = TRUE;
-  }
-  headline = tarikh_event_word_headline (reader, &said, keys);
-  if (headline != NULL)
+  gboolean turns = turn_to_said (reader, candidate, &said);
+  if (turns && reader_get_clause (reader, said.clause)->kind == CLAUSE_QUOTE
+      && (headline = tarikh_event_tell_statement (reader, candidate, keys)) != NULL)
+    return headline; /* somebody's own words are told as his */
+  if (turns && (headline = tarikh_event_word_headline (reader, &said, keys)) != NULL) {
     *candidate = said;
-  return headline;
+    return headline;
+  }
+  headline = tarikh_event_tell_statement (reader, candidate, keys);
+  return headline != NULL ? headline : tarikh_event_tell_plainly (reader, candidate, keys);
 }
 
 /* The event that CANDIDATE makes, or NULL when it cannot be put into words. */

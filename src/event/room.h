@@ -216,6 +216,8 @@ void tarikh_event_find_candidates (EventReader *reader, GArray *candidates);
 char *tarikh_event_word_headline (const EventReader *reader, EventCandidate *candidate, GPtrArray *keys);
 /* plain: as above, the clause as it is told. (transfer full) */
 char *tarikh_event_tell_plainly (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
+/* statement: as above, who said what. (transfer full) */
+char *tarikh_event_tell_statement (const EventReader *reader, const EventCandidate *candidate, GPtrArray *keys);
 /* key */
 const char *tarikh_event_get_bare (const EventReader *reader, guint32 token, gsize *length);
 void tarikh_event_add_key (const EventReader *reader, guint32 token, GPtrArray *keys);

@@ -12,27 +12,6 @@ tarikh_event_add_recalled (Writer *w, guint32 index)
   tarikh_event_add_range (w, clause->subject, clause->subject_end);
 }
 
-static gboolean
-is_passive_or_plain (const EventWord *verb)
-{
-  return (verb->flags & WORD_PASSIVE) != 0 || verb->kind == KIND_LIGHT || verb->kind == KIND_BE;
-}
-
-/* Whether the verb of CLAUSE can take the subject of a clause before it: a passive only when nothing else can be its subject. */
-static gboolean
-may_recall (const Writer *w, const EventClause *clause, guint32 index)
-{
-  guint32 next = clause->verb + 1;
-
-  if (!is_passive_or_plain (writer_get_word (w, clause->verb)))
-    return TRUE;
-  return writer_get_word (w, clause->verb)->flags & WORD_PASSIVE
-         && tarikh_event_find_complement (w, index, clause->verb) == 0
-         && (next >= clause->end || writer_get_word (w, next)->flags & WORD_TIME
-             || (writer_get_word (w, next)->flags & WORD_PREPOSITION
-                 && tarikh_event_leads_to_time (w, next, clause->end)));
-}
-
 /* Whether the name at SUBJECT can be the subject of VERB; of other nouns only a deed's is known. */
 gboolean
 tarikh_event_agrees (const Writer *w, guint32 subject, guint32 verb)
@@ -61,28 +40,6 @@ end_subject (const Writer *w, const EventClause *clause, guint32 lead)
   return i > comma + 1 && tarikh_text_token_is (writer_get_token (w, i - 1), 0x60c) ? comma : lead;
 }
 
-/* "he announced that he | will go": the pronoun of "that" is the announcer, when the verbs agree. */
-static guint32
-find_announcer (const Writer *w, const EventClause *clause)
-{
-  const EventClause *parent = reader_get_clause (w->reader, clause->parent);
-  const EventWord *verb = writer_get_word (w, clause->verb);
-  gsize bare = strlen (w->reader->grammar.that);
-
-  if (clause->kind != CLAUSE_THAT || parent->verb == NO_TOKEN || parent->subject == NO_TOKEN || bare == 0
-      || !tarikh_event_verb_announces (w, parent->verb) || writer_get_word (w, parent->verb)->form != verb->form
-      || parent->subject_end > parent->subject + 8 || is_passive_or_plain (verb) || verb->kind == KIND_MODAL)
-    return NO_TOKEN;
-  if (tarikh_event_name_at (w->reader, parent->subject) == NULL
-      && !(verb->form == FORM_FEMININE && tarikh_event_is_feminine (w, parent->subject)))
-    return NO_TOKEN; /* who was told might stand there */
-  const TarikhToken *opener = writer_get_token (w, clause->first);
-  return writer_get_word (w, clause->first)->opener == OPENER_THAT && opener->fold_length > bare
-                 && tarikh_event_get_pronoun (w, clause->first) == verb->form
-             ? clause->parent
-             : NO_TOKEN;
-}
-
 /* "she announced that she sold | the plant": what follows the verb of a "that" with a pronoun is its object. */
 static gboolean
 may_be_object (const Writer *w, const EventClause *clause)
@@ -91,15 +48,6 @@ may_be_object (const Writer *w, const EventClause *clause)
 
   return clause->kind == CLAUSE_THAT && clause->subject > clause->verb && verb->kind == KIND_ACT && !verb->intransitive
          && !(verb->flags & WORD_PASSIVE) && tarikh_event_name_at (w->reader, clause->subject) == NULL;
-}
-
-/* The clause that names the subject which CLAUSE leaves unsaid, or NO_TOKEN. */
-static guint32
-find_unsaid (const Writer *w, const EventClause *clause, guint32 index)
-{
-  if (clause->kind == CLAUSE_MAIN && may_recall (w, clause, index))
-    return tarikh_event_recall_subject (w->reader, index, writer_get_word (w, clause->verb)->form);
-  return find_announcer (w, clause);
 }
 
 /* "was sentenced | on him", "was freed | his bond": the person whom the pronoun means, when certain. Returns the token after. */
@@ -130,6 +78,17 @@ write_owned (Writer *w, const EventClause *clause, guint32 index)
   return next + 1;
 }
 
+/* "that | a spokesman said", "but | a spokesman said": the subject before the verb stands in the accusative. */
+static gboolean
+was_governed (const Writer *w, const EventClause *clause)
+{
+  guint32 subject = clause->subject;
+
+  return !(writer_get_word (w, subject)->flags & WORD_NAMED)
+         && (clause->kind == CLAUSE_THAT
+             || (subject > 0 && writer_get_word (w, subject - 1)->opener == OPENER_WHILE));
+}
+
 void
 tarikh_event_write_clause (Writer *w)
 {
@@ -158,15 +117,13 @@ tarikh_event_write_clause (Writer *w)
   if (hole.subject != NO_TOKEN) {
     guint first = w->pieces->len;
     tarikh_event_add_stretch (w, hole.subject, stretch_end, index, &(Hole){ .subject = NO_TOKEN }, FALSE);
-    if (clause->kind == CLAUSE_THAT && w->pieces->len > first
-        && !(writer_get_word (w, hole.subject)->flags & WORD_NAMED))
-      tarikh_event_make_phrase_nominative (w, first, FALSE);
+    if (w->pieces->len > first && was_governed (w, clause))
+      tarikh_event_make_phrase_nominative (w, first, writer_get_word (w, verb)->form == FORM_PLURAL);
   } else if (auxiliary != NO_TOKEN) {
     tarikh_event_add_stretch (w, auxiliary + 1, verb, index, &hole, FALSE);
   } else if (clause->subject == NO_TOKEN || may_be_object (w, clause)) {
-    guint32 before = find_unsaid (w, clause, index);
-    if (before != NO_TOKEN)
-      tarikh_event_add_recalled (w, before);
+    Phrase unsaid = tarikh_event_find_unsaid (w, index);
+    tarikh_event_add_range (w, unsaid.first, unsaid.end);
   }
   guint32 next = write_owned (w, clause, index);
   tarikh_event_add_stretch (w, next, end, index, &hole, FALSE);

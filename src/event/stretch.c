@@ -190,6 +190,27 @@ add_title (Writer *w, Stretch *s, guint32 i, guint32 end)
   return close;
 }
 
+/* "honoured (55) | pupils": a number in brackets before the noun that it counts belongs to the clause. */
+static gboolean
+is_bracketed_number (const Writer *w, guint32 i, guint32 end)
+{
+  if (i + 3 >= end || !tarikh_text_token_is (writer_get_token (w, i), '(')
+      || writer_get_token (w, i + 1)->kind != TARIKH_TOKEN_NUMBER || writer_get_word (w, i + 1)->flags & WORD_TIME
+      || !tarikh_text_token_is (writer_get_token (w, i + 2), ')'))
+    return FALSE;
+  const EventWord *noun = writer_get_word (w, i + 3);
+  TarikhLexiconHit hit;
+  const TarikhLexeme *number
+      = tarikh_lexicon_match_before (w->reader->lexicon, w->reader->text, i + 3, TARIKH_LEXICON_TIME_END, &hit)
+            ? tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_CARDINAL)
+            : NULL;
+  if (number != NULL && number->value == (gint32) writer_get_token (w, i + 1)->number)
+    return FALSE; /* "(3) three" */
+  return writer_get_token (w, i + 3)->kind == TARIKH_TOKEN_WORD && !tarikh_event_has_article (w, i + 3)
+         && noun->opener == OPENER_NONE && noun->clitics == 0
+         && !(noun->flags & (WORD_PREPOSITION | WORD_TIME | WORD_NAMED | WORD_NEGATION | WORD_ADVERB));
+}
+
 static void
 add_own (Writer *w, const Stretch *s, guint32 i, guint32 first)
 {
@@ -212,6 +233,11 @@ tarikh_event_add_stretch (Writer *w, guint32 first, guint32 end, guint32 clause,
     guint32 owner = writer_get_word (w, i)->clause;
     if (i >= hole->subject && i < hole->subject_end)
       continue;
+    if (is_bracketed_number (w, i, end)) {
+      tarikh_event_add_token (w, i + 1);
+      i += 2;
+      continue;
+    }
     if (!all && owner != s.quoted && !is_kept_clause (w, owner, clause)) {
       s.gone |= i > s.verb && comments (w, owner, clause);
       continue;

@@ -138,7 +138,8 @@ find_before_verb (EventReader *reader, EventClause *clause, guint32 index)
         || reader->words[i].flags
                & (WORD_PREPOSITION | WORD_PRONOUN | WORD_ATTRIBUTION | WORD_NEGATION | WORD_PLANNED | WORD_POSSIBLE)
         || reader->words[i].clitics & TARIKH_CLITIC_PREPOSITION
-        || (clause->kind == CLAUSE_MAIN && is_accusative (reader, i))
+        || (clause->kind == CLAUSE_MAIN && !(i > 0 && reader->words[i - 1].opener == OPENER_WHILE)
+            && is_accusative (reader, i))
         || (reader->words[i].clitics & TARIKH_CLITIC_AND && i != clause->first))
       continue; /* a list that goes on, a phrase before the clause: no subject */
     if (clause->subject != NO_TOKEN
@@ -188,7 +189,7 @@ get_gender (const EventReader *reader, const EventClause *clause)
 }
 
 /* The clause whose subject an unsaid subject of CLAUSE_INDEX with a verb of FORM repeats: the nearest before it, at most three
- * sentences back, whose verb agrees and whose subject is a name; in the same sentence also a definite noun.
+ * sentences back, whose verb agrees and whose subject is a name; in the same sentence also a definite noun, of who speaks a title.
  * NO_TOKEN when the text leaves it open. */
 guint32
 tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, guint8 form)
@@ -197,6 +198,7 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
 
   if (form != FORM_MASCULINE && form != FORM_FEMININE)
     return NO_TOKEN;
+  gboolean speaks = reader->words[clause->verb].kind == KIND_SAY || reader->words[clause->verb].announces;
   for (guint32 i = clause_index, n = 0; i-- > 0 && n < REACH_CLAUSES; n++) {
     const EventClause *before = reader_get_clause (reader, i);
     if (before->sentence + 2 < clause->sentence)
@@ -207,7 +209,8 @@ tarikh_event_recall_subject (const EventReader *reader, guint32 clause_index, gu
     const EventName *name = tarikh_event_name_at (reader, before->subject);
     gboolean near = before->sentence == clause->sentence;
     gboolean definite = is_definite (reader, before->subject) || is_definite (reader, before->subject_end - 1);
-    gboolean known = name != NULL ? name->kind != NAME_PLACE : near && definite;
+    gboolean speaker = speaks && reader->words[before->subject].flags & WORD_TITLE;
+    gboolean known = name != NULL ? name->kind != NAME_PLACE : definite && (near || speaker);
     return known ? i : NO_TOKEN;
   }
   return NO_TOKEN;

@@ -392,6 +392,9 @@ looks_construct (const EventReader *reader, guint32 token)
   if (a->flags
       & (WORD_PLACE | WORD_ORGANISATION | WORD_TITLE | WORD_NAMED | WORD_GIVEN_NAME | WORD_PREPOSITION | WORD_TIME))
     return FALSE;
+  gboolean paused = token > 0 && tarikh_text_token_is (&reader->text->tokens[token - 1], 0x60c);
+  if (paused && b->clitics & TARIKH_CLITIC_PREPOSITION)
+    return FALSE; /* "the judge, …, | refused his plea with the words" */
   return !is_definite (reader, next) && reader->text->tokens[next + 1].kind == TARIKH_TOKEN_WORD
          && is_definite (reader, next + 1) && !(b->flags & (WORD_PREPOSITION | WORD_VERB));
 }

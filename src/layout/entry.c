@@ -3,6 +3,7 @@
 #include "layout/entry.h"
 
 #include "layout/badge.h"
+#include "layout/expression.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,29 +42,15 @@ number_sources (const TarikhComposer *composer, const TarikhChronicleEvent *even
   return tarikh_layout_citations_number (&composer->citations, event);
 }
 
-static char *
-word_date (const TarikhDateStyle *style, const TarikhChronicleEvent *event, TarikhDay first, TarikhDay last)
-{
-  g_autofree char *date = tarikh_time_format_interval (style, first, last, event->value);
-
-  if (!event->approximate || *date == '\0')
-    return g_steal_pointer (&date);
-  return tarikh_time_format_message (style, "about", date, NULL);
-}
-
+/* EXPRESSION: what told its days, or NULL. */
 static void
-word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChronicleEvent *event)
+word_dates (TarikhEntry *entry, const TarikhDateStyle *style, const TarikhChronicleEvent *event, const char *expression)
 {
-  TarikhDateStyle one = *style;
-
-  if (style->calendar == TARIKH_CALENDAR_BOTH) {
-    one.calendar = TARIKH_CALENDAR_HIJRI;
-    entry->second_date = tarikh_time_format_interval (&one, event->start, event->end, NULL);
-    if (*entry->second_date == '\0')
-      g_clear_pointer (&entry->second_date, g_free);
-    one.calendar = TARIKH_CALENDAR_GREGORIAN;
+  entry->date = tarikh_time_format_told (style, event->start, event->end, event->value, expression, &entry->second_date);
+  if (event->approximate && *entry->date != '\0') {
+    g_autofree char *date = entry->date;
+    entry->date = tarikh_time_format_message (style, "about", date, NULL);
   }
-  entry->date = word_date (&one, event, event->start, event->end);
   if (entry->planned && *entry->date != '\0') {
     g_autofree char *date = entry->date;
     entry->date = g_strdup_printf ("%s · %s", date, tarikh_time_get_message (style, "planned"));
@@ -110,7 +97,7 @@ take_mark (TarikhEntry *entry, const TarikhChronicleEvent *event)
 }
 
 static TarikhEntry *
-entry_new (const TarikhComposer *composer, guint index)
+entry_new (const TarikhComposer *composer, const TarikhExpressions *expressions, guint index)
 {
   const TarikhChronicleEvent *event = g_ptr_array_index (composer->chronology->events, index);
   TarikhEntry *entry = g_new0 (TarikhEntry, 1);
@@ -122,7 +109,7 @@ entry_new (const TarikhComposer *composer, guint index)
   entry->kind = choose_kind (event, entry->first, entry->last);
   entry->planned = event->status == TARIKH_STATUS_PLANNED;
   entry->hollow = event->approximate || entry->planned || event->status == TARIKH_STATUS_HYPOTHETICAL;
-  word_dates (entry, &composer->options->dates, event);
+  word_dates (entry, &composer->options->dates, event, tarikh_layout_expressions_find (expressions, event));
   entry->headline = g_strdup (event->headline != NULL ? event->headline : "");
   if (source != NULL && source->text != NULL && strlen (source->text) < LONGEST_DETAIL
       && count_new_words (entry->headline, source->text) >= LEAST_NEW_WORDS)
@@ -201,9 +188,10 @@ GPtrArray *
 tarikh_layout_entries_new (const TarikhComposer *composer)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (TarikhExpressions) expressions = tarikh_layout_expressions_new (composer->chronology);
 
   for (guint i = 0; i < composer->chronology->events->len; i++)
-    g_ptr_array_add (entries, entry_new (composer, i));
+    g_ptr_array_add (entries, entry_new (composer, expressions, i));
   g_ptr_array_sort (entries, compare_entries);
   return entries;
 }

@@ -4,9 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/legend.h"
+
 #define RULE_WIDTH_MM 14.0
 #define RULE_HEIGHT_MM 1.2
 #define HEAD_GAP_MM 7.0
+#define LEGEND_GAP_MM 1.6
 #define FOOT_GAP_MM 3.0
 #define MOST_TITLE 0.3       /* of a page's height; a longer title is set smaller */
 #define LEAN_TITLE 0.24      /* of a small page's */
@@ -277,7 +280,8 @@ tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPa
 
   *bottom_mm = composer->margin_mm;
   if (composer->lean) {
-    gboolean done = put_title (composer, page, bottom_mm, error);
+    gboolean done = put_title (composer, page, bottom_mm, error)
+                    && tarikh_layout_legend_put (composer, page, entries, bottom_mm, error);
     *bottom_mm += LEAN_GAP_MM;
     return done;
   }
@@ -287,6 +291,9 @@ tarikh_layout_furniture_put_head (const TarikhComposer *composer, TarikhLayoutPa
     return FALSE;
   if (*deck != '\0'
       && !put_across (composer, page, TARIKH_ROLE_DETAIL, TARIKH_TYPE_DECK, deck, bottom_mm, error))
+    return FALSE;
+  *bottom_mm += LEGEND_GAP_MM;
+  if (!tarikh_layout_legend_put (composer, page, entries, bottom_mm, error))
     return FALSE;
   *bottom_mm += composer->height_mm > 0 ? HEAD_GAP_MM : HEAD_GAP_MM * 0.6;
   return TRUE;
@@ -320,6 +327,33 @@ tarikh_layout_furniture_measure_running_head (TarikhComposer *composer, GPtrArra
   TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer); /* thrown away again */
   gboolean done
       = tarikh_layout_furniture_put_running_head (composer, page, entries, 0, entries->len, bottom_mm, error);
+
+  g_ptr_array_set_size (composer->layout->pages, composer->layout->pages->len - 1);
+  return done;
+}
+
+gboolean
+tarikh_layout_furniture_put_tail_head (const TarikhComposer *composer, TarikhLayoutPage *page, double *bottom_mm,
+                                       GError **error)
+{
+  g_autofree char *title = tarikh_layout_furniture_find_title (composer);
+  g_autofree char *again = tarikh_time_format_message (&composer->options->dates, "continued", title, NULL);
+
+  *bottom_mm = composer->margin_mm;
+  if (composer->lean)
+    return TRUE;
+  *bottom_mm += 1.5 * RULE_HEIGHT_MM + 1.0;
+  if (!put_in_lines (composer, page, TARIKH_ROLE_TITLE, TARIKH_TYPE_DECK, again, "", 2, bottom_mm, error))
+    return FALSE;
+  *bottom_mm += HEAD_GAP_MM;
+  return TRUE;
+}
+
+gboolean
+tarikh_layout_furniture_measure_tail_head (TarikhComposer *composer, double *bottom_mm, GError **error)
+{
+  TarikhLayoutPage *page = tarikh_layout_composer_add_page (composer); /* thrown away again */
+  gboolean done = tarikh_layout_furniture_put_tail_head (composer, page, bottom_mm, error);
 
   g_ptr_array_set_size (composer->layout->pages, composer->layout->pages->len - 1);
   return done;

@@ -494,7 +494,5 @@ tarikh_layout_horizontal_compose (TarikhComposer *composer, GPtrArray *entries, 
   sheet.tail_mm += 2;
   if (sheet.n_dated > 0 && !put_axis (&sheet, fits, error))
     return FALSE;
-  if (*fits)
-    tarikh_layout_sheet_close (&sheet);
-  return TRUE;
+  return !*fits || tarikh_layout_sheet_close (&sheet, error);
 }

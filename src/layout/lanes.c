@@ -306,8 +306,9 @@ put_page (const Page *page, const TarikhSheet *sheet, double top_mm, gboolean go
   return TRUE;
 }
 
+/* RESERVE_MM: what the last page leaves to the tail. */
 static GArray *
-cut_pages (const Grid *grid, const TarikhSheet *sheet)
+cut_pages (const Grid *grid, const TarikhSheet *sheet, double *reserve_mm)
 {
   g_autofree double *needs = g_new (double, sheet->n_dated + 1);
   double reserve = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
@@ -318,14 +319,16 @@ cut_pages (const Grid *grid, const TarikhSheet *sheet)
 
   for (guint i = 0; i < sheet->n_dated; i++)
     needs[i] = ((const TarikhEntry *) g_ptr_array_index (sheet->entries, i))->height_mm + grid->gap_mm;
-  return tarikh_layout_sheet_cut (sheet, needs, &room);
+  GArray *ends = tarikh_layout_sheet_cut (sheet, needs, &room);
+  *reserve_mm = room.last_mm / FULL;
+  return ends;
 }
 
 static gboolean
 put_pages (const Grid *grid, TarikhSheet *sheet, GError **error)
 {
-  g_autoptr (GArray) ends = cut_pages (grid, sheet);
-  double reserve = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
+  double reserve;
+  g_autoptr (GArray) ends = cut_pages (grid, sheet, &reserve);
 
   for (guint i = 0, first = 0; i < ends->len; first = g_array_index (ends, guint, i), i++) {
     guint end = g_array_index (ends, guint, i);
@@ -395,6 +398,5 @@ tarikh_layout_lanes_compose (TarikhComposer *composer, GPtrArray *entries, gbool
       || !tarikh_layout_sheet_carry_over (&sheet, &grid.tracks[0].columns, grid.head_mm, error)
       || !put_pages (&grid, &sheet, error))
     return FALSE;
-  tarikh_layout_sheet_close (&sheet);
-  return TRUE;
+  return tarikh_layout_sheet_close (&sheet, error);
 }

@@ -364,7 +364,5 @@ tarikh_layout_list_compose (TarikhComposer *composer, GPtrArray *entries, GError
   gboolean done = fit (&grid, &sheet, error) && carry_over (&grid, &sheet, error)
                   && (sheet.n_dated == 0 || put_pages (&grid, &sheet, error));
   forget (&grid, sheet.n_dated);
-  if (done)
-    tarikh_layout_sheet_close (&sheet);
-  return done;
+  return done && tarikh_layout_sheet_close (&sheet, error);
 }

@@ -6,7 +6,9 @@
 
 #define PAGE_COST 10.0
 #define ORPHAN_COST 1.5
-#define EVENNESS 1.0
+#define FULL_ENOUGH 0.62  /* a page may be so empty for the sake of a better break */
+#define EMPTINESS 12.0    /* below that */
+#define EVENNESS 0.4
 #define SLACK_MM 1e-9
 
 typedef struct {
@@ -56,15 +58,16 @@ filled_share (const Fill *fill)
   return fmin (1, (fill->column + fmin (1, most / fill->height_mm)) / fill->n_columns);
 }
 
-/* The cost of a page with units START..END that fill SHARE of its room; the last page may be short. */
+/* The cost of a page with units START..END that fill SHARE of its room; the last page may be short. Between nearly full
+ * pages the break alone decides, so that an event more moves the breaks behind it seldom. */
 static double
 page_cost (const TarikhPageUnit *units, guint n, guint start, guint end, double share)
 {
-  double cost = PAGE_COST + (end < n ? units[end - 1].split : 0);
+  double cost = PAGE_COST + (end < n ? units[end - 1].split : 0), short_of = fmax (0, FULL_ENOUGH - share);
 
   if (end - start == 1 && n > 1)
     cost += ORPHAN_COST;
-  return cost + EVENNESS * (1 - share) * (1 - share) * (end < n ? 1 : 0.5);
+  return cost + (EMPTINESS * short_of * short_of + EVENNESS * (1 - share) * (1 - share)) * (end < n ? 1 : 0.5);
 }
 
 /* All pages that begin with START. */

@@ -73,14 +73,16 @@ tarikh_layout_sheet_turn (TarikhSheet *sheet, guint first, guint end, GError **e
                                                    &sheet->top_mm, error);
 }
 
-void
-tarikh_layout_sheet_close (TarikhSheet *sheet)
+gboolean
+tarikh_layout_sheet_close (TarikhSheet *sheet, GError **error)
 {
   TarikhComposer *composer = sheet->composer;
 
-  sheet->page = tarikh_layout_tail_put (sheet->tail, composer, sheet->page, &sheet->top_mm, sheet->bottom_mm);
+  if (!tarikh_layout_tail_put (sheet->tail, composer, &sheet->page, &sheet->top_mm, sheet->bottom_mm, error))
+    return FALSE;
   if (!sheet->fixed)
     sheet->page->height_mm = sheet->top_mm + composer->margin_mm + tarikh_layout_furniture_get_foot_mm (composer);
+  return TRUE;
 }
 
 gboolean
@@ -144,7 +146,7 @@ longest_pause (const TarikhSheet *sheet)
 }
 
 GArray *
-tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const TarikhPageRoom *room)
+tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, TarikhPageRoom *room)
 {
   guint n = sheet->n_dated;
   g_autofree TarikhPageUnit *units = g_new0 (TarikhPageUnit, n + 1);
@@ -159,7 +161,18 @@ tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const Ta
           = split_price (g_ptr_array_index (sheet->entries, i), g_ptr_array_index (sheet->entries, i + 1), longest);
   }
   g_array_set_size (ends, n + 1);
-  g_array_set_size (ends, tarikh_layout_paginate (units, n, room, (guint *) (gpointer) ends->data));
+  guint n_pages = tarikh_layout_paginate (units, n, room, (guint *) (gpointer) ends->data);
+  if (n_pages == 2 && room->last_mm > 0) {
+    TarikhPageRoom whole = *room;
+    g_autofree guint *one = g_new (guint, n + 1);
+    whole.last_mm = 0;
+    if (tarikh_layout_paginate (units, n, &whole, one) == 1) {
+      *room = whole;
+      n_pages = 1;
+      g_array_index (ends, guint, 0) = n;
+    }
+  }
+  g_array_set_size (ends, n_pages);
   return ends;
 }
 

@@ -29,11 +29,12 @@ gboolean tarikh_layout_sheet_turn (TarikhSheet *sheet, guint first, guint end, G
 gboolean tarikh_layout_sheet_carry_over (TarikhSheet *sheet, const TarikhColumns *columns, double less_mm,
                                          GError **error);
 /* Puts what stands below; a page without a height of its own gets it. */
-void tarikh_layout_sheet_close (TarikhSheet *sheet);
+gboolean tarikh_layout_sheet_close (TarikhSheet *sheet, GError **error);
 /* The tail is short enough to share the last page with entries. */
 gboolean tarikh_layout_sheet_has_short_tail (const TarikhSheet *sheet);
-/* Cuts the dated entries, which need NEEDS (millimetres each, with the gap behind), into pages where the story pauses.
- * (transfer full) guint: one past each page's last. */
-GArray *tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, const TarikhPageRoom *room);
+/* Cuts the dated entries, which need NEEDS (millimetres each, with the gap behind), into pages where the story pauses. Takes
+ * back what ROOM leaves at the last page's foot where that would tear a story that one page holds. (transfer full) guint:
+ * one past each page's last. */
+GArray *tarikh_layout_sheet_cut (const TarikhSheet *sheet, const double *needs, TarikhPageRoom *room);
 void tarikh_layout_sheet_clear (TarikhSheet *sheet);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TarikhSheet, tarikh_layout_sheet_clear)

@@ -48,8 +48,8 @@ next_day (TarikhDay day, const Step *step)
     return tarikh_base_day_from_date (d.year + step->step, 1, 1);
   if (step->grain == TARIKH_GRAIN_MONTH)
     return tarikh_base_day_from_date (d.year, d.month + step->step, 1);
-  /* Weeks count from the first of the month; a rest of fewer than half a step goes with the week before. */
-  if (step->step > 1 && d.day + step->step + step->step / 2 > tarikh_base_days_in_month (d.year, d.month) + 1)
+  /* Weeks count from the first of the month; a rest of up to half a step goes with the week before. */
+  if (step->step > 1 && d.day + step->step + (step->step + 1) / 2 > tarikh_base_days_in_month (d.year, d.month) + 1)
     return tarikh_base_day_from_date (d.year, d.month + 1, 1);
   return day + step->step;
 }

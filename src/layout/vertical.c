@@ -172,12 +172,13 @@ lowest_edge (const Stretch *stretch)
                tarikh_layout_spine_get_end (stretch->scale) + TARIKH_SPINE_ARROW_MM);
 }
 
+/* RESERVE_MM: what the last page leaves to the tail. */
 static GArray *
-cut_pages (const TarikhSheet *sheet, const Grid *grid)
+cut_pages (const TarikhSheet *sheet, const Grid *grid, double *reserve_mm)
 {
   double gap = grid->track.gap_mm, tail = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
   double all = tarikh_layout_track_get_need (&grid->track, sheet->entries, 0, sheet->n_dated);
-  double full = all - gap + tail <= sheet->bottom_mm - sheet->top_mm ? 1 : FULL;
+  double full = all - gap <= sheet->bottom_mm - sheet->top_mm ? 1 : FULL;
   g_autofree double *needs = g_new (double, sheet->n_dated + 1);
   TarikhPageRoom room = { .first_mm = (sheet->bottom_mm - sheet->top_mm) * full + gap,
                           .other_mm = (sheet->bottom_mm - sheet->running_top_mm) * full + gap,
@@ -185,14 +186,16 @@ cut_pages (const TarikhSheet *sheet, const Grid *grid)
 
   for (guint i = 0; i < sheet->n_dated; i++)
     needs[i] = tarikh_layout_track_get_need (&grid->track, sheet->entries, i, i + 1);
-  return tarikh_layout_sheet_cut (sheet, needs, &room);
+  GArray *ends = tarikh_layout_sheet_cut (sheet, needs, &room);
+  *reserve_mm = room.last_mm;
+  return ends;
 }
 
 static gboolean
 put_pages (TarikhSheet *sheet, const Grid *grid, GError **error)
 {
-  g_autoptr (GArray) ends = cut_pages (sheet, grid);
-  double reserve = tarikh_layout_sheet_has_short_tail (sheet) ? sheet->tail_mm : 0;
+  double reserve;
+  g_autoptr (GArray) ends = cut_pages (sheet, grid, &reserve);
   guint first = 0;
 
   for (guint i = 0; i < ends->len; i++) {
@@ -226,6 +229,5 @@ tarikh_layout_vertical_compose (TarikhComposer *composer, GPtrArray *entries, GE
     return FALSE;
   if (sheet.n_dated > 0 && !put_pages (&sheet, &grid, error))
     return FALSE;
-  tarikh_layout_sheet_close (&sheet);
-  return TRUE;
+  return tarikh_layout_sheet_close (&sheet, error);
 }

@@ -9,6 +9,8 @@ enum {
   VERB_TOKENS = 3,              /* a verb stands this near before its date */
   CUE_TOKENS = 3,               /* and a word of the future this near after it */
   BY_TOKENS = 7,                /* "by" this near before it */
+  STILL_DAYS = 62,              /* a bound moved by less is still that of what was told */
+  OPENS_TOKENS = 6,             /* "the fair opens in the old harbour on 18 May" */
   ORIGIN_TOKENS = 60            /* an anniversary stands this near the date it is of */
 };
 
@@ -105,8 +107,11 @@ Tense
 tarikh_time_evidence_get_tense (const Evidence *e, const Found *f)
 {
   gboolean ends_range = f->n > 1 || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL;
-  if (tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL)
-    return TENSE_FUTURE;
+  const TarikhLexeme *until = tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL);
+  if (until != NULL) /* "they worked there until 1975" */
+    return until->value == 0 && tarikh_time_context_get_tense (e->context, f->first_token, f->end_token) == TENSE_PAST
+               ? TENSE_NONE
+               : TENSE_FUTURE;
   for (guint32 i = f->end_token; i < f->end_token + CUE_TOKENS && i < e->context->text->n_tokens; i++) {
     if (e->context->atoms[i].dress & DRESS_AND)
       break; /* what is joined on is told of another time */
@@ -125,12 +130,40 @@ tarikh_time_evidence_get_tense (const Evidence *e, const Found *f)
   return tense != TENSE_FUTURE && follows_present (e, f) ? TENSE_PRESENT : tense;
 }
 
+gint
+tarikh_time_evidence_get_last_month (const Phrase *p)
+{
+  gint quarter = p->value[SLOT_quarter], half = p->value[SLOT_half], n = p->value[SLOT_n], last = 0;
+
+  if (phrase_has (p, SLOT_half))
+    last = phrase_has (p, SLOT_month) || phrase_has (p, SLOT_mrel) ? 0 : 6 * half;
+  else if (phrase_has (p, SLOT_month))
+    last = p->value[SLOT_month];
+  else if (phrase_has (p, SLOT_quarter))
+    last = 3 * quarter;
+  else if (phrase_has (p, SLOT_ord) && phrase_has (p, SLOT_n) && p->value[SLOT_ord] == 1 && n >= 2)
+    last = phrase_has (p, SLOT_yrel) || phrase_has (p, SLOT_year) ? n : 0;
+  return last >= 1 && last <= 12 ? last : 0;
+}
+
+gboolean
+tarikh_time_evidence_begins (const Evidence *e, const Found *f)
+{
+  for (guint32 i = f->first_token; i-- > 0 && f->first_token - i <= OPENS_TOKENS;) {
+    if (e->context->text->tokens[i].kind != TARIKH_TOKEN_WORD)
+      break;
+    if (is_present_deed (e->context, i))
+      return TRUE;
+  }
+  return find_start_cue (e, f) >= 0;
+}
+
 gboolean
 tarikh_time_evidence_is_name (const Evidence *e, const Found *f)
 {
   guint32 t = f->first_token;
 
-  return tarikh_time_context_before (e->context, t, TARIKH_LEXICON_YEAR_HEAD) != NULL
+  return (tarikh_time_context_before (e->context, t, TARIKH_LEXICON_YEAR_HEAD) != NULL && !phrase_has (&f->phrase, SLOT_month))
          || tarikh_time_context_before (e->context, t, TARIKH_LEXICON_NUMBER_HEAD) != NULL
          || tarikh_time_context_before (e->context, t, TARIKH_LEXICON_NAMED_HEAD) != NULL
          || (f->rule->arguments[0] != '\0' && !tarikh_time_context_has_preposition (e->context, t));
@@ -145,6 +178,8 @@ tarikh_time_evidence_narrow (Evidence *e, TarikhDay first, TarikhDay last)
   if (low > high)
     return;
   e->planned &= high == e->upper;
+  if (e->lower == TARIKH_DAY_NONE || low - e->lower > STILL_DAYS)
+    e->lower_grain = TARIKH_GRAIN_YEAR; /* a window, not a day that was told */
   e->lower = low;
   e->upper = high;
 }
@@ -159,7 +194,8 @@ tarikh_time_evidence_find_origin (const Evidence *e, guint32 token)
     guint32 first = tarikh_time_evidence_get (e, i)->first_token;
     guint32 far = first > token ? first - token : token - first;
     if (e->fits[i] && tarikh_time_evidence_is_dated (&e->resolved[i]) && !e->resolved[i].point.sports && far < best_far
-        && (e->resolved[i].point.grain == TARIKH_GRAIN_DAY || e->resolved[i].point.grain == TARIKH_GRAIN_YEAR)) {
+        && (e->resolved[i].point.grain == TARIKH_GRAIN_DAY || e->resolved[i].point.grain == TARIKH_GRAIN_YEAR
+            || e->resolved[i].point.grain == TARIKH_GRAIN_SEASON)) {
       best = (gint) i;
       best_far = far;
     }

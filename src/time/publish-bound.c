@@ -11,10 +11,13 @@ enum {
 };
 
 static void
-bound_below (Evidence *e, TarikhDay day)
+bound_below (Evidence *e, TarikhDay day, TarikhGrain grain)
 {
-  if (e->lower == TARIKH_DAY_NONE || day > e->lower)
-    e->lower = day;
+  if (e->lower != TARIKH_DAY_NONE && day < e->lower)
+    return;
+  if (day != e->lower || grain < e->lower_grain)
+    e->lower_grain = grain;
+  e->lower = day;
 }
 
 static void
@@ -50,14 +53,16 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
 {
   Tense tense = tarikh_time_evidence_get_tense (e, f);
 
-  if (tarikh_time_evidence_is_dated (r) && !tarikh_time_evidence_is_name (e, f) && tense != TENSE_FUTURE
-      && !is_coming_year (e, r->point.year))
-    e->latest_year = MAX (e->latest_year, r->point.year);
+  if (tarikh_time_evidence_is_dated (r) && tense != TENSE_FUTURE && !is_coming_year (e, r->point.year)) {
+    gint *latest = tarikh_time_evidence_is_name (e, f) ? &e->name_year : &e->latest_year;
+    *latest = MAX (*latest, r->point.year);
+  }
   if (!tarikh_time_evidence_is_dated (r) || tarikh_time_evidence_is_name (e, f) || tense == TENSE_FUTURE
       || tense == TENSE_PRESENT
       || tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_TO) != NULL)
     return;
-  if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming)
+  if (e->coming != TARIKH_DAY_NONE && r->days.last >= e->coming
+      && (tense != TENSE_PAST || r->days.first <= e->coming_last))
     return; /* told elsewhere as to come */
   if (tense <= TENSE_SAID && r->point.grain != TARIKH_GRAIN_DAY && r->point.grain != TARIKH_GRAIN_MONTH)
     return; /* a bare year may be a plan's */
@@ -65,16 +70,28 @@ weigh_date (Evidence *e, const Found *f, const Resolved *r)
     return; /* "the budget of (li-) 2017" may be told the year before */
   /* the end of a fiscal year is told while it runs */
   gboolean odd_year = r->point.sports || r->point.from_month > 0 || ends_in_range (e, f);
-  bound_below (e, odd_year ? tarikh_time_point_get_days (r->point).first : r->days.first);
-  if (e->n_years < EVIDENCE_YEARS)
-    e->years[e->n_years++] = r->point.year;
+  bound_below (e, odd_year ? tarikh_time_point_get_days (r->point).first : r->days.first, r->point.grain);
 }
 
-/* What is told as to come bounds from above. */
+static gboolean
+is_in_opening (const Evidence *e, const Found *f)
+{
+  guint sentence = tarikh_text_find_sentence (e->context->text, e->context->text->tokens[f->first_token].start);
+
+  return sentence < OPENING_SENTENCES;
+}
+
+/* What is told as to come bounds from above; so does a day that the opening tells in the present: "it opens on 18 May". */
 static void
 weigh_plan (Evidence *e, const Found *f, const Resolved *r)
 {
-  if (!tarikh_time_evidence_is_dated (r) || tarikh_time_evidence_get_tense (e, f) != TENSE_FUTURE)
+  if (!tarikh_time_evidence_is_dated (r))
+    return;
+  Tense tense = tarikh_time_evidence_get_tense (e, f);
+  if (tense == TENSE_PRESENT && r->point.grain == TARIKH_GRAIN_DAY && is_in_opening (e, f)
+      && tarikh_time_evidence_begins (e, f))
+    tense = TENSE_FUTURE;
+  if (tense != TENSE_FUTURE)
     return;
   gboolean until = tarikh_time_context_before (e->context, f->first_token, TARIKH_LEXICON_UNTIL) != NULL;
   gboolean year = r->point.grain == TARIKH_GRAIN_YEAR && !until; /* "until 2013" may be past: it stays a doubt */
@@ -82,6 +99,8 @@ weigh_plan (Evidence *e, const Found *f, const Resolved *r)
     bound_above (e, r->days.last, r->point.grain == TARIKH_GRAIN_DAY);
   if (e->coming == TARIKH_DAY_NONE || r->days.first < e->coming)
     e->coming = r->days.first;
+  if (e->coming_last == TARIKH_DAY_NONE || r->days.last > e->coming_last)
+    e->coming_last = r->days.last;
   if (e->n_coming_years < EVIDENCE_YEARS && (r->point.grain == TARIKH_GRAIN_YEAR || until))
     e->coming_years[e->n_coming_years++] = r->point.year;
 }
@@ -98,14 +117,6 @@ settle_bounds (Evidence *e)
   else if (e->lower != TARIKH_DAY_NONE && (e->upper < e->lower || e->upper - e->lower > FAR_DAYS))
     e->upper = TARIKH_DAY_NONE;
   e->planned &= e->upper != TARIKH_DAY_NONE;
-}
-
-static gboolean
-is_in_opening (const Evidence *e, const Found *f)
-{
-  guint sentence = tarikh_text_find_sentence (e->context->text, e->context->text->tokens[f->first_token].start);
-
-  return sentence < OPENING_SENTENCES;
 }
 
 /* TRUE when a relative clause or an anniversary stands between the sentence's start and F: background, not news. */

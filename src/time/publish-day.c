@@ -15,7 +15,17 @@ enum {
 };
 static const gdouble KEPT = 0.95, STANDS_OUT = 0.8;
 
-typedef enum { CLUE_LAST, CLUE_NEXT, CLUE_THIS, CLUE_PAST, CLUE_COMING, CLUE_EITHER, CLUE_TODAY, CLUE_NOT } ClueKind;
+typedef enum {
+  CLUE_LAST,
+  CLUE_NEXT,
+  CLUE_THIS,
+  CLUE_PAST,
+  CLUE_COMING,
+  CLUE_EITHER,
+  CLUE_TODAY,
+  CLUE_DONE, /* a part of this year, told as over */
+  CLUE_NOT
+} ClueKind;
 
 typedef struct {
   ClueKind kind;
@@ -23,13 +33,14 @@ typedef struct {
   gint weekday;      /* told with the day, or 0 */
   gint hmonth, hday; /* the Hijri date told with the day, or 0 */
   gint offset;       /* TODAY: days from the day of writing */
+  gdouble before, after; /* THIS: how likely the day is told before it comes, and after */
 } Clue;
 
 /* ---- likelihoods: counted in 326 stories whose day of writing is known, smoothed ---- */
 
 /* Of a month N months before the day of writing, told with "last", without, and N months after it with "next". */
 static const gdouble last_month[12] = { .01, .38, .15, .11, .07, .08, .07, .05, .03, .03, .02, .01 };
-static const gdouble past_month[12] = { .17, .24, .14, .08, .08, .05, .05, .03, .04, .03, .03, .02 };
+static const gdouble past_month[12] = { .06, .24, .21, .13, .09, .07, .07, .05, .04, .02, .015, .005 };
 static const gdouble next_month[12] = { .03, .42, .24, .11, .06, .04, .04, .02, .01, .01, .01, .01 };
 
 typedef struct {
@@ -43,12 +54,7 @@ static const Step last_days[] = { { 6, .006 }, { 23, .028 }, { 62, .009 }, { 200
 static const Step next_days[]
     = { { 2, .02 }, { 16, .03 }, { 31, .012 }, { 62, .005 }, { 100, .003 }, { 180, .0012 }, { 370, .0003 } };
 
-/* How often the latest year that a story tells is N years before it was written. */
-static const gdouble year_ago[10] = { .37, .19, .17, .07, .06, .05, .02, .015, .01, .01 };
-static const gdouble YEAR_LONG_AGO = .006, SLIP = .01, NEVER = .0001, STRAY = .25, AFTER_MIDNIGHT = .15;
-
-/* Of the day of a plan told in full, N months before it. */
-static const gdouble plan_month[13] = { .12, .12, .12, .11, .10, .10, .08, .08, .06, .05, .03, .03, .0003 };
+static const gdouble SLIP = .01, NEVER = .0001, STRAY = .15, FORECAST = .005, AFTER_MIDNIGHT = .15;
 
 static gdouble
 look_up (const Step *steps, guint n, gint days)
@@ -69,8 +75,9 @@ weigh_alone (const Clue *clue, gint month, gint day)
 
   switch (clue->kind) {
   case CLUE_TODAY: return ABS (days + clue->offset) <= 1 ? 1 : NEVER;
+  case CLUE_DONE: return month < clue->month ? FORECAST : past_month[ago];
   case CLUE_NOT: return ago == 0 ? NEVER : 1;
-  case CLUE_THIS: return ago == 0 ? 1 : NEVER;
+  case CLUE_THIS: return ago != 0 ? NEVER : clue->day == 0 ? 1 : day < clue->day ? clue->before : clue->after;
   case CLUE_LAST: return clue->day == 0 ? last_month[ago] : look_up (last_days, G_N_ELEMENTS (last_days), before);
   case CLUE_NEXT:
     return clue->day == 0 ? next_month[(12 - ago) % 12] : look_up (next_days, G_N_ELEMENTS (next_days), after);
@@ -134,7 +141,9 @@ read_clue (const Evidence *e, const Found *f, const Resolved *told, Clue *clue)
                   .month = month,
                   .day = phrase_has (p, SLOT_day) ? CLAMP (p->value[SLOT_day], 1, 31) : 0,
                   .weekday = phrase_has (p, SLOT_weekday) && phrase_has (p, SLOT_day) ? p->value[SLOT_weekday] : 0,
-                  .offset = phrase_has (p, SLOT_deictic) ? p->value[SLOT_deictic] : 0 };
+                  .offset = phrase_has (p, SLOT_deictic) ? p->value[SLOT_deictic] : 0,
+                  .before = tarikh_time_evidence_get_tense (e, f) == TENSE_PAST ? .05 : 1,
+                  .after = tarikh_time_evidence_get_tense (e, f) == TENSE_FUTURE ? .1 : 1 };
   gboolean told_twice = e->planned && tarikh_base_day_get_date (e->upper).month == month;
   if (told_twice && (clue->kind == CLUE_COMING || clue->kind == CLUE_EITHER))
     return FALSE;
@@ -144,6 +153,21 @@ read_clue (const Evidence *e, const Found *f, const Resolved *told, Clue *clue)
     clue->hmonth = p->value[SLOT_hmonth];
     clue->hday = p->value[SLOT_hday];
   }
+  return TRUE;
+}
+
+/* "In the third quarter", "in the first half of this year": told when it is over. */
+static gboolean
+read_part (const Evidence *e, const Found *f, const Resolved *told, Clue *clue)
+{
+  const Phrase *p = &f->phrase;
+  gint last = tarikh_time_evidence_get_last_month (p);
+  gboolean this = !phrase_has (p, SLOT_yrel) || p->value[SLOT_yrel] == 0;
+
+  if (phrase_has (p, SLOT_month) || last == 0 || phrase_has (p, SLOT_year) || !this || told->explicit_year
+      || tarikh_time_evidence_get_tense (e, f) >= TENSE_PRESENT)
+    return FALSE;
+  *clue = (Clue){ .kind = phrase_has (p, SLOT_yrel) ? CLUE_DONE : CLUE_PAST, .month = last };
   return TRUE;
 }
 
@@ -196,7 +220,7 @@ find_clues (Evidence *e, Clue *clues)
     const Found *f = tarikh_time_evidence_get (e, i);
     if (!tarikh_time_evidence_resolve (e, f, &told))
       continue;
-    if ((read_clue (e, f, &told, &clues[n]) || read_like_today (e, f, &clues[n]))
+    if ((read_clue (e, f, &told, &clues[n]) || read_part (e, f, &told, &clues[n]) || read_like_today (e, f, &clues[n]))
         && !is_known (clues, n, &clues[n]))
       n++;
     tarikh_time_context_tell (e->context, &told, f->first_token);
@@ -244,20 +268,6 @@ weigh_fit (const Evidence *e, const Clue *clue, TarikhDay day)
       && (hijri.month != clue->hmonth || ABS (hijri.day - clue->hday) > 1))
     fit *= SLIP;
   return fit;
-}
-
-/* How likely the year of DAY is, or, before a plan, DAY itself. */
-static gdouble
-weigh_prior (const Evidence *e, TarikhDay day)
-{
-  gint year = tarikh_base_day_get_date (day).year;
-
-  if (e->planned)
-    return plan_month[MIN ((e->upper - day) / 30, (TarikhDay) G_N_ELEMENTS (plan_month) - 1)];
-  if (e->upper != TARIKH_DAY_NONE)
-    return 1;
-  gint ago = year - MAX (e->latest_year, tarikh_base_day_get_date (e->lower).year);
-  return ago < 0 ? year_ago[0] : ago < (gint) G_N_ELEMENTS (year_ago) ? year_ago[ago] : YEAR_LONG_AGO;
 }
 
 /* ---- weekdays told with today and yesterday ---- */
@@ -318,7 +328,7 @@ weigh_days (const Evidence *e, const Clue *clues, guint n_clues, TarikhDay first
   }
   for (guint i = 0; i < n; i++) {
     TarikhDate date = tarikh_base_day_get_date (first + (TarikhDay) i);
-    weights[i] = year[date.month * 32 + date.day] * weigh_prior (e, first + (TarikhDay) i);
+    weights[i] = year[date.month * 32 + date.day] * tarikh_time_publish_weigh_prior (e, first + (TarikhDay) i);
     if (weekly)
       weights[i] *= week[tarikh_base_day_get_weekday (first + (TarikhDay) i)];
     for (guint k = 0; k < n_clues; k++)
@@ -355,15 +365,38 @@ has_fit (const Clue *clues, guint n)
   return FALSE;
 }
 
+/* A list of what happened on such a day in other years: their days say nothing of how fresh the story is. */
+static gboolean
+lists_years (const Evidence *e)
+{
+  for (guint i = 0; i < e->found->len && i < EVIDENCE_MAX_LOOK; i++)
+    if (tarikh_time_context_at (e->context, tarikh_time_evidence_get (e, i)->first_token, TARIKH_LEXICON_LIKE_TODAY) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The day to weigh from; TARIKH_DAY_NONE: nothing says when to begin. */
+static TarikhDay
+find_start (const Evidence *e, gboolean fit)
+{
+  if (e->lower != TARIKH_DAY_NONE)
+    return e->lower;
+  if (e->planned)
+    return e->upper - PLAN_DAYS;
+  if (e->upper == TARIKH_DAY_NONE && fit && e->name_year > 1 && e->name_year < EVIDENCE_MOST_YEAR)
+    return tarikh_base_day_from_date (e->name_year - 1, 1, 1);
+  return TARIKH_DAY_NONE;
+}
+
 static void
 weigh_clues (Evidence *e)
 {
   Clue clues[MAX_CLUES];
   guint n_clues = find_clues (e, clues), first = 0;
-  gboolean open = e->upper == TARIKH_DAY_NONE;
-  TarikhDay from = e->lower == TARIKH_DAY_NONE && e->planned ? e->upper - PLAN_DAYS : e->lower;
+  gboolean open = e->upper == TARIKH_DAY_NONE, fit = has_fit (clues, n_clues);
+  TarikhDay from = find_start (e, fit);
 
-  if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !has_fit (clues, n_clues))
+  if ((n_clues == 0 && !e->planned) || from == TARIKH_DAY_NONE || (open && !fit && lists_years (e))
       || (!open && e->upper - from > MAX_WEIGHED)
       || tarikh_base_day_get_date (from).year > EVIDENCE_MOST_YEAR)
     return;
@@ -373,7 +406,7 @@ weigh_clues (Evidence *e)
   if (open) {
     find_stretch (weights, STANDS_OUT, &first, &last);
     gint year = tarikh_base_day_get_date (from + (TarikhDay) last).year;
-    if (last - first > MAX_OPEN_DAYS || year > e->latest_year + 1)
+    if (last - first > MAX_OPEN_DAYS || year > MAX (e->latest_year, e->name_year) + 1)
       return; /* a year far from every year told fits by chance */
     first -= MIN (first, HALF_YEAR);
     last = MIN (last + HALF_YEAR, n - 1);

@@ -68,7 +68,8 @@ tarikh_time_publish_infer (Context *context, const GArray *found)
                  .fits = fits,
                  .lower = TARIKH_DAY_NONE,
                  .upper = TARIKH_DAY_NONE,
-                 .coming = TARIKH_DAY_NONE };
+                 .coming = TARIKH_DAY_NONE,
+                 .coming_last = TARIKH_DAY_NONE };
 
   for (guint i = 0; i < found->len; i++) {
     const Found *f = tarikh_time_evidence_get (&e, i);
@@ -79,6 +80,7 @@ tarikh_time_publish_infer (Context *context, const GArray *found)
   }
   tarikh_time_publish_use_tenses (&e);
   tarikh_time_publish_use_years (&e);
+  tarikh_time_publish_use_told (&e);
   tarikh_time_publish_use_opening (&e);
   tarikh_time_publish_use_days (&e);
   if (e.lower != TARIKH_DAY_NONE && e.upper != TARIKH_DAY_NONE && e.upper - e.lower > FAR_DAYS)

@@ -194,26 +194,30 @@ find_outer (const Context *context, const Place *place, Resolved *outer)
   return TRUE;
 }
 
-/* The first three, six, nine months of a year. */
+/* The first three, six, nine months of a year: a quarter, a half, or the months by name. */
 gboolean
 tarikh_time_resolve_months (const Context *context, const Place *place, Resolved *resolved)
 {
   gint n = place->phrase->value[SLOT_n], ord = place->phrase->value[SLOT_ord];
   Resolved outer = { .point = tarikh_time_point_none () };
+  gboolean known = find_outer (context, place, &outer);
 
-  if (!find_outer (context, place, &outer) || n < 1 || n > 11 || (ord != 1 && ord != -1))
+  if (n < 1 || n > 11 || (ord != 1 && ord != -1) || (!known && context->ref != TARIKH_DAY_NONE))
     return FALSE;
-  gint first = ord == 1 ? 1 : 13 - n;
-  resolved->days = tarikh_base_interval_of_month (outer.point.year, first);
-  resolved->days.last = tarikh_base_interval_of_month (outer.point.year, first + n - 1).last;
-  if (n == 6 || n == 3)
-    g_snprintf (resolved->value, sizeof resolved->value, n == 6 ? "%04d-H%d" : "%04d-Q%d", outer.point.year,
-                ord == 1 ? 1
-                : n == 6 ? 2
-                         : 4);
-  else
-    g_snprintf (resolved->value, sizeof resolved->value, "%04d-%02d/%04d-%02d", outer.point.year, first,
-                outer.point.year, first + n - 1);
+  if (!known)
+    return tarikh_time_resolved_ref (resolved, n == 3 ? "XXXX-Q1" : n == 6 ? "XXXX-H1" : "XXXX");
+  gint year = outer.point.year, first = ord == 1 ? 1 : 13 - n;
+  resolved->explicit_year = outer.explicit_year;
+  if (n == 3 || n == 6) {
+    resolved->point = (Point){ .grain = n == 3 ? TARIKH_GRAIN_QUARTER : TARIKH_GRAIN_HALF,
+                               .year = year,
+                               .n = ord == 1 ? 1 : 12 / n };
+    tarikh_time_resolved_finish (resolved);
+    return TRUE;
+  }
+  resolved->days = tarikh_base_interval_of_month (year, first);
+  resolved->days.last = tarikh_base_interval_of_month (year, first + n - 1).last;
+  g_snprintf (resolved->value, sizeof resolved->value, "%04d-%02d/%04d-%02d", year, first, year, first + n - 1);
   return TRUE;
 }
 

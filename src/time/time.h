@@ -68,9 +68,32 @@ char *tarikh_time_reading_dump (const TarikhTimeReading *reading, const TarikhSt
 
 /* ---- wording dates for people (time/format) ---- */
 
-typedef enum { TARIKH_CALENDAR_GREGORIAN, TARIKH_CALENDAR_HIJRI, TARIKH_CALENDAR_BOTH } TarikhCalendar;
-typedef enum { TARIKH_DIGITS_AUTO, TARIKH_DIGITS_LATN, TARIKH_DIGITS_ARAB, TARIKH_DIGITS_ARABEXT } TarikhDigits;
-typedef enum { TARIKH_MONTHS_GREGORIAN, TARIKH_MONTHS_LEVANTINE, TARIKH_MONTHS_MAGHREBI, TARIKH_MONTHS_TWIN } TarikhMonths;
+/* AUTO: as the stories have it (tarikh_time_custom_settle, tarikh_time_format_told); where nobody asks them, Gregorian dates
+ * in the language's own digits and months. */
+typedef enum {
+  TARIKH_CALENDAR_AUTO,
+  TARIKH_CALENDAR_GREGORIAN,
+  TARIKH_CALENDAR_HIJRI,
+  TARIKH_CALENDAR_BOTH
+} TarikhCalendar;
+typedef enum {
+  TARIKH_DIGITS_AUTO,
+  TARIKH_DIGITS_LATN,
+  TARIKH_DIGITS_ARAB,
+  TARIKH_DIGITS_ARABEXT,
+  TARIKH_DIGITS_COUNT
+} TarikhDigits;
+typedef enum {
+  TARIKH_MONTHS_AUTO,
+  TARIKH_MONTHS_GREGORIAN,
+  TARIKH_MONTHS_LEVANTINE,
+  TARIKH_MONTHS_MAGHREBI,      /* of Tunisia and Algeria */
+  TARIKH_MONTHS_MOROCCAN,
+  TARIKH_MONTHS_TWIN,          /* Gregorian, the Levantine name in brackets */
+  TARIKH_MONTHS_TWIN_SLASH,    /* Gregorian/Levantine */
+  TARIKH_MONTHS_TWIN_LEVANTINE, /* Levantine/Gregorian */
+  TARIKH_MONTHS_COUNT
+} TarikhMonths;
 
 typedef struct {
   const TarikhLexicon *lexicon; /* of the language to word in */
@@ -82,6 +105,11 @@ typedef struct {
 /* Words the days FIRST..LAST as told: VALUE (TIMEX, may be NULL) chooses season, quarter, decade… Text has no markup,
  * numbers and ranges wrapped in directional isolates where the script needs it. "" when undated. (transfer full) */
 char *tarikh_time_format_interval (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value);
+/* The same for two lines: the date, and in *SECOND the date of the other calendar in brackets, or NULL. TEXT is the time
+ * expression that told the days, or NULL: where the style leaves the calendar open, a date that was told in the Hijri calendar
+ * comes first in that, one that was told in both comes in both. (transfer full, both) */
+char *tarikh_time_format_told (const TarikhDateStyle *style, TarikhDay first, TarikhDay last, const char *value,
+                               const char *text, char **second);
 /* Words an elapsed stretch, e.g. "11 years" (grammar of the language: dual, plural), for gaps. (transfer full) */
 char *tarikh_time_format_elapsed (const TarikhDateStyle *style, gint days);
 /* A number in the style's digits. (transfer full) */
@@ -92,3 +120,17 @@ char *tarikh_time_format_tick (const TarikhDateStyle *style, TarikhDay day, Tari
 const char *tarikh_time_get_message (const TarikhDateStyle *style, const char *key);
 /* KEY's text with {a} and {b} filled in; FIRST and SECOND may be NULL. (transfer full) */
 char *tarikh_time_format_message (const TarikhDateStyle *style, const char *key, const char *first, const char *second);
+
+/* ---- a house's custom (time/custom): which digits and names of months stories use ---- */
+
+typedef struct _TarikhDateCustom TarikhDateCustom;
+
+/* Of stories in the language of LEXICON. (transfer full) */
+TarikhDateCustom *tarikh_time_custom_new (const TarikhLexicon *lexicon);
+void tarikh_time_custom_free (TarikhDateCustom *custom);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TarikhDateCustom, tarikh_time_custom_free)
+/* Counts what TEXT, a time expression as it stands in its story, uses. */
+void tarikh_time_custom_add (TarikhDateCustom *custom, const char *text);
+/* What STYLE leaves open (AUTO) becomes what most expressions do; digits and months each for itself. Ties go to the first in
+ * the order of the enumeration; what no expression shows stays open. */
+void tarikh_time_custom_settle (const TarikhDateCustom *custom, TarikhDateStyle *style);

@@ -30,6 +30,27 @@ get_language (const TarikhChronology *chronology, const TarikhLexicon **lexicon)
   return lang;
 }
 
+/* What nobody chose of digits and names of months is as the stories have it: those in the timeline's own language. */
+static void
+follow_stories (const TarikhChronology *chronology, TarikhDateStyle *dates)
+{
+  g_autoptr (TarikhDateCustom) custom = tarikh_time_custom_new (dates->lexicon);
+  g_autoptr (GHashTable) foreign = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < chronology->stories->len; i++) {
+    const TarikhChronicleStory *story = g_ptr_array_index (chronology->stories, i);
+    const TarikhLexicon *lexicon = tarikh_lexicon_get (story->lang);
+    if (lexicon != NULL && lexicon != dates->lexicon)
+      g_hash_table_add (foreign, story->id);
+  }
+  for (guint i = 0; i < chronology->timexes->len; i++) {
+    const TarikhChronicleTimex *timex = g_ptr_array_index (chronology->timexes, i);
+    if (!g_hash_table_contains (foreign, timex->story))
+      tarikh_time_custom_add (custom, timex->text);
+  }
+  tarikh_time_custom_settle (custom, dates);
+}
+
 TarikhLayoutOptions
 tarikh_timeline_get_layout_options (const TarikhTimeline *timeline)
 {
@@ -45,6 +66,7 @@ tarikh_timeline_get_layout_options (const TarikhTimeline *timeline)
   layout.dates
       = (TarikhDateStyle){ .calendar = options->calendar, .digits = options->digits, .months = options->months };
   get_language (timeline->chronology, &layout.dates.lexicon);
+  follow_stories (timeline->chronology, &layout.dates);
   return layout;
 }
 

@@ -108,7 +108,8 @@ static gboolean
 set_calendar (TarikhTimelineOptions *options, const char *value)
 {
   static const char *const words[] = {
-    [TARIKH_CALENDAR_GREGORIAN] = "gregorian", [TARIKH_CALENDAR_HIJRI] = "hijri", [TARIKH_CALENDAR_BOTH] = "both", NULL
+    [TARIKH_CALENDAR_AUTO] = "auto", [TARIKH_CALENDAR_GREGORIAN] = "gregorian",
+    [TARIKH_CALENDAR_HIJRI] = "hijri", [TARIKH_CALENDAR_BOTH] = "both", NULL
   };
 
   return read_word (words, value, &options->calendar);
@@ -129,9 +130,11 @@ set_digits (TarikhTimelineOptions *options, const char *value)
 static gboolean
 set_months (TarikhTimelineOptions *options, const char *value)
 {
-  static const char *const words[] = { [TARIKH_MONTHS_GREGORIAN] = "gregorian",
+  static const char *const words[] = { [TARIKH_MONTHS_AUTO] = "auto",
+                                       [TARIKH_MONTHS_GREGORIAN] = "gregorian",
                                        [TARIKH_MONTHS_LEVANTINE] = "levantine",
                                        [TARIKH_MONTHS_MAGHREBI] = "maghrebi",
+                                       [TARIKH_MONTHS_MOROCCAN] = "moroccan",
                                        [TARIKH_MONTHS_TWIN] = "twin",
                                        NULL };
 
@@ -268,9 +271,9 @@ static const struct {
   { "to", set_to, "a date like 2024, 2024-06 or 2024-06-20, not before \"from\"" },
   { "max-events", set_max_events, "a number from 1" },
   { "title", set_title, "a title in UTF-8" },
-  { "calendar", set_calendar, "gregorian, hijri or both" },
+  { "calendar", set_calendar, "auto, gregorian, hijri or both" },
   { "digits", set_digits, "auto, latn, arab or arabext" },
-  { "months", set_months, "gregorian, levantine, maghrebi or twin" },
+  { "months", set_months, "auto, gregorian, levantine, maghrebi, moroccan or twin" },
   { "style", set_style, "the name of a style or a file" },
   { "layout", set_layout, "auto, horizontal, vertical, list or lanes" },
   { "axis-dir", set_axis, "auto, rtl or ltr" },

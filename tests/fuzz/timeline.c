@@ -10,7 +10,7 @@ static void
 choose (TarikhTimelineOptions *options, guint8 choice)
 {
   static const char *const layouts[] = { "lanes", "horizontal", "vertical", "list" };
-  static const char *const calendars[] = { "gregorian", "hijri", "both", "gregorian" };
+  static const char *const calendars[] = { "gregorian", "hijri", "both", "auto" };
   static const char *const styles[] = { "briefing", "article", "dark", "mobile" };
 
   g_assert_true (tarikh_timeline_options_set (options, "styles-directory", TARIKH_STYLES, NULL));

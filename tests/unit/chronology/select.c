@@ -85,6 +85,19 @@ few_tell_the_affair_across_its_time (void **state)
   }
 }
 
+/* A great event that no whole line tells is not worth a line that nobody understands. */
+static void
+clear_lines_come_first (void **state)
+{
+  g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+
+  tarikh_chronology_put_story (chronology, tarikh_chronology_story_new ("s", "s.txt", "ar"), NULL);
+  add_event (chronology, "2024-06-18", "2024-06-18", "عقد لقاء مع", 0.60);
+  add_event (chronology, "2024-07-25", "2024-07-25", "اعتقلت الشرطة مالك العقار في الضاحية", 0.50);
+  tarikh_chronology_select (chronology, TARIKH_DAY_NONE, TARIKH_DAY_NONE, 1);
+  assert_true (has (chronology, "اعتقلت الشرطة مالك العقار في الضاحية"));
+}
+
 static void
 many_out_of_more (void **state)
 {
@@ -106,6 +119,7 @@ main (void)
     cmocka_unit_test (everything_stays_untouched),
     cmocka_unit_test (stretch_of_time),
     cmocka_unit_test (few_tell_the_affair_across_its_time),
+    cmocka_unit_test (clear_lines_come_first),
     cmocka_unit_test (many_out_of_more),
   };
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -353,6 +353,53 @@ one_day_named_from_afar_is_one_happening (void **state)
   }
 }
 
+/* What stories plan for one day, each in its own words, is what that day is waited for. */
+static void
+one_day_waited_for_is_one_happening (void **state)
+{
+  static const MadeEvent made[] = {
+    { "يلتقي رئيسا الضفتين السبت", "يلتقي رئيسا الضفتين", "يلتقي رئيسا ضفتين قمه", "2024-06-22", "2024-06-22",
+      TARIKH_DATED_EXPLICIT, TARIKH_STATUS_PLANNED, 0.8, NULL, NULL },
+    { "تعقد القمة على الجسر القديم السبت", "تعقد القمة على الجسر القديم", "تعقد قمه جسر قديم", "2024-06-22", "2024-06-22",
+      TARIKH_DATED_EXPLICIT, TARIKH_STATUS_PLANNED, 0.8, NULL, NULL },
+  };
+
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+    add_noise (chronology);
+    for (guint i = 0; i < G_N_ELEMENTS (made); i++) {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+      MadeEvent event = made[i];
+      event.status = round == 0 ? TARIKH_STATUS_PLANNED : TARIKH_STATUS_PAST;
+      made_add (chronology, id, round == 0 ? "2024-06-21" : "2024-06-22", NULL, &event, 1);
+    }
+    tarikh_chronology_settle (chronology);
+    assert_int_equal (count_on (chronology, "2024-06-22"), round == 0 ? 1 : 2);
+  }
+}
+
+/* Of a year long over the stories of an affair know one thing, whatever they call it; of their own year they know many. */
+static void
+one_year_long_over_is_one_happening (void **state)
+{
+  static const MadeEvent made[] = {
+    { "سرق تاج الملكة من متحف العقيق عام 2009", "سرق تاج الملكة من متحف العقيق", "سرق تاج ملكه متحف عقيق", "2009-01-01",
+      "2009-12-31", PAST, 0.5, NULL, NULL },
+    { "اختفى التاج في عام 2009", "اختفى التاج", "اختفي تاج خزانه حارس ليل", "2009-01-01", "2009-12-31", PAST, 0.5, NULL,
+      NULL },
+  };
+
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (TarikhChronology) chronology = tarikh_chronology_new ();
+    const char *published = round == 0 ? "2024-06-19" : "2009-06-19";
+    add_noise (chronology);
+    made_add (chronology, "a", published, "سرق تاج الملكة من متحف العقيق عام 2009.", &made[0], 1);
+    made_add (chronology, "b", published, "اختفى التاج في عام 2009، تاج الملكة.", &made[1], 1);
+    tarikh_chronology_settle (chronology);
+    assert_int_equal (count_on (chronology, "2009-05-05"), round == 0 ? 1 : 2);
+  }
+}
+
 /* What a story says today of what is to come is not that: the same words, and two dates in one story. */
 static void
 one_story_with_two_dates_tells_two_happenings (void **state)
@@ -419,6 +466,8 @@ main (void)
     cmocka_unit_test (absorbed_files_join_but_stay_themselves),
     cmocka_unit_test (more_witnesses_and_a_finer_date_weigh_more),
     cmocka_unit_test (one_day_named_from_afar_is_one_happening),
+    cmocka_unit_test (one_day_waited_for_is_one_happening),
+    cmocka_unit_test (one_year_long_over_is_one_happening),
     cmocka_unit_test (one_story_with_two_dates_tells_two_happenings),
     cmocka_unit_test (merged_events_keep_their_tellings),
     cmocka_unit_test (order_of_stories_does_not_matter),

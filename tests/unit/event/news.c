@@ -62,6 +62,29 @@ done_before_without_a_day (void **state)
   free_read (read);
 }
 
+/* A name that no table knows is told by its strangeness: two such words, or one whose deed is to announce. */
+static void
+strangers_act (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر.\nواتهم برزان كيلوش المقاول بالغش.\nونفى خرداد أن يكون قد غش.", "2024-06-20",
+                           NULL, 0);
+
+  assert_int_equal (read->events->len, 3);
+  assert_days (get_event (read, 1), "2024-06-20", "2024-06-20");
+  assert_string_equal (get_event (read, 1)->headline, "اتهم برزان كيلوش المقاول بالغش");
+  assert_true (g_str_has_prefix (get_event (read, 2)->headline, "نفى خرداد"));
+  free_read (read);
+}
+
+static void
+nothing_strange_is_no_actor (void **state)
+{
+  Read *read = read_story ("افتتحت البلدية الجسر.\nوزادت أوضاعهم سوءا.\nوأوقفت امتيازات ممنوحة لهم.", "2024-06-20", NULL, 0);
+
+  assert_int_equal (read->events->len, 1);
+  free_read (read);
+}
+
 static void
 noun_names_the_news (void **state)
 {
@@ -260,7 +283,7 @@ main (void)
                                       cmocka_unit_test (old_day_inside_is_not_the_news),
                                       cmocka_unit_test (opinion_opens_no_news),
                                       cmocka_unit_test (done_before_without_a_day),
-                                      cmocka_unit_test (noun_names_the_news),
+                                      cmocka_unit_test (strangers_act), cmocka_unit_test (nothing_strange_is_no_actor), cmocka_unit_test (noun_names_the_news),
                                       cmocka_unit_test (old_day_in_the_lead_is_an_answer),
                                       cmocka_unit_test (people_act_in_the_news),
                                       cmocka_unit_test (deed_far_down_has_no_day),

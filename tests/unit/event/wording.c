@@ -97,6 +97,33 @@ complements_are_sorted (void **state)
     assert_true (strcmp (table->cells[(i - 1) * table->n_columns], table->cells[i * table->n_columns]) <= 0);
 }
 
+static void
+the_unsaid_subject_stands_elsewhere (void **state)
+{
+  check ("* سامي الراوي، الأخ الأكبر:\nولد في 3 مايو 2024 لمعلمة وخياط.", "ولد سامي الراوي لمعلمة وخياط");
+  check ("سبق للشركة أن فازت بالجائزة في 3 مايو 2024.", "فازت الشركة بالجائزة");
+}
+
+static void
+governed_subjects_take_their_case (void **state)
+{
+  check ("قالت الشرطة إن المهاجمين أحرقوا المتجر في 3 مايو 2024.", "أحرق المهاجمون المتجر");
+  check ("لكن متحدثا باسم النقابة أغلق الباب في 3 مايو 2024.", "أغلق متحدث باسم النقابة الباب");
+}
+
+static void
+numbers_in_brackets_stay (void **state)
+{
+  check ("كرمت المدرسة (55) متفوقا من الحي القديم في 3 مايو 2024.", "كرمت المدرسة 55 متفوقا من الحي القديم");
+}
+
+static void
+the_object_after_a_joined_subject_stays (void **state)
+{
+  check ("شهدت بغداد وسبع مدن في جنوب البلاد مسيرات كبيرة في 3 مايو 2024.",
+         "شهدت بغداد وسبع مدن في جنوب البلاد مسيرات كبيرة");
+}
+
 int
 main (void)
 {
@@ -110,6 +137,10 @@ main (void)
     cmocka_unit_test (two_persons_are_doubt),
     cmocka_unit_test (lists_of_years_go_whole),
     cmocka_unit_test (complements_are_sorted),
+    cmocka_unit_test (the_unsaid_subject_stands_elsewhere),
+    cmocka_unit_test (governed_subjects_take_their_case),
+    cmocka_unit_test (numbers_in_brackets_stay),
+    cmocka_unit_test (the_object_after_a_joined_subject_stays),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

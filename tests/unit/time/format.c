@@ -44,10 +44,14 @@ arabic (void **state)
     { "2000-06-01", "2000-08-31", "2000-SU", "صيف عام 2000" },
     { "2021-09-01", "2023-09-30", "XXXX-09", "بين سبتمبر 2021 وسبتمبر 2023" },
     { "2021-09-03", "2021-09-28", "XXXX", "سبتمبر 2021" },
+    { "2021-06-03", "2021-07-28", "XXXX", "بين يونيو ويوليو 2021" },
     { "2022-12-01", "2023-02-28", "2022-WI", "شتاء 2022–2023" },
     { "2019-01-01", "2019-12-31", "2019", "عام 2019" },
     { "2010-01-01", "2019-12-31", "201", "2010–2019" },
-    { "1901-01-01", "2000-12-31", "19", "القرن 20" },
+    { "1901-01-01", "2000-12-31", "19", "القرن العشرون" },
+    { "2101-01-01", "2200-12-31", "21", "القرن 22" },
+    { "1880-01-01", "1889-12-31", "188", "ثمانينيات القرن التاسع عشر" },
+    { "1886-09-02", "1889-12-31", "188", "أواخر ثمانينيات القرن التاسع عشر" },
     { "2024-01-01", "2024-03-31", "2024-Q1", "الربع الأول من عام 2024" },
     { "2024-07-01", "2024-12-31", "2024-H2", "النصف الثاني من عام 2024" },
     { "2024-06-18", "2024-06-18", "2024-06-18T21:30", "18 يونيو 2024، 21:30" },
@@ -82,7 +86,7 @@ traditions_digits_calendars (void **state)
   static const WordingCase digits[] = { { "2024-02-05", "2024-02-05", NULL, "٥ فبراير ٢٠٢٤" } };
   static const WordingCase hijri[] = { { "2024-07-07", "2024-07-07", NULL, "1 محرم 1446 هـ" },
                                        { "2024-03-11", "2024-03-11", NULL, "1 رمضان 1445 هـ" },
-                                       { "2023-09-01", "2023-09-30", "2023-09", "صفر–ربيع الأول 1445 هـ" } };
+                                       { "2023-09-01", "2023-09-30", "2023-09", "صفر – ربيع الأول 1445 هـ" } };
   static const WordingCase both[] = { { "2024-07-07", "2024-07-07", NULL, "7 يوليو 2024 (1 محرم 1446 هـ)" } };
 
   try_cases (&style, levantine, G_N_ELEMENTS (levantine));
@@ -101,6 +105,86 @@ traditions_digits_calendars (void **state)
 }
 
 static void
+other_names_of_months (void **state)
+{
+  static const WordingCase moroccan[] = { { "2024-08-05", "2024-08-05", NULL, "5 غشت 2024" } };
+  static const WordingCase slash[] = { { "2024-06-05", "2024-06-05", NULL, "5 يونيو/حزيران 2024" } };
+  static const WordingCase turned[] = { { "2024-06-05", "2024-06-05", NULL, "5 حزيران/يونيو 2024" } };
+  static const WordingCase levantine[] = { { "2023-10-01", "2023-12-31", NULL, "تشرين الأول – كانون الأول 2023" } };
+  TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar"), .months = TARIKH_MONTHS_MOROCCAN };
+
+  try_cases (&style, moroccan, G_N_ELEMENTS (moroccan));
+  style.months = TARIKH_MONTHS_TWIN_SLASH;
+  try_cases (&style, slash, G_N_ELEMENTS (slash));
+  style.months = TARIKH_MONTHS_TWIN_LEVANTINE;
+  try_cases (&style, turned, G_N_ELEMENTS (turned));
+  style.months = TARIKH_MONTHS_LEVANTINE;
+  try_cases (&style, levantine, G_N_ELEMENTS (levantine));
+}
+
+/* What is told by the month or the year is not worded by the day in the other calendar either. */
+static void
+hijri_as_coarse_as_told (void **state)
+{
+  static const WordingCase cases[] = {
+    { "2024-03-11", "2024-04-09", "2024-03", "رمضان 1445 هـ" },
+    { "2024-03-11", "2024-03-20", "2024-03", "مطلع رمضان 1445 هـ" },
+    { "2024-03-31", "2024-04-09", "2024-03", "أواخر رمضان 1445 هـ" },
+    { "2024-03-11", "2024-03-20", NULL, "1–10 رمضان 1445 هـ" },
+    { "2023-07-19", "2024-07-06", "2023-07-19/2024-07-06", "عام 1445 هـ" },
+    { "2024-01-01", "2024-12-31", "2024", "1445–1446 هـ" },
+    { "2024-06-18", "2024-06-18", "2024-06-18T21:30", "12 ذو الحجة 1445 هـ، 21:30" },
+  };
+  TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar"), .calendar = TARIKH_CALENDAR_HIJRI };
+
+  try_cases (&style, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+expect_told (const TarikhDateStyle *style, const char *day, const char *text, const char *words, const char *other)
+{
+  g_autofree char *second = NULL;
+  g_autofree char *date = tarikh_time_format_told (style, day_of (day), day_of (day), day, text, &second);
+
+  assert_string_equal (date, words);
+  if (other == NULL)
+    assert_null (second);
+  else
+    assert_string_equal (second, other);
+}
+
+static void
+dates_stand_in_the_calendar_they_were_told_in (void **state)
+{
+  TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar") };
+
+  expect_told (&style, "2024-06-18", "18 يونيو", "18 يونيو 2024", NULL);
+  expect_told (&style, "2024-06-18", NULL, "18 يونيو 2024", NULL);
+  expect_told (&style, "2024-06-18", "مساء أمس", "18 يونيو 2024", NULL);
+  expect_told (&style, "2024-06-18", "12 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  expect_told (&style, "2024-06-18", "12 ذي الحجة 1445 هـ الموافق 18 يونيو 2024", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  expect_told (&style, "2024-06-18", "18 يونيو 2024 (12 ذي الحجة)", "18 يونيو 2024", "(12 ذو الحجة 1445 هـ)");
+  /* the moon was seen a day later, or earlier, where the story was written */
+  expect_told (&style, "2024-06-18", "الثلاثاء 11 ذي الحجة", "11 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  expect_told (&style, "2024-06-18", "الثلاثاء 13 ذي الحجة", "13 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  expect_told (&style, "2024-06-18", "الثلاثاء 20 ذي الحجة", "12 ذو الحجة 1445 هـ", "(18 يونيو 2024)");
+  style.calendar = TARIKH_CALENDAR_GREGORIAN;
+  expect_told (&style, "2024-06-18", "12 ذي الحجة", "18 يونيو 2024", NULL);
+  style.calendar = TARIKH_CALENDAR_HIJRI;
+  expect_told (&style, "2024-06-18", "18 يونيو", "12 ذو الحجة 1445 هـ", NULL);
+  style.calendar = TARIKH_CALENDAR_BOTH;
+  expect_told (&style, "2024-06-18", "18 يونيو", "18 يونيو 2024", "(12 ذو الحجة 1445 هـ)");
+}
+
+static void
+undated_is_not_worded (void **state)
+{
+  TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("ar"), .calendar = TARIKH_CALENDAR_BOTH };
+
+  expect_told (&style, NULL, "12 ذي الحجة", "", NULL);
+}
+
+static void
 english (void **state)
 {
   static const WordingCase cases[] = {
@@ -108,6 +192,8 @@ english (void **state)
     { "2000-06-01", "2000-08-31", "2000-SU", "summer 2000" },
     { "2021-12-28", "2023-12-29", "XXXX", "between December 2021 and December 2023" },
     { "2019-01-01", "2019-12-31", "2019", "2019" },
+    { "1901-01-01", "2000-12-31", "19", "20th century" },
+    { "1880-01-01", "1889-12-31", "188", "1880–1889" },
   };
   TarikhDateStyle style = { .lexicon = tarikh_lexicon_get ("en") };
 
@@ -173,6 +259,8 @@ main (void)
 {
   const struct CMUnitTest tests[]
       = { cmocka_unit_test (arabic),    cmocka_unit_test (traditions_digits_calendars),
+          cmocka_unit_test (other_names_of_months), cmocka_unit_test (hijri_as_coarse_as_told),
+          cmocka_unit_test (dates_stand_in_the_calendar_they_were_told_in), cmocka_unit_test (undated_is_not_worded),
           cmocka_unit_test (english),   cmocka_unit_test (no_tables),
           cmocka_unit_test (elapsed_counts_as_arabic_does), cmocka_unit_test (ticks_and_messages) };
 

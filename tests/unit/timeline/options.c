@@ -151,7 +151,7 @@ nonsense_is_refused_and_changes_nothing (void **state)
   assert_null (options->orientation);
   assert_int_equal (options->max_events, 0);
   assert_int_equal (options->layout, TARIKH_LAYOUT_AUTO);
-  assert_int_equal (options->calendar, TARIKH_CALENDAR_GREGORIAN);
+  assert_int_equal (options->calendar, TARIKH_CALENDAR_AUTO);
   assert_int_equal (options->source_date, -1);
 }
 
