@@ -90,6 +90,7 @@ typedef struct {
   GPtrArray *timexes; /* TarikhChronicleTimex*, owned, in order of story and place */
   GPtrArray *events;  /* TarikhChronicleEvent*, owned, in order of time, undated last */
   TarikhTellings *tellings; /* private; NULL is fine */
+  TarikhDay marked_since;   /* the events' marks tell what has changed since then; NONE: they do not */
 } TarikhChronology;
 
 TarikhChronology *tarikh_chronology_new (void);

@@ -114,7 +114,7 @@ has out '{"outputs":[{"file":"a.svg","written":false},{"file":"a.pdf","written":
 [ "$(stat -c %Y a.svg a.pdf | sort -u)" = "$(date -d 2001-01-01 +%s)" ] || complain "an unchanged output was written"
 has a.layout.json "\"$event\""
 run 0 render a.tarikh --since monday -o marked.layout.json
-has marked.layout.json '"كان 5 مايو 2021"'
+has marked.layout.json '"كان 5 مايو 2021"' 'الشارات: ما تغيّر منذ'
 lacks a.layout.json 'كان 5 مايو'
 run 0 withdraw a.tarikh s3
 run 0 extract a.tarikh
