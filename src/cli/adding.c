@@ -92,9 +92,22 @@ note_result (TarikhCliAdding *a, const char *path, guint line, gboolean added, T
   }
 }
 
+/* Told before its bytes are called no text. */
+static gboolean
+refuse_dossier (TarikhCliAdding *a, const char *path)
+{
+  if (!tarikh_cli_input_is_dossier (path))
+    return FALSE;
+  tarikh_cli_complain ("%s: a dossier, not a story", path);
+  a->good = FALSE;
+  return TRUE;
+}
+
 static void
 add_file (TarikhCliAdding *a, const char *path)
 {
+  if (refuse_dossier (a, path))
+    return;
   gboolean is_json = FALSE;
   g_autoptr (GError) error = NULL;
   g_autoptr (GByteArray) data = tarikh_cli_input_load (path, &is_json, &error);
@@ -109,6 +122,26 @@ add_file (TarikhCliAdding *a, const char *path)
   note_result (a, path, 0, added, put, id, error);
 }
 
+static gboolean
+is_blank (const char *data, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (data[length - 1]))
+    length--;
+  return length == 0;
+}
+
+static void
+add_line (TarikhCliAdding *a, const TarikhCliLines *lines, const char *data, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  TarikhDossierPut put = TARIKH_DOSSIER_NEW;
+  gboolean added = tarikh_dossier_add_line (a->dossier, a->arguments->options, lines->path, lines->line, data, length,
+                                            &put, &id, &error);
+
+  note_result (a, lines->path, lines->line, added, put, id, error);
+}
+
 static void
 add_lines (TarikhCliAdding *a, const char *path)
 {
@@ -118,14 +151,9 @@ add_lines (TarikhCliAdding *a, const char *path)
   gsize length;
 
   if (tarikh_cli_lines_open (&lines, path, &error))
-    while (!a->broken && tarikh_cli_lines_next (&lines, &data, &length, &error)) {
-      g_autoptr (GError) line_error = NULL;
-      g_autofree char *id = NULL;
-      TarikhDossierPut put = TARIKH_DOSSIER_NEW;
-      gboolean added = tarikh_dossier_add_line (a->dossier, a->arguments->options, path, lines.line, data, length, &put,
-                                                &id, &line_error);
-      note_result (a, path, lines.line, added, put, id, line_error);
-    }
+    while (!a->broken && tarikh_cli_lines_next (&lines, &data, &length, &error))
+      if (!is_blank (data, length)) /* a stream may end in one */
+        add_line (a, &lines, data, length);
   if (error != NULL) {
     tarikh_cli_complain ("%s", error->message);
     a->good = FALSE;

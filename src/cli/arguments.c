@@ -253,7 +253,8 @@ check_count (const TarikhCliArguments *arguments, const TarikhCliCommand *comman
   gboolean of_stories = command->bit == TARIKH_CLI_RENDER || command->bit == TARIKH_CLI_EXTRACT;
 
   if (n < command->least)
-    return complain_about_usage (command, of_stories ? "no story given to" : "something is missing for", command->name);
+    return of_stories ? complain_about_usage (command, "no story given to", command->name)
+                      : complain_about_usage (command, "something is missing: tarikh", command->usage);
   return command->most == 0 || n <= command->most
          || complain_about_usage (command, "one word too many:", g_ptr_array_index (arguments->stories, command->most));
 }

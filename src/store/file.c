@@ -95,16 +95,17 @@ open_file (TarikhStore *store, int flags, GError **error)
   return FALSE;
 }
 
-/* Not there, a folder, or not readable: told in the words of the machine. */
+/* Not there, a folder, or not readable: told in the words of the machine. A pipe or a device is no dossier. */
 static gboolean
 look_at (const char *path, GStatBuf *status, GError **error)
 {
   int number = g_stat (path, status) != 0 ? errno : (status->st_mode & S_IFMT) == S_IFDIR ? EISDIR : 0;
 
-  if (number == 0)
+  if (number == 0 && (status->st_mode & S_IFMT) == S_IFREG)
     return TRUE;
   g_autofree char *printable = tarikh_base_printable (path);
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_READ, "%s: %s", printable, g_strerror (number));
+  g_set_error (error, TARIKH_ERROR, number != 0 ? TARIKH_ERROR_READ : TARIKH_ERROR_FORMAT, "%s: %s", printable,
+               number != 0 ? g_strerror (number) : "not a dossier of tarikh");
   return FALSE;
 }
 
@@ -201,7 +202,7 @@ tarikh_store_create (const char *path, GError **error)
   GStatBuf status;
   gboolean there = g_stat (path, &status) == 0;
 
-  if (there && status.st_size > 0) {
+  if (there && (status.st_size > 0 || (status.st_mode & S_IFMT) != S_IFREG)) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "%s: is there already", path);
     return NULL;
   }
