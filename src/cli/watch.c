@@ -80,6 +80,19 @@ look_at (const char *path, Look *look)
   return TRUE;
 }
 
+/* The outputs may stand in the very folder that is watched; they are no stories. */
+static gboolean
+is_output (const Watch *w, const Look *look)
+{
+  for (guint i = 0; i < w->arguments->outputs->len; i++) {
+    Look output;
+    if (look_at (g_ptr_array_index (w->arguments->outputs, i), &output) && output.device == look->device
+        && output.inode == look->inode)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 note_file (Watch *w, const char *name)
 {
@@ -87,7 +100,7 @@ note_file (Watch *w, const char *name)
   Seen *seen = g_hash_table_lookup (w->seen, name);
   Look look;
 
-  if (is_temporary (name) || tarikh_cli_input_is_dossier (name) || !look_at (path, &look))
+  if (is_temporary (name) || tarikh_cli_input_is_dossier (name) || !look_at (path, &look) || is_output (w, &look))
     return;
   if (seen == NULL) {
     seen = g_new0 (Seen, 1);
