@@ -66,6 +66,8 @@ tell (TarikhCliAdding *a, const char *path, guint line, TarikhDossierPut put, co
     g_string_append (a->told, "}\n");
     return;
   }
+  if (put == TARIKH_DOSSIER_UNCHANGED && a->arguments->once)
+    return; /* cron would mail it every time */
   g_autofree char *printable = tarikh_timeline_printable (place), *name = tarikh_timeline_printable (id);
   g_string_append_printf (a->told, "%s\t%s\t%s\n", words[put], name, printable);
 }

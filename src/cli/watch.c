@@ -346,7 +346,8 @@ const TarikhCliCommand tarikh_cli_watch = {
   .summary = "Put the stories that come into a folder into a dossier, and draw it anew.",
   .details = "Files of FOLDER itself, not of folders in it; names that begin with '.' or '#' or end like something unfinished\n"
              "(~ .tmp .part) are passed over. A file is taken when it has been left alone for a moment. A bad one is told of\n"
-             "and left aside until it changes. Ends on SIGTERM or SIGINT; --once looks once, for cron.\n",
+             "and left aside until it changes. Ends on SIGTERM or SIGINT; --once looks once, for cron, and\n"
+             "tells only what is new.\n",
   .bit = TARIKH_CLI_WATCH | TARIKH_CLI_RENDER,
   .least = 2,
   .most = 2,
