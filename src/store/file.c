@@ -175,6 +175,9 @@ tarikh_store_open (const char *path, gboolean write, GError **error)
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "%s: may not be written", path);
     return NULL;
   }
+  /* Another program may have turned on the log that lies beside the file; one file is what can be mailed. */
+  if (write)
+    sqlite3_exec (store->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
   return g_steal_pointer (&store);
 }
 

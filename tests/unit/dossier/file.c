@@ -267,6 +267,24 @@ rollback_leaves_nothing (void **state)
   assert_string_equal (before, after);
 }
 
+/* Another program may leave the file with a log beside it: whoever changes it next makes it one file again. */
+static void
+stays_one_file (void **state)
+{
+  g_auto (Place) p = place_new ();
+  g_autofree char *bytes = NULL, *line = affair_create_story (1, 5);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&p.dossier, tarikh_dossier_free);
+  run_sql (p.path, "PRAGMA journal_mode=WAL");
+  p.dossier = tarikh_dossier_open (p.path, TRUE, &error);
+  must (p.dossier != NULL, error);
+  add (&p, line);
+  g_clear_pointer (&p.dossier, tarikh_dossier_free);
+  assert_true (g_file_get_contents (p.path, &bytes, NULL, NULL));
+  assert_int_equal (bytes[18], 1); /* the file format's version for writing: 2 is a log */
+}
+
 /* ---- others at work ---- */
 
 #define ADDED 60
@@ -321,6 +339,7 @@ main (void)
     cmocka_unit_test (made_once),
     cmocka_unit_test (earlier_versions_are_migrated),
     cmocka_unit_test (rollback_leaves_nothing),
+    cmocka_unit_test (stays_one_file),
     cmocka_unit_test (others_writing_are_no_damage),
   };
 
