@@ -147,7 +147,6 @@ tarikh_chronology_new (void)
 {
   TarikhChronology *chronology = g_new0 (TarikhChronology, 1);
 
-  chronology->marked_since = TARIKH_DAY_NONE;
   chronology->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) story_free);
   chronology->timexes = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_chronology_timex_free);
   chronology->events = g_ptr_array_new_with_free_func ((GDestroyNotify) tarikh_chronology_event_free);

@@ -9,12 +9,15 @@
 
 /* ---- transactions ---- */
 
+/* ERROR: NULL when somebody asked us to end. */
 static gboolean
 break_off (TarikhCliAdding *a, const GError *error)
 {
-  tarikh_cli_complain ("%s", error->message);
+  if (error != NULL)
+    tarikh_cli_complain ("%s", error->message);
   tarikh_dossier_rollback (a->dossier);
   a->broken = TRUE;
+  tarikh_cli_ending_release (&a->ending);
   return FALSE;
 }
 
@@ -33,9 +36,11 @@ tarikh_cli_adding_commit (TarikhCliAdding *a)
 {
   g_autoptr (GError) error = NULL;
 
+  tarikh_cli_ending_hold (&a->ending);
   if (!tarikh_dossier_commit (a->dossier, &error))
     return break_off (a, error);
   a->broken = !tarikh_cli_output_print (a->told->str, a->told->len);
+  tarikh_cli_ending_release (&a->ending);
   return !a->broken;
 }
 
@@ -88,10 +93,13 @@ note_result (TarikhCliAdding *a, const char *path, guint line, gboolean added, T
     a->good = FALSE;
   }
   a->n_done++;
+  if (!a->broken && tarikh_cli_ending_is_asked ())
+    break_off (a, NULL);
   if (!a->broken && g_get_monotonic_time () - a->began > BATCH_SECONDS * G_USEC_PER_SEC && tarikh_cli_adding_commit (a)) {
     show_progress (a);
     tarikh_cli_adding_begin (a);
   }
+  tarikh_cli_ending_release (&a->ending);
 }
 
 /* Told before its bytes are called no text. */
@@ -118,6 +126,7 @@ add_file (TarikhCliAdding *a, const char *path)
   const TarikhTimelineOptions *options = a->arguments->options;
 
   const char *bytes = data != NULL && data->len > 0 ? (const char *) data->data : "";
+  tarikh_cli_ending_hold (&a->ending); /* not while reading: that may take for ever */
   gboolean added = data != NULL
                    && (is_json ? tarikh_dossier_add_json (a->dossier, options, path, bytes, data->len, &put, &id, &error)
                                : tarikh_dossier_add_text (a->dossier, options, path, bytes, data->len, &put, &id, &error));
@@ -138,6 +147,8 @@ add_line (TarikhCliAdding *a, const TarikhCliLines *lines, const char *data, gsi
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
   TarikhDossierPut put = TARIKH_DOSSIER_NEW;
+
+  tarikh_cli_ending_hold (&a->ending);
   gboolean added = tarikh_dossier_add_line (a->dossier, a->arguments->options, lines->path, lines->line, data, length,
                                             &put, &id, &error);
 

@@ -169,8 +169,8 @@ tarikh_dossier_tell (TarikhDossier *dossier, const TarikhTimelineOptions *option
   g_autoptr (json_t) before = since != NULL ? tarikh_dossier_changes_load (dossier, telling, since, error) : NULL;
   if (since != NULL && before == NULL)
     return NULL;
-  if (since != NULL)
-    telling->chronology->marked_since = find_day (dossier, since);
+  telling->chronology->compared = before != NULL;
+  telling->chronology->since = before != NULL ? find_day (dossier, since) : TARIKH_DAY_NONE;
   g_autoptr (json_t) after = before != NULL ? tarikh_dossier_changes_load (dossier, telling, NULL, error) : NULL;
   Marking marking = { .telling = telling, .before = before, .after = after };
   tarikh_chronology_drop_events (telling->chronology, is_hidden, telling);

@@ -67,7 +67,7 @@ find_used (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, gb
   }
   used[LEGEND_SPAN] = used[LEGEND_SPAN] && used[LEGEND_VAGUE];
   used[LEGEND_NOT_TO_SCALE] = composer->not_to_scale && n_dated > 1;
-  used[LEGEND_CHANGED] = composer->chronology->marked_since != TARIKH_DAY_NONE;
+  used[LEGEND_CHANGED] = composer->chronology->compared;
 }
 
 /* ---- on the page ---- */
@@ -96,7 +96,7 @@ static char *
 word_row (const TarikhComposer *composer, const LegendRow *row)
 {
   const TarikhDateStyle *dates = &composer->options->dates;
-  TarikhDay since = composer->chronology->marked_since;
+  TarikhDay since = composer->chronology->since;
   g_autofree char *day = tarikh_time_format_interval (dates, since, since, NULL);
 
   return tarikh_time_format_message (dates, row->key, day, NULL);
