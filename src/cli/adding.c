@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BATCH_SECONDS 0.5 /* for which the dossier is kept from other writers */
@@ -99,7 +100,10 @@ note_result (TarikhCliAdding *a, const char *path, guint line, gboolean added, T
     show_progress (a);
     tarikh_cli_adding_begin (a);
   }
-  tarikh_cli_ending_release (&a->ending);
+  if (a->slow || a->broken)
+    tarikh_cli_ending_release (&a->ending);
+  else
+    tarikh_cli_ending_hold (&a->ending); /* commit has let go */
 }
 
 /* Told before its bytes are called no text. */
@@ -126,7 +130,7 @@ add_file (TarikhCliAdding *a, const char *path)
   const TarikhTimelineOptions *options = a->arguments->options;
 
   const char *bytes = data != NULL && data->len > 0 ? (const char *) data->data : "";
-  tarikh_cli_ending_hold (&a->ending); /* not while reading: that may take for ever */
+  tarikh_cli_ending_hold (&a->ending);
   gboolean added = data != NULL
                    && (is_json ? tarikh_dossier_add_json (a->dossier, options, path, bytes, data->len, &put, &id, &error)
                                : tarikh_dossier_add_text (a->dossier, options, path, bytes, data->len, &put, &id, &error));
@@ -173,11 +177,26 @@ add_lines (TarikhCliAdding *a, const char *path)
   }
 }
 
+/* Reading from a pipe or a terminal may take for ever. */
+static gboolean
+is_slow (const char *path)
+{
+  struct stat status;
+  int result = strcmp (path, "-") == 0 ? fstat (STDIN_FILENO, &status) : stat (path, &status);
+
+  return result == 0 && !S_ISREG (status.st_mode);
+}
+
 gboolean
 tarikh_cli_adding_take (TarikhCliAdding *a, const char *path)
 {
   gboolean before = a->good;
 
+  a->slow = is_slow (path);
+  if (a->slow)
+    tarikh_cli_ending_release (&a->ending);
+  else
+    tarikh_cli_ending_hold (&a->ending);
   a->good = TRUE;
   if (tarikh_cli_input_get_kind (path) == TARIKH_CLI_LINES)
     add_lines (a, path);

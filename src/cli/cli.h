@@ -148,7 +148,8 @@ typedef struct {
   TarikhDossier *dossier;
   GString *told;   /* about stories whose transaction is not done yet */
   gint64 began;    /* of the transaction, microseconds */
-  TarikhCliEnding ending; /* held while something is put in, and while the transaction ends */
+  TarikhCliEnding ending; /* held but for what is SLOW to be read, and while others keep us waiting */
+  gboolean slow;
   guint n_done, n_changed; /* stories tried; those that were new or replaced others */
   gboolean good;   /* no story was bad */
   gboolean broken; /* the dossier cannot be written; a message has been printed */
