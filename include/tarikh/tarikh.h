@@ -204,7 +204,8 @@ TARIKH_PUBLIC gboolean tarikh_dossier_withdraw (TarikhDossier *dossier, const ch
                                                 const char *reason, GError **error);
 TARIKH_PUBLIC gboolean tarikh_dossier_set_removing (TarikhDossier *dossier, gboolean removing, GError **error);
 
-typedef void (*TarikhDossierProgress) (guint done, guint of, gpointer data);
+/* FALSE: break off, with an error. */
+typedef gboolean (*TarikhDossierProgress) (guint done, guint of, gpointer data);
 /* Compares all stories again; with READ, reads them again first, with what this library knows now. Events keep their ids,
  * edits hold. PROGRESS may be NULL. */
 TARIKH_PUBLIC gboolean tarikh_dossier_refresh (TarikhDossier *dossier, gboolean read, TarikhDossierProgress progress,

@@ -90,6 +90,8 @@ typedef struct {
   GPtrArray *timexes; /* TarikhChronicleTimex*, owned, in order of story and place */
   GPtrArray *events;  /* TarikhChronicleEvent*, owned, in order of time, undated last */
   TarikhTellings *tellings; /* private; NULL is fine */
+  gboolean compared;        /* the events' marks tell what has changed SINCE that day */
+  TarikhDay since;
 } TarikhChronology;
 
 TarikhChronology *tarikh_chronology_new (void);

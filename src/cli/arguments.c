@@ -8,8 +8,8 @@
 #define BOTH (TARIKH_CLI_RENDER | TARIKH_CLI_EXTRACT)
 #define READING (BOTH | TARIKH_CLI_ADD)
 #define CHANGING \
-  (TARIKH_CLI_ADD | TARIKH_CLI_EDIT | TARIKH_CLI_UNDO | TARIKH_CLI_REDO | TARIKH_CLI_SNAPSHOT | TARIKH_CLI_WITHDRAW \
-   | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
+  (TARIKH_CLI_INIT | TARIKH_CLI_ADD | TARIKH_CLI_EDIT | TARIKH_CLI_UNDO | TARIKH_CLI_REDO | TARIKH_CLI_SNAPSHOT \
+   | TARIKH_CLI_WITHDRAW | TARIKH_CLI_REFRESH | TARIKH_CLI_WATCH)
 #define STORIES (BOTH | TARIKH_CLI_ADD)
 #define EVERY G_MAXUINT
 
@@ -253,7 +253,8 @@ check_count (const TarikhCliArguments *arguments, const TarikhCliCommand *comman
   gboolean of_stories = command->bit == TARIKH_CLI_RENDER || command->bit == TARIKH_CLI_EXTRACT;
 
   if (n < command->least)
-    return complain_about_usage (command, of_stories ? "no story given to" : "something is missing for", command->name);
+    return of_stories ? complain_about_usage (command, "no story given to", command->name)
+                      : complain_about_usage (command, "something is missing: tarikh", command->usage);
   return command->most == 0 || n <= command->most
          || complain_about_usage (command, "one word too many:", g_ptr_array_index (arguments->stories, command->most));
 }

@@ -4,6 +4,8 @@
 
 #include "tarikh/tarikh.h"
 
+#include <signal.h>
+
 enum { TARIKH_CLI_DONE = 0, TARIKH_CLI_FAILED = 1, TARIKH_CLI_USAGE = 2 };
 
 /* ---- commands ---- */
@@ -42,6 +44,19 @@ enum {
 extern const TarikhCliCommand tarikh_cli_render, tarikh_cli_extract, tarikh_cli_init, tarikh_cli_add, tarikh_cli_list,
     tarikh_cli_show, tarikh_cli_log, tarikh_cli_edit, tarikh_cli_undo, tarikh_cli_redo, tarikh_cli_dump, tarikh_cli_load,
     tarikh_cli_snapshot, tarikh_cli_diff, tarikh_cli_withdraw, tarikh_cli_refresh, tarikh_cli_check, tarikh_cli_watch;
+
+/* ---- being ended ---- */
+
+/* While held, signals that end the program wait; a signal that waited ends it when released. */
+typedef struct {
+  sigset_t before;
+  gboolean held;
+} TarikhCliEnding;
+
+void tarikh_cli_ending_hold (TarikhCliEnding *ending);
+void tarikh_cli_ending_release (TarikhCliEnding *ending);
+/* TRUE when one waits: what takes long breaks off. */
+gboolean tarikh_cli_ending_is_asked (void);
 
 /* ---- messages ---- */
 
@@ -133,6 +148,8 @@ typedef struct {
   TarikhDossier *dossier;
   GString *told;   /* about stories whose transaction is not done yet */
   gint64 began;    /* of the transaction, microseconds */
+  TarikhCliEnding ending; /* held but for what is SLOW to be read, and while others keep us waiting */
+  gboolean slow;
   guint n_done, n_changed; /* stories tried; those that were new or replaced others */
   gboolean good;   /* no story was bad */
   gboolean broken; /* the dossier cannot be written; a message has been printed */

@@ -30,14 +30,19 @@ tarikh_cli_dossier_change (const TarikhCliArguments *arguments, TarikhCliChange 
   g_autoptr (TarikhDossier) dossier = tarikh_cli_dossier_open (arguments, TRUE);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  TarikhCliEnding ending = { .held = FALSE };
 
   if (dossier == NULL)
     return TARIKH_CLI_FAILED;
-  if (!tarikh_dossier_begin (dossier, &error) || !change (dossier, arguments, out, &error)
-      || !tarikh_dossier_commit (dossier, &error)) {
-    tarikh_dossier_rollback (dossier);
+  if (!tarikh_dossier_begin (dossier, &error))
     return tarikh_cli_dossier_fail (error);
-  }
+  tarikh_cli_ending_hold (&ending);
+  gboolean good = change (dossier, arguments, out, &error) && tarikh_dossier_commit (dossier, &error);
+  if (!good)
+    tarikh_dossier_rollback (dossier);
+  tarikh_cli_ending_release (&ending);
+  if (!good)
+    return tarikh_cli_dossier_fail (error);
   return tarikh_cli_output_print (out->str, out->len) ? TARIKH_CLI_DONE : TARIKH_CLI_FAILED;
 }
 

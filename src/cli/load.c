@@ -2,12 +2,16 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 static gboolean
 read_line (const char **line, gsize *length, gpointer data, GError **error)
 {
-  return tarikh_cli_lines_next (data, line, length, error);
+  if (!tarikh_cli_ending_is_asked ())
+    return tarikh_cli_lines_next (data, line, length, error);
+  g_set_error (error, TARIKH_TIMELINE_ERROR, TARIKH_TIMELINE_ERROR_READ, "%s: broken off", ((TarikhCliLines *) data)->path);
+  return FALSE;
 }
 
 /* PLACE gets the name PATH, unless something has that by now. */
@@ -37,6 +41,7 @@ load (const TarikhCliArguments *arguments)
   g_autofree char *name = g_strdup_printf (".tarikh-load-%d", (int) getpid ());
   g_autofree char *place = g_build_filename (directory, name, NULL);
   g_auto (TarikhCliLines) lines = { .fd = -1 };
+  TarikhCliEnding ending = { .held = FALSE };
   g_autoptr (GError) error = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
@@ -45,8 +50,11 @@ load (const TarikhCliArguments *arguments)
   }
   if (!tarikh_cli_lines_open (&lines, from, &error))
     return tarikh_cli_dossier_fail (error);
+  if (strcmp (from, "-") != 0 || !isatty (STDIN_FILENO)) /* who types may stop */
+    tarikh_cli_ending_hold (&ending);
   gboolean good = fill (place, &lines, from, &error) && move_into_place (place, path, &error);
   unlink (place);
+  tarikh_cli_ending_release (&ending);
   return good ? tarikh_cli_dossier_print (g_strdup (arguments->json ? "{\"loaded\":true}\n" : ""), NULL)
               : tarikh_cli_dossier_fail (error);
 }

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,34 +39,6 @@ is_standard_output (const TarikhCliFile *file)
   return strcmp (file->path, "-") == 0;
 }
 
-/* ---- signals ---- */
-
-/* Those that are ignored (under nohup, say) do not end us, but once blocked they would be pending all the same. */
-static void
-list_ending_signals (sigset_t *set)
-{
-  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
-  struct sigaction action;
-
-  sigemptyset (set);
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-      sigaddset (set, signals[i]);
-}
-
-static gboolean
-was_asked_to_end (void)
-{
-  sigset_t ending, pending;
-
-  list_ending_signals (&ending);
-  sigpending (&pending);
-  for (int s = 1; s < NSIG; s++)
-    if (sigismember (&ending, s) == 1 && sigismember (&pending, s) == 1)
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- writing ---- */
 
 /* Writes all of DATA; errno when it fails, EINTR when the program was asked to end. */
@@ -78,7 +49,7 @@ write_all (int fd, const char *data, gsize length)
     gssize done = write (fd, data, MIN (length, WRITE_BYTES));
     if (done < 0 && errno != EINTR)
       return FALSE;
-    if (was_asked_to_end ()) {
+    if (tarikh_cli_ending_is_asked ()) {
       errno = EINTR;
       return FALSE;
     }
@@ -204,18 +175,17 @@ remove_temporary (TarikhCliFile *file)
 gboolean
 tarikh_cli_outputs_commit (TarikhCliOutputs *outputs)
 {
-  sigset_t ending, before;
+  TarikhCliEnding ending = { .held = FALSE };
 
   if (!for_each (outputs, TRUE, write_one_in_place))
     return FALSE;
   if (outputs->keep)
     for_each (outputs, FALSE, look_at_content);
-  list_ending_signals (&ending);
-  sigprocmask (SIG_BLOCK, &ending, &before);
-  gboolean good = for_each (outputs, FALSE, write_temporary) && !was_asked_to_end ()
+  tarikh_cli_ending_hold (&ending);
+  gboolean good = for_each (outputs, FALSE, write_temporary) && !tarikh_cli_ending_is_asked ()
                   && for_each (outputs, FALSE, move_into_place);
   for_each (outputs, FALSE, remove_temporary);
-  sigprocmask (SIG_SETMASK, &before, NULL); /* a signal that waited ends the program here */
+  tarikh_cli_ending_release (&ending);
   return good;
 }
 

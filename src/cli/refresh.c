@@ -4,13 +4,15 @@
 #include <string.h>
 #include <unistd.h>
 
-static void
+/* Breaks off when the program is asked to end. */
+static gboolean
 show_progress (guint done, guint of, gpointer data)
 {
   g_autofree char *line = g_strdup_printf ("\r%u of %u%s", done, of, done == of ? "\n" : "");
 
   if (isatty (STDERR_FILENO))
     (void) !write (STDERR_FILENO, line, strlen (line));
+  return !tarikh_cli_ending_is_asked ();
 }
 
 static gboolean

@@ -80,6 +80,19 @@ look_at (const char *path, Look *look)
   return TRUE;
 }
 
+/* The outputs may stand in the very folder that is watched; they are no stories. */
+static gboolean
+is_output (const Watch *w, const Look *look)
+{
+  for (guint i = 0; i < w->arguments->outputs->len; i++) {
+    Look output;
+    if (look_at (g_ptr_array_index (w->arguments->outputs, i), &output) && output.device == look->device
+        && output.inode == look->inode)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 note_file (Watch *w, const char *name)
 {
@@ -87,7 +100,7 @@ note_file (Watch *w, const char *name)
   Seen *seen = g_hash_table_lookup (w->seen, name);
   Look look;
 
-  if (is_temporary (name) || tarikh_cli_input_is_dossier (name) || !look_at (path, &look))
+  if (is_temporary (name) || tarikh_cli_input_is_dossier (name) || !look_at (path, &look) || is_output (w, &look))
     return;
   if (seen == NULL) {
     seen = g_new0 (Seen, 1);
@@ -333,7 +346,8 @@ const TarikhCliCommand tarikh_cli_watch = {
   .summary = "Put the stories that come into a folder into a dossier, and draw it anew.",
   .details = "Files of FOLDER itself, not of folders in it; names that begin with '.' or '#' or end like something unfinished\n"
              "(~ .tmp .part) are passed over. A file is taken when it has been left alone for a moment. A bad one is told of\n"
-             "and left aside until it changes. Ends on SIGTERM or SIGINT; --once looks once, for cron.\n",
+             "and left aside until it changes. Ends on SIGTERM or SIGINT; --once looks once, for cron, and\n"
+             "tells only what is new.\n",
   .bit = TARIKH_CLI_WATCH | TARIKH_CLI_RENDER,
   .least = 2,
   .most = 2,

@@ -105,8 +105,10 @@ tarikh_dossier_refresh (TarikhDossier *dossier, gboolean read, TarikhDossierProg
     g_autoptr (TarikhChronology) chronology = read_alone (story);
     if (!tarikh_store_put_reading (dossier->store, story->id, chronology, TARIKH_VERSION, error))
       return FALSE;
-    if (progress != NULL)
-      progress (i + 1, stories->len, data);
+    if (progress != NULL && !progress (i + 1, stories->len, data)) {
+      g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "%s: broken off; nothing has changed", dossier->path);
+      return FALSE;
+    }
   }
   tarikh_store_merge_all (dossier->store);
   return tarikh_store_log (dossier->store, read ? "refresh" : "settle", "", "{}", NULL, error);

@@ -173,16 +173,22 @@ make_event (Making *m, GError **error)
 
 static const struct {
   const char *name, *op;
-  guint n_arguments;
+  const char *words; /* that it takes */
+  guint n_arguments; /* of them, without the event */
   gboolean of_event;
   gboolean (*make) (Making *m, GError **error);
 } verbs[] = {
-  { "accept", "accept", 0, TRUE, make_accept }, { "hide", "hide", 0, TRUE, make_on },
-  { "unhide", "hide", 0, TRUE, make_off },      { "pin", "pin", 0, TRUE, make_on },
-  { "unpin", "pin", 0, TRUE, make_off },        { "reword", "reword", 1, TRUE, make_reword },
-  { "redate", "redate", 1, TRUE, make_redate }, { "merge", "merge", 1, TRUE, make_merge },
-  { "split", "split", 1, TRUE, make_split },    { "note", "note", 1, TRUE, make_note },
-  { "add", "add-event", 2, FALSE, make_event },
+  { "accept", "accept", "EVENT", 0, TRUE, make_accept },
+  { "hide", "hide", "EVENT", 0, TRUE, make_on },
+  { "unhide", "hide", "EVENT", 0, TRUE, make_off },
+  { "pin", "pin", "EVENT", 0, TRUE, make_on },
+  { "unpin", "pin", "EVENT", 0, TRUE, make_off },
+  { "reword", "reword", "EVENT HEADLINE", 1, TRUE, make_reword },
+  { "redate", "redate", "EVENT DATE", 1, TRUE, make_redate },
+  { "merge", "merge", "EVENT EVENT", 1, TRUE, make_merge },
+  { "split", "split", "EVENT STORY", 1, TRUE, make_split },
+  { "note", "note", "EVENT TEXT", 1, TRUE, make_note },
+  { "add", "add-event", "DATE HEADLINE", 2, FALSE, make_event },
 };
 
 static gboolean
@@ -221,8 +227,10 @@ tarikh_dossier_edit (TarikhDossier *dossier, const char *verb, const char *const
     at++;
   if (at == G_N_ELEMENTS (verbs))
     return fail (dossier, "no such edit:", verb, error);
-  if (g_strv_length ((char **) arguments) != verbs[at].n_arguments + verbs[at].of_event)
-    return fail (dossier, "not as many words as this edit takes:", verb, error);
+  if (g_strv_length ((char **) arguments) != verbs[at].n_arguments + verbs[at].of_event) {
+    g_autofree char *form = g_strdup_printf ("%s %s", verb, verbs[at].words);
+    return fail (dossier, "not of this form (several words of text go in quotes):", form, error);
+  }
   g_autoptr (TarikhDossierTelling) telling = tarikh_dossier_telling_new (dossier, error);
   if (telling == NULL)
     return FALSE;

@@ -118,6 +118,23 @@ mark_event (const Marking *m, TarikhChronicleEvent *event)
 
 /* ---- the whole ---- */
 
+#define DAY_SECONDS 86400
+
+/* The day on which the snapshot NAME was made, in UTC. */
+static TarikhDay
+find_day (TarikhDossier *dossier, const char *name)
+{
+  g_autoptr (GPtrArray) log = tarikh_store_list_log (dossier->store, NULL);
+  TarikhDay day = TARIKH_DAY_NONE;
+
+  for (guint i = 0; log != NULL && i < log->len; i++) {
+    const TarikhStoreEntry *entry = g_ptr_array_index (log, i);
+    if (strcmp (entry->op, "snapshot") == 0 && strcmp (entry->subject, name) == 0)
+      day = (TarikhDay) CLAMP (entry->at / DAY_SECONDS, 0, G_MAXINT32);
+  }
+  return day;
+}
+
 static void
 take_ids (TarikhChronology *chronology)
 {
@@ -152,6 +169,8 @@ tarikh_dossier_tell (TarikhDossier *dossier, const TarikhTimelineOptions *option
   g_autoptr (json_t) before = since != NULL ? tarikh_dossier_changes_load (dossier, telling, since, error) : NULL;
   if (since != NULL && before == NULL)
     return NULL;
+  telling->chronology->compared = before != NULL;
+  telling->chronology->since = before != NULL ? find_day (dossier, since) : TARIKH_DAY_NONE;
   g_autoptr (json_t) after = before != NULL ? tarikh_dossier_changes_load (dossier, telling, NULL, error) : NULL;
   Marking marking = { .telling = telling, .before = before, .after = after };
   tarikh_chronology_drop_events (telling->chronology, is_hidden, telling);

@@ -22,6 +22,7 @@ typedef enum {
   LEGEND_APPROXIMATE,
   LEGEND_PLANNED,
   LEGEND_NOT_TO_SCALE,
+  LEGEND_CHANGED,
   LEGEND_COUNT
 } LegendKind;
 
@@ -31,6 +32,7 @@ static const LegendRow legend_rows[LEGEND_COUNT] = {
   [LEGEND_APPROXIMATE] = { "legend.approximate", TRUE, TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER },
   [LEGEND_PLANNED] = { "legend.planned", TRUE, TARIKH_SHAPE_RING, TARIKH_COLOUR_MARKER_PLANNED },
   [LEGEND_NOT_TO_SCALE] = { "legend.not-to-scale", FALSE, TARIKH_SHAPE_DISC, TARIKH_COLOUR_MARKER },
+  [LEGEND_CHANGED] = { "legend.changed", FALSE, TARIKH_SHAPE_DISC, TARIKH_COLOUR_MARKER },
 };
 
 /* ---- which ---- */
@@ -65,6 +67,7 @@ find_used (const TarikhComposer *composer, GPtrArray *entries, guint n_dated, gb
   }
   used[LEGEND_SPAN] = used[LEGEND_SPAN] && used[LEGEND_VAGUE];
   used[LEGEND_NOT_TO_SCALE] = composer->not_to_scale && n_dated > 1;
+  used[LEGEND_CHANGED] = composer->chronology->compared;
 }
 
 /* ---- on the page ---- */
@@ -88,6 +91,17 @@ tarikh_layout_legend_put_swatch (const TarikhComposer *composer, TarikhLayoutPag
   swatch->stroke_mm = shape == TARIKH_SHAPE_RING ? style->axis_mm : style->leader_mm;
 }
 
+/* Only what badges say needs a date. (transfer full) */
+static char *
+word_row (const TarikhComposer *composer, const LegendRow *row)
+{
+  const TarikhDateStyle *dates = &composer->options->dates;
+  TarikhDay since = composer->chronology->since;
+  g_autofree char *day = tarikh_time_format_interval (dates, since, since, NULL);
+
+  return tarikh_time_format_message (dates, row->key, day, NULL);
+}
+
 /* The line that fills with explanations. */
 typedef struct {
   double at_mm;  /* where it is free; 0 at its beginning */
@@ -98,7 +112,7 @@ typedef struct {
 static gboolean
 put_row (const TarikhComposer *composer, TarikhLayoutPage *page, const LegendRow *row, LegendLine *line, GError **error)
 {
-  const char *words = tarikh_time_get_message (&composer->options->dates, row->key);
+  g_autofree char *words = word_row (composer, row);
   double width = composer->width_mm - 2 * composer->margin_mm, indent = row->has_swatch ? SWATCH_MM : 0;
   g_autoptr (TarikhParagraph) set
       = tarikh_layout_composer_set (composer, TARIKH_TYPE_FURNITURE, words, width - indent, error);

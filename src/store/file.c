@@ -95,16 +95,17 @@ open_file (TarikhStore *store, int flags, GError **error)
   return FALSE;
 }
 
-/* Not there, a folder, or not readable: told in the words of the machine. */
+/* Not there, a folder, or not readable: told in the words of the machine. A pipe or a device is no dossier. */
 static gboolean
 look_at (const char *path, GStatBuf *status, GError **error)
 {
   int number = g_stat (path, status) != 0 ? errno : (status->st_mode & S_IFMT) == S_IFDIR ? EISDIR : 0;
 
-  if (number == 0)
+  if (number == 0 && (status->st_mode & S_IFMT) == S_IFREG)
     return TRUE;
   g_autofree char *printable = tarikh_base_printable (path);
-  g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_READ, "%s: %s", printable, g_strerror (number));
+  g_set_error (error, TARIKH_ERROR, number != 0 ? TARIKH_ERROR_READ : TARIKH_ERROR_FORMAT, "%s: %s", printable,
+               number != 0 ? g_strerror (number) : "not a dossier of tarikh");
   return FALSE;
 }
 
@@ -120,19 +121,31 @@ run_check (TarikhStore *store, const char *sql, GError **error)
   return g_strcmp0 (answer, "ok") == 0 || tarikh_store_fail_damaged (store, answer, error);
 }
 
-/* The size that the file says it has, and the size it has. */
+/* The size that the file says it has, and the size it has, which must be asked while nobody can change it. */
 static gboolean
-check_size (TarikhStore *store, gint64 size, gboolean write, GError **error)
+check_size (TarikhStore *store, gboolean write, GError **error)
 {
   gint64 pages = 0, page_size = 0;
+  GStatBuf status;
 
   if (!tarikh_store_query_number (store, &pages, error, "PRAGMA page_count", "")
-      || !tarikh_store_query_number (store, &page_size, error, "PRAGMA page_size", ""))
+      || !tarikh_store_query_number (store, &page_size, error, "PRAGMA page_size", "")
+      || !look_at (store->path, &status, error))
     return FALSE;
-  if (pages * page_size > size)
+  if (pages * page_size > status.st_size)
     return tarikh_store_fail_damaged (store, "it ends too early", error);
-  return size > (write ? CHECKED_BYTES_WRITING : CHECKED_BYTES_READING)
+  return status.st_size > (write ? CHECKED_BYTES_WRITING : CHECKED_BYTES_READING)
          || run_check (store, "PRAGMA quick_check(1)", error);
+}
+
+static gboolean
+check_held (TarikhStore *store, gboolean write, GError **error)
+{
+  if (!tarikh_store_hold (store, error))
+    return FALSE;
+  gboolean good = check_size (store, write, error);
+  tarikh_store_release (store);
+  return good;
 }
 
 gboolean
@@ -156,12 +169,15 @@ tarikh_store_open (const char *path, gboolean write, GError **error)
   g_autoptr (TarikhStore) store = store_new (path);
   /* A reader too may have to roll back what a crash left. */
   if (!open_file (store, SQLITE_OPEN_READWRITE, error) || !tarikh_store_check_schema (store, write, error)
-      || g_stat (path, &status) != 0 || !check_size (store, status.st_size, write, error))
+      || !check_held (store, write, error))
     return NULL;
   if (write && sqlite3_db_readonly (store->db, "main")) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_WRITE, "%s: may not be written", path);
     return NULL;
   }
+  /* Another program may have turned on the log that lies beside the file; one file is what can be mailed. */
+  if (write)
+    sqlite3_exec (store->db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
   return g_steal_pointer (&store);
 }
 
@@ -189,7 +205,7 @@ tarikh_store_create (const char *path, GError **error)
   GStatBuf status;
   gboolean there = g_stat (path, &status) == 0;
 
-  if (there && status.st_size > 0) {
+  if (there && (status.st_size > 0 || (status.st_mode & S_IFMT) != S_IFREG)) {
     g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "%s: is there already", path);
     return NULL;
   }

@@ -66,6 +66,10 @@ tarikh_store_put_snapshot (TarikhStore *store, const char *name, const char *eve
 {
   gint64 taken = 0;
 
+  if (*name == '\0') {
+    g_set_error (error, TARIKH_ERROR, TARIKH_ERROR_USAGE, "%s: a snapshot needs a name", store->path);
+    return FALSE;
+  }
   if (!tarikh_store_query_number (store, &taken, error, "SELECT 1 FROM snapshot WHERE name = ?", "s", name))
     return FALSE;
   if (taken) {

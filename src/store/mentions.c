@@ -40,6 +40,7 @@ typedef struct {
   guint first_timex; /* index of its first time expression in the chronology */
 } Teller;
 
+/* Withdrawn stories too, where an event may rest on them alone: by the reader's grouping, or after people have split one. */
 static gboolean
 load_stories (Loading *l, GError **error)
 {
@@ -49,9 +50,10 @@ load_stories (Loading *l, GError **error)
     "SELECT story.id, name, source, lang, title, outlet, url, reading.published, reading.published_by, published_from,"
     " published_to, sketch, status FROM story JOIN version ON version.story = story.id"
     " AND version.version = story.version JOIN reading ON reading.story = story.id"
-    " WHERE status = 'usable' OR (? AND EXISTS (SELECT 1 FROM mention WHERE mention.story = story.id AND NOT EXISTS"
+    " WHERE status = 'usable' OR (?1 AND EXISTS (SELECT 1 FROM mention WHERE mention.story = story.id AND NOT EXISTS"
     " (SELECT 1 FROM mention AS other JOIN story AS teller ON teller.id = other.story"
-    " WHERE other.event = mention.event AND teller.status = 'usable'))) ORDER BY rank, story.id", "i",
+    " WHERE other.event = mention.event AND teller.status = 'usable')))"
+    " OR (?1 AND EXISTS (SELECT 1 FROM log WHERE op = 'split')) ORDER BY rank, story.id", "i",
     (gint64) l->with_withdrawn);
 
   while (statement != NULL && tarikh_store_step (l->store, statement, &failed)) {

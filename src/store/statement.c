@@ -55,13 +55,17 @@ bind_day (sqlite3_stmt *statement, int at, TarikhDay day)
     sqlite3_bind_int64 (statement, at, day);
 }
 
+/* Names of files and words of a command line may be any bytes; what the file holds is UTF-8, so that a dump is all of it. */
 static void
 bind_text (sqlite3_stmt *statement, int at, const char *text)
 {
-  if (text == NULL)
+  if (text == NULL) {
     sqlite3_bind_null (statement, at);
-  else
-    sqlite3_bind_text64 (statement, at, text, strlen (text), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return;
+  }
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  const char *bound = valid != NULL ? valid : text;
+  sqlite3_bind_text64 (statement, at, bound, strlen (bound), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 static void

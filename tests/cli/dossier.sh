@@ -38,7 +38,11 @@ has out $'new\tl1\tlines.jsonl:1'
 has err 'tarikh: lines.jsonl:2: damaged JSON'
 "$tarikh" extract story.txt > chronology.json
 refuse 1 "chronology.json:1: a chronology, not a story; *" add a.tarikh chronology.json
-refuse 2 "something is missing for add*" add a.tarikh
+refuse 2 "something is missing: tarikh add * STORY...; see *" add a.tarikh
+printf '\n{"id":"l2","text":"افتتحت المدرسة في 4 مارس 2021."}\n\n' > blank.jsonl
+run 0 add a.tarikh blank.jsonl
+[ "$(cat out)" = $'new\tl2\tblank.jsonl:2' ] || complain "a blank line is no story"
+refuse 1 "b.tarikh: a dossier, not a story" add a.tarikh b.tarikh
 
 # list, show
 run 0 list a.tarikh
@@ -69,6 +73,7 @@ run 0 undo a.tarikh
 run 0 redo --json a.tarikh
 has out "{\"redone\":\"pin $event\"}"
 refuse 2 'a.tarikh: nothing to "redo"' redo a.tarikh
+refuse 2 'a.tarikh: *: "reword EVENT HEADLINE"' edit a.tarikh reword "$event" two words
 refuse 2 'a.tarikh: no such edit: "explode"' edit a.tarikh explode "$event"
 refuse 2 'a.tarikh: not a date like *' edit a.tarikh redate "$event" yesterday
 run 0 log a.tarikh
@@ -88,6 +93,7 @@ run 0 snapshot a.tarikh
 [[ $(cat out) == $'monday\t20'* ]] || complain "the snapshot is not listed"
 run 0 snapshot --json a.tarikh
 has out '"snapshot": "monday"'
+refuse 2 'a.tarikh: a snapshot needs a name' snapshot a.tarikh ''
 refuse 2 'a.tarikh: there is a snapshot "monday" already' snapshot a.tarikh monday
 run 0 diff a.tarikh monday
 [ ! -s out ] || complain "nothing has changed"
@@ -114,7 +120,7 @@ has out '{"outputs":[{"file":"a.svg","written":false},{"file":"a.pdf","written":
 [ "$(stat -c %Y a.svg a.pdf | sort -u)" = "$(date -d 2001-01-01 +%s)" ] || complain "an unchanged output was written"
 has a.layout.json "\"$event\""
 run 0 render a.tarikh --since monday -o marked.layout.json
-has marked.layout.json '"كان 5 مايو 2021"'
+has marked.layout.json '"كان 5 مايو 2021"' 'الشارات: ما تغيّر منذ'
 lacks a.layout.json 'كان 5 مايو'
 run 0 withdraw a.tarikh s3
 run 0 extract a.tarikh
@@ -157,6 +163,9 @@ has out '{"ok":true}'
 refuse 1 'story.txt: not a dossier of tarikh' list story.txt
 refuse 1 'missing.tarikh: No such file or directory' list missing.tarikh
 mkdir folder.tarikh
+mkfifo pipe.tarikh
+refuse 1 'pipe.tarikh: not a dossier of tarikh' list pipe.tarikh
+refuse 2 'pipe.tarikh: is there already' init pipe.tarikh
 refuse 1 'folder.tarikh: Is a directory' add folder.tarikh story.txt
 cp c.tarikh damaged.tarikh && truncate -s 20000 damaged.tarikh && cp damaged.tarikh kept
 refuse 1 'damaged.tarikh: damaged*' list damaged.tarikh

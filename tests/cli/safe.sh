@@ -82,6 +82,39 @@ run 0 list --json many.tarikh
 [ "$(grep -c '"version": 1' out)" = 20 ] || complain "a story was lost"
 run 0 check many.tarikh
 
+# ---- copied at any moment, with what lies beside it, cut short or not: whole, or called damaged, never believed half ----
+(for n in $(seq 700 730); do tell "$n"; "$tarikh" add many.tarikh "in/k$n.json"; done > said 2>&1) &
+writer=$!
+for k in 1 2 3 4 5 6 7 8 9 10 11 12; do
+  rm -f copy.tarikh copy.tarikh-journal
+  cp many.tarikh-journal copy.tarikh-journal 2> /dev/null
+  cp many.tarikh copy.tarikh
+  [ ! -e copy.tarikh-journal ] || [ $((k % 2)) = 0 ] || truncate -s $((RANDOM % ($(stat -c %s copy.tarikh-journal) + 1))) copy.tarikh-journal
+  if "$tarikh" check copy.tarikh 2> err; then
+    run 0 list --json copy.tarikh
+    [ "$(grep -c '"version": 1' out)" -ge 20 ] || complain "a copy has lost a story"
+  else
+    lines err 1
+    has err 'tarikh: copy.tarikh: damaged'
+  fi
+done
+wait $writer
+[ "$(grep -c ^new said)" = 31 ] || { complain "a copy kept a writer from writing"; cat said; }
+
+# ---- asked to end (Ctrl-C): nothing lies beside the dossier, which can be mailed as it is ----
+for n in $(seq 740 799); do tell "$n"; done
+for k in 1 2 3 4 5 6; do
+  sed -i "s/\"text\":\"/&مرة $k: /" in/k7[4-9][0-9].json
+  "$tarikh" add many.tarikh in/k7[4-9][0-9].json > said 2> err &
+  pid=$!
+  sleep "0.$(printf %03d $((RANDOM % 200 + 20)))"
+  kill -TERM $pid 2> /dev/null
+  wait $pid 2> /dev/null
+  gone many.tarikh-journal
+  lines err 0
+  run 0 check many.tarikh
+done
+
 # ---- no room on the disk ----
 cp a.tarikh full.tarikh
 size=$(($(stat -c %s full.tarikh) / 1024))

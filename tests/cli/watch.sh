@@ -64,6 +64,14 @@ tell 8 > in/eight.txt
 run 0 watch a.tarikh in -o a.svg --once --json
 has out '"state":"new","source":"in/eight.txt"'
 
+# One folder for all: outputs and the dossier are no stories.
+mkdir all
+tell 1 > all/one.txt
+run 0 init all/a.tarikh
+run 0 watch all/a.tarikh all -o all/a.svg -o all/a.html --once
+run 0 watch all/a.tarikh all -o all/a.svg -o all/a.html --once
+[ ! -s out ] || complain "an output was taken for a story"
+
 # An output that cannot be written is told of; the dossier goes on.
 mkdir shelf
 "$tarikh" watch a.tarikh in -o shelf/a.svg > watch.out 2> watch.err &

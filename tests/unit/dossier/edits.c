@@ -357,6 +357,33 @@ every_change_is_named (void **state)
   assert_null (tarikh_dossier_tell (p.dossier, p.options, "sunday", NULL));
 }
 
+/* What an editor has split off rests on its own stories, whatever the reader takes it for. */
+static void
+split_off_is_withdrawn_with_its_story (void **state)
+{
+  g_auto (Place) p = place_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_story (&p, "a", FIRE);
+  add_story (&p, "b", FIRE);
+  g_autofree char *fire = id_of (&p, "حريق");
+  edit (&p, "split", fire, "b");
+  must (tarikh_dossier_begin (p.dossier, &error), error);
+  must (tarikh_dossier_withdraw (p.dossier, "a", TRUE, NULL, &error), error);
+  must (tarikh_dossier_commit (p.dossier, &error), error);
+  g_autoptr (json_t) object = list (&p);
+  const json_t *events = json_object_get (object, "events");
+  guint n_withdrawn = 0, n_fires = 0;
+  for (gsize i = 0; i < json_array_size (events); i++) {
+    const json_t *event = json_array_get (events, i);
+    gboolean is_fire = strstr (get (event, "headline"), "حريق") != NULL;
+    n_fires += is_fire;
+    n_withdrawn += is_fire && json_is_true (json_object_get (event, "withdrawn"));
+  }
+  assert_int_equal (n_fires, 2);
+  assert_int_equal (n_withdrawn, 1);
+}
+
 /* What has become part of another event is neither lost nor crossed out. */
 static void
 merged_is_told_where_it_went (void **state)
@@ -396,6 +423,7 @@ main (void)
     cmocka_unit_test (undone_and_done_again),
     cmocka_unit_test (wrong_edits_are_refused),
     cmocka_unit_test (every_change_is_named),
+    cmocka_unit_test (split_off_is_withdrawn_with_its_story),
     cmocka_unit_test (merged_is_told_where_it_went),
   };
 

@@ -267,6 +267,66 @@ rollback_leaves_nothing (void **state)
   assert_string_equal (before, after);
 }
 
+/* Another program may leave the file with a log beside it: whoever changes it next makes it one file again. */
+static void
+stays_one_file (void **state)
+{
+  g_auto (Place) p = place_new ();
+  g_autofree char *bytes = NULL, *line = affair_create_story (1, 5);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&p.dossier, tarikh_dossier_free);
+  run_sql (p.path, "PRAGMA journal_mode=WAL");
+  p.dossier = tarikh_dossier_open (p.path, TRUE, &error);
+  must (p.dossier != NULL, error);
+  add (&p, line);
+  g_clear_pointer (&p.dossier, tarikh_dossier_free);
+  assert_true (g_file_get_contents (p.path, &bytes, NULL, NULL));
+  assert_int_equal (bytes[18], 1); /* the file format's version for writing: 2 is a log */
+}
+
+/* ---- others at work ---- */
+
+#define ADDED 60
+
+/* Makes the file at PATH grow, transaction by transaction; what went wrong, or NULL. */
+static gpointer
+write_on (gpointer path)
+{
+  g_autoptr (TarikhTimelineOptions) options = tarikh_timeline_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TarikhDossier) dossier = tarikh_dossier_open (path, TRUE, &error);
+
+  for (guint i = 0; i < ADDED && error == NULL; i++) {
+    g_autofree char *line = affair_create_story (i, 20);
+    if (tarikh_dossier_begin (dossier, &error)
+        && tarikh_dossier_add_line (dossier, options, "x", 1, line, strlen (line), NULL, NULL, &error))
+      tarikh_dossier_commit (dossier, &error);
+  }
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
+/* Opened and asked at every moment of a change, a dossier is never called damaged, and never says less than before. */
+static void
+others_writing_are_no_damage (void **state)
+{
+  g_auto (Place) p = place_new ();
+  gint64 revision = 0;
+
+  g_clear_pointer (&p.dossier, tarikh_dossier_free);
+  GThread *writer = g_thread_new ("writer", write_on, p.path);
+  for (guint i = 0; i < 100000 && revision < ADDED; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TarikhDossier) dossier = tarikh_dossier_open (p.path, FALSE, &error);
+    must (dossier != NULL, error);
+    gint64 now = tarikh_dossier_get_revision (dossier);
+    assert_true (now >= revision);
+    revision = now;
+  }
+  g_autofree char *wrong = g_thread_join (writer);
+  assert_null (wrong);
+}
+
 int
 main (void)
 {
@@ -279,6 +339,8 @@ main (void)
     cmocka_unit_test (made_once),
     cmocka_unit_test (earlier_versions_are_migrated),
     cmocka_unit_test (rollback_leaves_nothing),
+    cmocka_unit_test (stays_one_file),
+    cmocka_unit_test (others_writing_are_no_damage),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
