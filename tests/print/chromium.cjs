@@ -59,9 +59,20 @@ async function look() {
   console.log(JSON.stringify({ found, text, items, rows }));
 }
 
+// The browser's children write on for a moment after it has gone; what they leave is no fault of what was looked at.
+async function clear(folder) {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      return fs.rmSync(folder, { recursive: true, force: true });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 const patience = setTimeout(() => { console.error('no answer'); browser.kill(); process.exitCode = 1; }, 60000);
 look().catch((error) => { console.error(error); process.exitCode = 1; }).finally(() => {
   clearTimeout(patience);
-  browser.on('exit', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  browser.on('exit', () => clear(profile));
   browser.kill();
 });
