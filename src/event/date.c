@@ -219,6 +219,22 @@ is_far_from_news (const EventReader *reader, const Place *place)
          && !is_set_off (reader, place->token);
 }
 
+/* "his only visit goes back to summer 2000": the visit was then. TRUE when the clause's verb says no more than that. */
+static gboolean
+date_back (Dater *d, const Place *place)
+{
+  guint32 noun, end;
+
+  if (!tarikh_event_find_dated_back (d->reader, place->clause, place->token, &noun, &end))
+    return FALSE;
+  *dater_get_taken (d, place->clause_index) = G_MAXUINT32;
+  if (noun == NO_TOKEN)
+    return TRUE;
+  tarikh_event_date_noun (d, place->clause_index, noun, place->index, place->days, "noun-dated-back");
+  g_array_index (d->candidates, EventCandidate, d->candidates->len - 1).noun_end = end;
+  return TRUE;
+}
+
 static gint32
 date_by_expr (Dater *d, gint32 index)
 {
@@ -231,6 +247,8 @@ date_by_expr (Dater *d, gint32 index)
   find_place (d, index, &place);
   if (expr->type == TARIKH_TIME_DURATION && expr->flags & TARIKH_TIME_SINCE && !dates_since (d->reader, &place))
     return index;
+  if (date_back (d, &place))
+    return place.last;
   guint32 witnessed = tarikh_event_find_witnessed (d->reader, place.clause), old = find_old_in_lead (d->reader, &place);
   if (witnessed != NO_TOKEN && !*dater_get_taken (d, place.clause_index)) {
     *dater_get_taken (d, place.clause_index) = G_MAXUINT32;

@@ -52,6 +52,8 @@ guint32 tarikh_event_find_dated_clause (const EventReader *reader, guint32 claus
 guint32 tarikh_event_find_opening_noun (const EventReader *reader, guint32 index);
 guint32 tarikh_event_find_noun_before (const EventReader *reader, guint32 token, guint32 limit, gboolean across_commas);
 guint32 tarikh_event_find_witnessed (const EventReader *reader, const EventClause *clause);
+gboolean tarikh_event_find_dated_back (const EventReader *reader, const EventClause *clause, guint32 token, guint32 *noun,
+                                       guint32 *end);
 gboolean tarikh_event_belongs_to_noun (const EventReader *reader, guint32 noun, guint32 token);
 gboolean tarikh_event_follows_participle (const EventReader *reader, guint32 token);
 gboolean tarikh_event_hangs_on_temporal (const EventReader *reader, guint32 token);

@@ -17,12 +17,22 @@ has_object_after (const Writer *w, guint32 token, guint32 end)
          && !(after->clitics & (TARIKH_CLITIC_PREPOSITION | TARIKH_CLITIC_AND)) && after->opener == OPENER_NONE;
 }
 
+/* Whether something hangs on a preposition behind the noun. */
+static gboolean
+has_complement (const Writer *w, guint32 noun, guint32 end)
+{
+  for (guint32 i = noun + 1; i < end; i++)
+    if (writer_get_word (w, i)->flags & WORD_PREPOSITION || writer_get_word (w, i)->clitics & TARIKH_CLITIC_PREPOSITION)
+      return TRUE;
+  return FALSE;
+}
+
 /* The masdar's genitive is its subject: "the collapse of the union", and it stands there. */
 static gboolean
 has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
 {
   const EventWord *word = writer_get_word (w, noun), *next = writer_get_word (w, noun + 1);
-  gboolean acts = word->masdar[0] == 'i' || word->masdar[0] == 'x'
+  gboolean acts = word->masdar[0] == 'i' || (word->masdar[0] == 'x' && has_complement (w, noun, end))
                   || (word->masdar[0] == 't' && has_object_after (w, noun + 1, end));
 
   return acts && noun + 1 < end && !(word->clitics & TARIKH_CLITIC_ARTICLE) && !(word->flags & WORD_SUFFIXED)
@@ -31,23 +41,37 @@ has_subject_genitive (const Writer *w, guint32 noun, guint32 end)
          && (!(word->flags & WORD_NEWS_NOUN) || next->flags & WORD_NAMED || next->clitics & TARIKH_CLITIC_ARTICLE);
 }
 
-/* What follows the subject of a verb that takes an object where its masdar takes a preposition: the first one goes. */
-static void
-add_object (Writer *w, guint32 first, guint32 end)
+/* What describes NOUN behind the person whose deed it was, "the visit of Sami, the only one before": a verb has no place for
+ * it. */
+static Hole
+find_description (const Writer *w, guint32 noun, guint32 end)
 {
   Hole hole = { .subject = NO_TOKEN };
+  const EventName *name = noun + 1 < end ? tarikh_event_name_at (w->reader, noun + 1) : NULL;
 
+  if (name == NULL || name->kind != NAME_PERSON || !has_subject_genitive (w, noun, end))
+    return hole;
+  hole.subject = hole.subject_end = name->end;
+  while (hole.subject_end < end && writer_get_word (w, hole.subject_end)->clitics == TARIKH_CLITIC_ARTICLE)
+    hole.subject_end++;
+  return hole;
+}
+
+/* What follows the subject of a verb that takes an object where its masdar takes a preposition: the first one goes. */
+static void
+add_object (Writer *w, guint32 first, guint32 end, const Hole *hole)
+{
   for (guint32 i = first; i < end; i++) {
     gboolean alone = (writer_get_word (w, i)->flags & WORD_PREPOSITION) != 0;
     if (!alone && !(writer_get_word (w, i)->clitics & TARIKH_CLITIC_PREPOSITION))
       continue;
-    tarikh_event_add_stretch (w, first, i, w->candidate->clause, &hole, TRUE);
+    tarikh_event_add_stretch (w, first, i, w->candidate->clause, hole, TRUE);
     if (!alone)
       tarikh_event_add_noun (w, i);
     first = i + 1;
     break;
   }
-  tarikh_event_add_stretch (w, first, end, w->candidate->clause, &hole, TRUE);
+  tarikh_event_add_stretch (w, first, end, w->candidate->clause, hole, TRUE);
 }
 
 /* "during a visit to a hospital": who visits is the person of whom the clause speaks. */
@@ -136,7 +160,7 @@ tarikh_event_write_noun (Writer *w)
   const EventWord *word = writer_get_word (w, noun);
   gboolean planned = w->candidate->status == TARIKH_STATUS_PLANNED;
   char *verb = NULL;
-  Hole hole = { .subject = NO_TOKEN };
+  Hole hole = find_description (w, noun, end);
 
   if (has_subject_genitive (w, noun, end)) {
     verb = tarikh_event_pick_form (word->masdar, (planned ? 3 : 1) + tarikh_event_is_feminine (w, noun + 1));
@@ -146,7 +170,7 @@ tarikh_event_write_noun (Writer *w)
     verb = tarikh_event_pick_form (word->masdar, (planned ? 3 : 1) + tarikh_event_is_feminine (w, clause->subject));
     tarikh_event_add_word (w, verb);
     tarikh_event_add_recalled (w, w->candidate->clause);
-    add_object (w, noun + 1, end);
+    add_object (w, noun + 1, end, &hole);
     return verb;
   } else if (word->flags & WORD_NEWS_NOUN) {
     verb = tarikh_event_pick_form (word->said, planned ? 2 : 1);
@@ -171,7 +195,7 @@ tarikh_event_write_noun (Writer *w)
     tarikh_event_add_noun (w, noun);
   }
   if (word->masdar[0] == 'x' && has_subject_genitive (w, noun, end))
-    add_object (w, noun + 1, end);
+    add_object (w, noun + 1, end, &hole);
   else
     tarikh_event_add_stretch (w, noun + 1, end, w->candidate->clause, &hole, TRUE);
   guint words = tarikh_event_count_words (w, w->pieces->len);

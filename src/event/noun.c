@@ -1,6 +1,10 @@
 /* event/noun: the nouns that name a happening: which of them a time belongs to, and how far the noun's phrase goes. */
 #include "event/dater.h"
 
+#include <string.h>
+
+#define SUBJECT_HEAD 3 /* tokens: "the date of the founding", "the last visit" */
+
 /* ---- what the time stands in ---- */
 
 /* A noun of happening that the noun after it belongs to: "the halt of the firing". */
@@ -169,6 +173,49 @@ tarikh_event_date_noun (Dater *d, guint32 clause_index, guint32 noun, gint32 ind
                                .rule = rule };
 
   g_array_append_val (d->candidates, candidate);
+}
+
+/* The bare preposition by which the verb at TOKEN says since when there is what its subject names, or NULL. */
+static const char *
+find_dating_preposition (const EventReader *reader, guint32 token)
+{
+  TarikhLexiconHit hit;
+
+  if (!tarikh_lexicon_match (reader->lexicon, reader->text, token, &hit))
+    return NULL;
+  const TarikhLexeme *lexeme = tarikh_lexicon_hit_find (&hit, TARIKH_LEXICON_DATES_BACK);
+  return lexeme != NULL ? lexeme->text : NULL;
+}
+
+/* The first noun of happening in FIRST..END, or NO_TOKEN. */
+static guint32
+find_first_noun (const EventReader *reader, guint32 first, guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (reader->words[i].flags & (WORD_MASDAR | WORD_NEWS_NOUN) && !(reader->words[i].flags & (WORD_NAMED | WORD_TIME)))
+      return i;
+  return NO_TOKEN;
+}
+
+/* "his only visit goes back | to summer 2000": TRUE when the clause's verb says no more of its subject than the time at TOKEN.
+ * NOUN..END is then the subject that names a happening; NOUN is NO_TOKEN when it names a thing. */
+gboolean
+tarikh_event_find_dated_back (const EventReader *reader, const EventClause *clause, guint32 token, guint32 *noun,
+                              guint32 *end)
+{
+  gsize length;
+
+  if (clause->verb == NO_TOKEN || token < clause->verb + 2 || !(reader->words[token - 1].flags & WORD_PREPOSITION))
+    return FALSE;
+  const char *preposition = find_dating_preposition (reader, clause->verb);
+  const char *bare = tarikh_event_get_bare (reader, token - 1, &length);
+  if (preposition == NULL || strlen (preposition) != length || memcmp (preposition, bare, length) != 0)
+    return FALSE;
+  gboolean after = token > clause->verb + 2;
+  guint32 first = after ? clause->verb + 1 : reader->text->sentences[clause->sentence].first_token;
+  *end = after ? token - 1 : clause->verb;
+  *noun = find_first_noun (reader, first, after ? MIN (first + SUBJECT_HEAD, *end) : *end);
+  return TRUE;
 }
 
 /* "the year 2023 witnessed a worsening of the losses": the noun of happening after a light verb whose subject is a time. */

@@ -208,6 +208,25 @@ comparisons_after_a_comma_go (void **state)
          "هبطت صادرات البلدة القديمة من الزيت إلى ستين مليون دينار");
 }
 
+/* What is said to go back to a time was then; a thing that does is no happening. */
+static void
+what_goes_back_to_a_time_was_then (void **state)
+{
+  check ("زار الوفد المتحف. أما زيارة سامي الراوي الوحيدة السابقة فتعود إلى 3 مايو 2024، في أول عهده.",
+         "جرت زيارة سامي الراوي الوحيدة السابقة");
+  check ("زار الوفد المتحف. وتعود بداية الأزمة إلى 3 مايو 2024.", "بدأت الأزمة");
+  check ("زار الوفد المتحف. وكانت آخر زيارة للوزير إلى بيروت تعود إلى 3 مايو 2024.", "جرت زيارة للوزير إلى بيروت");
+  check ("زار الوفد المتحف. ويعود المبنى إلى 3 مايو 2024.", "");
+}
+
+/* A verb has no place for what describes the noun. */
+static void
+descriptions_of_the_noun_go_with_it (void **state)
+{
+  check ("زار الوفد المتحف. ومنذ زيارة الرئيس سامي الراوي الوحيدة السابقة إلى بيروت في 3 مايو 2024 تغيرت الأحوال.",
+         "زار الرئيس سامي الراوي بيروت");
+}
+
 int
 main (void)
 {
@@ -237,6 +256,8 @@ main (void)
     cmocka_unit_test (what_points_back_tells_of_its_noun),
     cmocka_unit_test (beyond_a_relative_clause),
     cmocka_unit_test (comparisons_after_a_comma_go),
+    cmocka_unit_test (what_goes_back_to_a_time_was_then),
+    cmocka_unit_test (descriptions_of_the_noun_go_with_it),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);
