@@ -99,6 +99,9 @@ tarikh_event_belongs_to_noun (const EventReader *reader, guint32 noun, guint32 t
     return FALSE;
   const TarikhTimeExpr *expr = dater_get_expr (reader, reader->words[token].time);
   gboolean direct = !(reader->words[token - 1].flags & WORD_PREPOSITION);
+  if (direct && between == 1 && !(word->clitics & TARIKH_CLITIC_ARTICLE)
+      && (expr->days.grain > TARIKH_GRAIN_DAY || reader->text->tokens[token].kind == TARIKH_TOKEN_NUMBER))
+    return TRUE; /* it is known by its time: "the war of July" */
   return direct && between <= 3 && expr->days.grain >= TARIKH_GRAIN_YEAR;
 }
 

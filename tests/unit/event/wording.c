@@ -219,6 +219,14 @@ what_goes_back_to_a_time_was_then (void **state)
   check ("زار الوفد المتحف. ويعود المبنى إلى 3 مايو 2024.", "");
 }
 
+/* "the demonstration of 3 May" is known by its day, whatever the verb before it does. */
+static void
+happenings_are_known_by_their_day (void **state)
+{
+  check ("زار الوفد المتحف. واستعاد السكان محطات لم تلتئم جراحها: تظاهرة 3 مايو 2024 التي أعقبت إغلاق المصنع.",
+         "خرجت تظاهرة 3 مايو 2024");
+}
+
 /* A verb has no place for what describes the noun. */
 static void
 descriptions_of_the_noun_go_with_it (void **state)
@@ -257,6 +265,7 @@ main (void)
     cmocka_unit_test (beyond_a_relative_clause),
     cmocka_unit_test (comparisons_after_a_comma_go),
     cmocka_unit_test (what_goes_back_to_a_time_was_then),
+    cmocka_unit_test (happenings_are_known_by_their_day),
     cmocka_unit_test (descriptions_of_the_noun_go_with_it),
   };
 
